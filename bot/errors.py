@@ -1,0 +1,70 @@
+"""One family of expected failures. Each carries a sentence for the user that ends in what to try next.
+
+PullquoteError
+├── SettingsError       a value in the environment or `.env` that can't be used
+├── PageError           a file that can't be read as a page of reviews
+├── StoreError          the library (or servers.db) can't be opened, read or written
+│   └── StoreBusyError  another process holds it for too long
+├── FilmError           the film that a question speaks of
+│   ├── FilmNotFoundError
+│   └── FilmAmbiguousError
+├── NotFoundError       a review, reviewer or person that the library doesn't hold
+└── DiscordError        Discord refuses us (token, intent) or can't be reached
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.model import Film
+
+
+class PullquoteError(Exception):
+    """An expected failure; `str()` of it is a sentence fit for the user."""
+
+
+class SettingsError(PullquoteError):
+    """A value in the environment or in `.env` can't be used."""
+
+
+class PageError(PullquoteError):
+    """A file can't be read as a page of reviews."""
+
+
+class StoreError(PullquoteError):
+    """The library can't be opened, read or written."""
+
+
+class StoreBusyError(StoreError):
+    """Another process is writing to the library for longer than we wait."""
+
+
+class FilmError(PullquoteError):
+    """The film that a question speaks of can't be settled."""
+
+
+class FilmNotFoundError(FilmError):
+    """No film of the library is called so; `nearest` holds the likeliest ones meant, best first."""
+
+    def __init__(self, name: str, nearest: Sequence[Film] = ()) -> None:
+        self.name, self.nearest = name, tuple(nearest)
+        meant = " or ".join(str(film) for film in self.nearest[:3])
+        hint = f"Did you mean {meant}?" if meant else "Ask for the list of films to see what there is."
+        super().__init__(f'No film called "{name}" is in the library. {hint}')
+
+
+class FilmAmbiguousError(FilmError):
+    """More than one film of the library may be meant."""
+
+    def __init__(self, name: str, films: Sequence[Film]) -> None:
+        self.name, self.films = name, tuple(films)
+        meant = " or ".join(str(film) for film in self.films[:5])
+        super().__init__(f'Which film is meant by "{name}": {meant}?' if name else f"Which film: {meant}?")
+
+
+class NotFoundError(PullquoteError):
+    """The library holds no such review, reviewer or person."""
+
+
+class DiscordError(PullquoteError):
+    """Discord refuses us or can't be reached."""

@@ -1,0 +1,87 @@
+"""The values everything else speaks of: films, bylines, votes, reviews, and what a page gave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Film:
+    """A film as its page names it. `year` is the year of release, None where no page tells it."""
+
+    title: str
+    year: int | None = None
+
+    def __str__(self) -> str:
+        return self.title if self.year is None else f"{self.title} ({self.year})"
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote a review and when, as far as the printed line tells.
+
+    Some sites glue name and day together, so that `yoshi-3315 August 2005` has two valid splits. `reviewer`
+    and `date` are the likelier one, `other` is the one not chosen (None where there is none), and `certain`
+    says whether the choice is beyond doubt.
+    """
+
+    printed: str
+    reviewer: str
+    date: date | None
+    certain: bool = True
+    other: tuple[str, date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """Readers of the site who found a review helpful, out of those who voted."""
+
+    helpful: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One review as it stands on a page.
+
+    `rating` is in points of ten, None when the reviewer gave none. `text` is the body with its paragraphs
+    separated by blank lines. `site_id` is the site's own id of the review where the page has one.
+    """
+
+    film: Film
+    title: str
+    byline: Byline
+    rating: int | None
+    votes: Votes | None
+    spoiler: bool
+    text: str
+    site_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a file that could not be read: where it stands, what stands there, and what is wrong.
+
+    `line` counts from 1; None where the whole file is meant. `text` is the original, possibly cut.
+    """
+
+    source: str
+    line: int | None
+    text: str
+    reason: str
+
+    def __str__(self) -> str:
+        place = self.source if self.line is None else f"{self.source}:{self.line}"
+        return f"{place}: {self.reason}" + (f": {self.text!r}" if self.text else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one file gave. `site_total` is how many reviews the site says the film has."""
+
+    source: str
+    film: Film | None
+    site_total: int | None
+    reviews: tuple[Review, ...]
+    problems: tuple[Problem, ...]

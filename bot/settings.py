@@ -1,0 +1,70 @@
+"""What the host sets in the environment or in `.env`, read once and passed on as a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.errors import SettingsError
+
+KEYS = ("DISCORD_TOKEN", "PULLQUOTE_DATA", "PULLQUOTE_HOSTS", "PULLQUOTE_PREFIX")
+"""Every key that is read; `.env.example` explains each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The host's settings.
+
+    `data` is the folder that holds an installation: `pages/`, `library.db`, `servers.db`. `hosts` are the
+    Discord user ids that may change the library from Discord, beside the owner of the application.
+    """
+
+    token: str | None
+    data: Path
+    hosts: frozenset[int]
+    prefix: str
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str]) -> Settings:
+        """Read the settings; raises SettingsError for a value that can't be used."""
+        given = {key: environ.get(key, "").strip() for key in KEYS}
+        return cls(
+            token=given["DISCORD_TOKEN"] or None,
+            data=Path(given["PULLQUOTE_DATA"] or "data").expanduser(),
+            hosts=_ids(given["PULLQUOTE_HOSTS"]),
+            prefix=_prefix(given["PULLQUOTE_PREFIX"] or "!"),
+        )
+
+    @property
+    def pages(self) -> Path:
+        """The folder whose pages are indexed at start."""
+        return self.data / "pages"
+
+    @property
+    def library(self) -> Path:
+        """The database of films and reviews."""
+        return self.data / "library.db"
+
+    @property
+    def servers(self) -> Path:
+        """The database of what each Discord server chose."""
+        return self.data / "servers.db"
+
+
+def _ids(text: str) -> frozenset[int]:
+    parts = [part for part in re.split(r"[,\s]+", text) if part]
+    for part in parts:
+        if not re.fullmatch(r"[0-9]{15,20}", part):
+            raise SettingsError(
+                f'PULLQUOTE_HOSTS holds "{part}", which is no Discord user id. Give the long numbers that '
+                '"Copy User ID" gives, separated by commas.'
+            )
+    return frozenset(int(part) for part in parts)
+
+
+def _prefix(text: str) -> str:
+    if len(text) > 5 or any(char.isspace() or char.isalnum() for char in text):
+        raise SettingsError(f'PULLQUOTE_PREFIX is "{text}". Give one to five signs such as ! or ?.')
+    return text
