@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,9 +28,9 @@ class Byline:
 
     printed: str
     reviewer: str
-    date: date | None
+    date: dt.date | None
     certain: bool = True
-    other: tuple[str, date] | None = None
+    other: tuple[str, dt.date] | None = None
 
 
 @dataclass(frozen=True, slots=True)

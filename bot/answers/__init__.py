@@ -1,0 +1,1 @@
+"""From a `Question` and the library to an `Answer` that any front end can show."""

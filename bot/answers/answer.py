@@ -1,0 +1,109 @@
+"""What to show, with no markup and no Discord: Discord, the terminal and JSON are renderings of an `Answer`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.model import Film
+from bot.questions.kinds import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure or statement with its label, such as `Median` and `8 of 10`."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage of a review, verbatim, with what a reader needs to weigh it.
+
+    `stress` holds (start, end) spans of `text` to be stressed. `begins` and `ends` say whether the passage
+    starts where the review's body starts and ends where it ends. Where `spoiler` is set, `text` and `title`
+    must never be shown open.
+    """
+
+    review_id: str
+    film: Film
+    reviewer: str
+    byline_certain: bool
+    rating: int | None
+    date: dt.date | None
+    helpful: int | None
+    total: int | None
+    spoiler: bool
+    title: str
+    text: str
+    stress: tuple[tuple[int, int], ...] = ()
+    begins: bool = True
+    ends: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """How many reviews gave each rating: `counts[0]` is for 1 of 10, `counts[9]` for 10 of 10."""
+
+    film: Film
+    counts: tuple[int, ...]
+    mean: float
+
+
+Picture: TypeAlias = Histogram
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A question that suggests itself next; front ends make it a button or an example."""
+
+    label: str
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Where in a longer list this answer stands. Pages count from 1.
+
+    `total` is how many results there are; `exact` is False where counting all of them would cost too much,
+    and `total` is then the number that there are more of.
+    """
+
+    page: int
+    pages: int
+    total: int
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer to one question.
+
+    `question` is the question as answered: with its film settled, so that asking it again gives the same
+    wherever it is asked. `headline` is the answer in one sentence; `notes` are sentences that belong below it.
+    `found` is False where nothing is claimed. `paging` is None where the answer is whole; otherwise the same
+    question with another `page` gives another page.
+    """
+
+    question: Question
+    found: bool
+    headline: str
+    notes: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    picture: Picture | None = None
+    follow_ups: tuple[FollowUp, ...] = ()
+    paging: Paging | None = None
+    film: Film | None = None
+
+    @property
+    def kind(self) -> str:
+        """The question's kind, in snake case."""
+        return self.question.kind
+
+    @property
+    def text(self) -> str:
+        """The answer in words, without its quotes."""
+        return " ".join((self.headline, *self.notes))

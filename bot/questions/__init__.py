@@ -1,0 +1,1 @@
+"""What can be asked: one `Question` per kind, and the ways that words become one."""
