@@ -1,4 +1,4 @@
-"""What to show, with no markup and no Discord: Discord, the terminal and JSON are renderings of an `Answer`."""
+"""What to show, with no markup and no Discord: every front end is a rendering of an `Answer`."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class Answer:
     """An answer to one question.
 
     `question` is the question as answered: with its film settled, so that asking it again gives the same
-    wherever it is asked. `headline` is the answer in one sentence; `notes` are sentences that belong below it.
+    wherever it is asked. `headline` is the answer in one sentence, `notes` are sentences that belong below.
     `found` is False where nothing is claimed. `paging` is None where the answer is whole; otherwise the same
     question with another `page` gives another page.
     """

@@ -1,0 +1,45 @@
+"""The figures that are kept beside each review, so that no order has to be computed when it is asked for."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+_Z95 = 1.959963984540054
+_STANDINGS = 1 << 10
+_ROOM_FOR_IDS = 32
+
+
+def helpfulness(helpful: int | None, total: int | None) -> float:
+    """Lower bound of the Wilson score interval at 95% for the share of helpful votes, 0 to 1.
+
+    Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22
+    (1927). 54 of 62 ranks above 2 of 2, which raw shares would not do.
+    """
+    if not total or helpful is None:
+        return 0.0
+    share, z2 = helpful / total, _Z95 * _Z95
+    centre = share + z2 / (2 * total)
+    spread = _Z95 * sqrt((share * (1 - share) + z2 / (4 * total)) / total)
+    return max(0.0, (centre - spread) / (1 + z2 / total))
+
+
+def divisiveness(helpful: int | None, total: int | None) -> float:
+    """How much readers disagree about a review: votes ** (smaller side / larger side), 0 for an empty side.
+
+    Source: the "controversial" order in Reddit's published ranking code.
+    """
+    if not total or helpful is None:
+        return 0.0
+    against = total - helpful
+    if helpful <= 0 or against <= 0:
+        return 0.0
+    return float(total ** (min(helpful, against) / max(helpful, against)))
+
+
+def standing(usefulness: float, row: int) -> int:
+    """The rowid of a review in the full-text index: small for helpful ones, which a search so meets first.
+
+    Helpfulness is told in 1,024 steps, reviews of one step stand in the order in which they came. Each review
+    has its place at once, whatever is imported later.
+    """
+    return (_STANDINGS - 1 - int(usefulness * (_STANDINGS - 1))) << _ROOM_FOR_IDS | row

@@ -1,0 +1,53 @@
+"""What the library knows of films: which there are, how they are rated."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from bot.model import Film
+from bot.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class FilmEntry:
+    """A film of the library. `site_total` is how many reviews the site says there are, None where untold."""
+
+    id: int
+    film: Film
+    reviews: int
+    spoilers: int
+    site_total: int | None
+
+
+def all_films(library: Library) -> tuple[FilmEntry, ...]:
+    """Every film, by title and year."""
+    return tuple(
+        _entry(row) for row in library.rows("SELECT * FROM film ORDER BY title COLLATE NOCASE, year")
+    )
+
+
+def rating_counts(library: Library, film_id: int | None) -> dict[int, int]:
+    """How many reviews gave each rating (points of ten), for one film or for all."""
+    if film_id is None:
+        sql = "SELECT rating, sum(reviews) AS reviews FROM rating_count GROUP BY rating"
+        rows = library.rows(sql)
+    else:
+        rows = library.rows("SELECT rating, reviews FROM rating_count WHERE film_id = ?", (film_id,))
+    return {row["rating"]: row["reviews"] for row in rows if row["reviews"]}
+
+
+def library_version(library: Library) -> int:
+    """A number that stays the same until another connection writes: what was derived may be kept so long."""
+    row = library.row("PRAGMA data_version")
+    return int(row[0]) if row is not None else 0
+
+
+def _entry(row: sqlite3.Row) -> FilmEntry:
+    return FilmEntry(
+        id=row["id"],
+        film=Film(row["title"], row["year"]),
+        reviews=row["reviews"],
+        spoilers=row["spoilers"],
+        site_total=row["site_total"],
+    )

@@ -1,0 +1,160 @@
+"""The library's file, opened: one connection that writes, one read-only connection per thread that reads."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlite_utils import Database, Migrations
+
+from bot.errors import StoreBusyError, StoreError
+from bot.store.schema import library_migrations
+
+BUSY_SECONDS = 30.0
+"""How long a writer waits for another process's transaction before it gives up."""
+
+Values = Mapping[str, object]
+
+
+class Library:
+    """An open `library.db`. It may be shared by threads; `close` it, or use it as a context manager."""
+
+    def __init__(self, path: Path, migrations: Migrations = library_migrations) -> None:
+        self.path = path
+        self._readers = threading.local()
+        self._opened: list[sqlite3.Connection] = []
+        self._writing = threading.Lock()
+        self._closed = False
+        with store_errors(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._writer = _open_to_write(path, migrations)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection. The write-ahead log is folded back into the file."""
+        with self._writing:
+            self._closed = True
+            for connection in [*self._opened, self._writer.conn]:
+                connection.close()
+            self._opened.clear()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """One transaction on the writing connection: all of it is kept, or nothing.
+
+        It waits for other threads and processes that write; raises StoreBusyError after `BUSY_SECONDS`.
+        """
+        with self._writing, store_errors(self.path):
+            connection = self._writer.conn
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.rollback()
+                raise
+            connection.commit()
+
+    def truncate_log(self) -> None:
+        """Fold the write-ahead log into the file and give its space back, unless a reader holds it."""
+        with self._writing, store_errors(self.path):
+            self._writer.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def rows(self, sql: str, values: Values | tuple[object, ...] = ()) -> list[sqlite3.Row]:
+        """Read rows on this thread's read-only connection."""
+        with store_errors(self.path):
+            return self.reader().execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Values | tuple[object, ...] = ()) -> sqlite3.Row | None:
+        """Read the first row, None where there is none."""
+        with store_errors(self.path):
+            found: sqlite3.Row | None = self.reader().execute(sql, values).fetchone()
+            return found
+
+    def reader(self) -> sqlite3.Connection:
+        """Read through this: the thread's own read-only connection, opened when first asked for."""
+        connection: sqlite3.Connection | None = getattr(self._readers, "connection", None)
+        if connection is None:
+            with store_errors(self.path), self._writing:
+                if self._closed:
+                    raise StoreError("The library is closed. Start Pullquote again.")
+                connection = _open_to_read(self.path)
+                self._opened.append(connection)
+            self._readers.connection = connection
+        return connection
+
+
+def _open_to_write(path: Path, migrations: Migrations) -> Database:
+    # Opened here, not by sqlite-utils: it would take another SQLite (pysqlite3) where one is installed, and
+    # bind the connection to this thread.
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -65536")
+        database = Database(connection)
+        # Two processes may open a new library at once: the second waits here and finds the work done.
+        connection.execute("BEGIN IMMEDIATE")
+        migrations.apply(database)
+        connection.commit()
+    except BaseException:
+        connection.close()
+        raise
+    return database
+
+
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    # `close` may come from another thread, hence check_same_thread; each connection is used by one thread.
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA query_only = ON")
+    connection.execute("PRAGMA cache_size = -32768")
+    return connection
+
+
+@contextmanager
+def store_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the file system say into a sentence for the host."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _as_store_error(error, path) from error
+    except OSError as error:
+        raise StoreError(
+            f'The folder "{path.parent}" can\'t be used: {error.strerror or error}. '
+            "Check that it exists and may be written, or name another in PULLQUOTE_DATA."
+        ) from error
+
+
+def _as_store_error(error: sqlite3.Error, path: Path) -> StoreError:
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return StoreBusyError(
+            f'"{path}" is being written by another process. Try again when it has finished.'
+        )
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+        return StoreError(
+            f'"{path}" is damaged or no database of ours. Move it away and start again: '
+            "the library is built anew from the saved pages."
+        )
+    if name.startswith("SQLITE_FULL"):
+        return StoreError(f'The disk that holds "{path}" is full. Make room and try again; nothing was lost.')
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return StoreError(
+            f'"{path}" can\'t be opened for writing ({error}). '
+            "Check who owns the file and its folder, or name another folder in PULLQUOTE_DATA."
+        )
+    return StoreError(f'"{path}" can\'t be used: {error}. Run it again; if it stays, move the file away.')

@@ -1,0 +1,92 @@
+"""The tables of `library.db`, as the migrations that make them."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+library_migrations = Migrations("library")
+
+
+@library_migrations()
+def films_and_reviews(db: Database) -> None:
+    """Films, their reviews, and what the imports brought."""
+    for statement in _FILMS_AND_REVIEWS.split(";\n\n"):
+        db.execute(statement)
+
+
+_FILMS_AND_REVIEWS = """
+-- A film. `key` is its title and year as they are compared across pages; `site_total` is how many reviews the
+-- site says there are; `slots` is how many places for a quote its reviews have (see review.first_slot).
+CREATE TABLE film (
+    id INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    year INTEGER,
+    key TEXT NOT NULL UNIQUE,
+    site_total INTEGER,
+    reviews INTEGER NOT NULL DEFAULT 0,
+    spoilers INTEGER NOT NULL DEFAULT 0,
+    slots INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- How many reviews of a film gave each rating, kept so that an average never scans reviews.
+CREATE TABLE rating_count (
+    film_id INTEGER NOT NULL REFERENCES film(id) ON DELETE CASCADE,
+    rating INTEGER NOT NULL,
+    reviews INTEGER NOT NULL,
+    PRIMARY KEY (film_id, rating)
+) STRICT, WITHOUT ROWID;
+
+-- A review. `review_id` is its name to the world and never changes. `helpfulness` is the Wilson lower bound
+-- of its votes, `divisiveness` how evenly many votes are split. `standing` is its rowid in the full-text
+-- index, the most helpful first. A review has `slots` places for a quote, some of them empty, numbered within its
+-- film from `first_slot`: so a random quote is one step into an index.
+CREATE TABLE review (
+    id INTEGER PRIMARY KEY,
+    review_id TEXT NOT NULL UNIQUE,
+    film_id INTEGER NOT NULL REFERENCES film(id) ON DELETE CASCADE,
+    rating INTEGER CHECK (rating BETWEEN 0 AND 10),
+    helpful INTEGER,
+    total INTEGER,
+    helpfulness REAL NOT NULL,
+    divisiveness REAL NOT NULL,
+    spoiler INTEGER NOT NULL CHECK (spoiler IN (0, 1)),
+    printed_byline TEXT NOT NULL,
+    reviewer TEXT NOT NULL,
+    reviewer_key TEXT NOT NULL,
+    date TEXT,
+    byline_certain INTEGER NOT NULL CHECK (byline_certain IN (0, 1)),
+    other_reviewer TEXT,
+    other_date TEXT,
+    slots INTEGER NOT NULL,
+    first_slot INTEGER NOT NULL,
+    standing INTEGER NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX review_by_helpfulness ON review (film_id, helpfulness DESC, id);
+
+CREATE INDEX review_by_divisiveness ON review (film_id, divisiveness DESC, id);
+
+CREATE INDEX review_by_date ON review (film_id, date DESC, id);
+
+CREATE INDEX review_by_rating ON review (film_id, rating, helpfulness DESC, id);
+
+CREATE INDEX review_by_slot ON review (film_id, first_slot, slots);
+
+CREATE INDEX review_by_reviewer ON review (reviewer_key);
+
+-- The full text, stemmed, accents folded. It holds no copy of the texts: it reads them from `review`.
+CREATE VIRTUAL TABLE review_text USING fts5(
+    title, text,
+    content='review', content_rowid='standing',
+    tokenize='porter unicode61 remove_diacritics 2'
+);
+
+-- A file whose reviews are in the library, by the digest of its content: a start indexes only what is new.
+CREATE TABLE page (
+    digest TEXT PRIMARY KEY,
+    source TEXT NOT NULL,
+    imported_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID
+"""
