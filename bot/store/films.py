@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model import Film
@@ -37,9 +39,21 @@ def rating_counts(library: Library, film_id: int | None) -> dict[int, int]:
     return {row["rating"]: row["reviews"] for row in rows if row["reviews"]}
 
 
-def library_version(library: Library) -> int:
-    """A number that stays the same until another connection writes: what was derived may be kept so long."""
-    row = library.row("PRAGMA data_version")
+def every_rating_count(library: Library, film_ids: Sequence[int]) -> dict[int, dict[int, int]]:
+    """For each of the films, how many of its reviews gave each rating."""
+    counts: dict[int, dict[int, int]] = {}
+    for row in library.rows(
+        "SELECT film_id, rating, reviews FROM rating_count "
+        "WHERE film_id IN (SELECT value FROM json_each(?)) AND reviews > 0",
+        (json.dumps(list(film_ids)),),
+    ):
+        counts.setdefault(row["film_id"], {})[row["rating"]] = row["reviews"]
+    return counts
+
+
+def edition(library: Library) -> int:
+    """A number that grows with every change to the library: what was derived from one edition may be kept."""
+    row = library.row("SELECT number FROM edition")
     return int(row[0]) if row is not None else 0
 
 

@@ -30,8 +30,8 @@ class Library:
         self._opened: list[sqlite3.Connection] = []
         self._writing = threading.Lock()
         self._closed = False
+        _make_folder(path.parent)
         with store_errors(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
             self._writer = _open_to_write(path, migrations)
 
     def __enter__(self) -> Self:
@@ -125,18 +125,23 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f'The folder "{folder}" can\'t be used: {error.strerror or error}. '
+            "Check that it may be made and written, or name another in PULLQUOTE_DATA."
+        ) from error
+
+
 @contextmanager
 def store_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the file system say into a sentence for the host."""
+    """Turn what SQLite says into a sentence for the host."""
     try:
         yield
     except sqlite3.Error as error:
         raise _as_store_error(error, path) from error
-    except OSError as error:
-        raise StoreError(
-            f'The folder "{path.parent}" can\'t be used: {error.strerror or error}. '
-            "Check that it exists and may be written, or name another in PULLQUOTE_DATA."
-        ) from error
 
 
 def _as_store_error(error: sqlite3.Error, path: Path) -> StoreError:

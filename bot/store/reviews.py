@@ -89,9 +89,8 @@ def reviewers_like(library: Library, typed: str, *, limit: int) -> list[str]:
     """Names of reviewers that begin with what was typed; bounded, in alphabetical order."""
     key = reviewer_key(typed)
     rows = library.rows(
-        "SELECT DISTINCT reviewer FROM (SELECT reviewer FROM review INDEXED BY review_by_reviewer "
-        "WHERE reviewer_key >= :key AND reviewer_key < :key || char(0x10FFFF) ORDER BY reviewer_key LIMIT 500) "
-        "LIMIT :limit",
+        "SELECT DISTINCT reviewer FROM (SELECT reviewer FROM review WHERE reviewer_key >= :key "
+        "AND reviewer_key < :key || char(0x10FFFF) ORDER BY reviewer_key LIMIT 500) LIMIT :limit",
         {"key": key, "limit": limit},
     )
     return [row["reviewer"] for row in rows]

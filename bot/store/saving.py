@@ -88,6 +88,7 @@ class Importing:
 
     def finish(self) -> None:
         """Write the totals that are kept beside the reviews."""
+        self._connection.execute("UPDATE edition SET number = number + 1")
         self._connection.executemany(
             "UPDATE film SET site_total = :site_total, slots = :slots, reviews = reviews + :reviews, "
             "spoilers = spoilers + :spoilers WHERE id = :id",

@@ -38,8 +38,8 @@ CREATE TABLE rating_count (
 
 -- A review. `review_id` is its name to the world and never changes. `helpfulness` is the Wilson lower bound
 -- of its votes, `divisiveness` how evenly many votes are split. `standing` is its rowid in the full-text
--- index, the most helpful first. A review has `slots` places for a quote, some of them empty, numbered within its
--- film from `first_slot`: so a random quote is one step into an index.
+-- index, the most helpful first. A review has `slots` places for a quote, some of them empty, numbered within
+-- its film from `first_slot`: so a random quote is one step into an index.
 CREATE TABLE review (
     id INTEGER PRIMARY KEY,
     review_id TEXT NOT NULL UNIQUE,
@@ -82,6 +82,14 @@ CREATE VIRTUAL TABLE review_text USING fts5(
     content='review', content_rowid='standing',
     tokenize='porter unicode61 remove_diacritics 2'
 );
+
+-- One row: a number that grows with every change, so that what was derived from the library can be kept.
+CREATE TABLE edition (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    number INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO edition VALUES (1, 0);
 
 -- A file whose reviews are in the library, by the digest of its content: a start indexes only what is new.
 CREATE TABLE page (

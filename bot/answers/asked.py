@@ -1,0 +1,43 @@
+"""What every answer is given beside its question, and how lists are cut into pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answers.answer import Paging, Quote
+from bot.answers.catalogue import Catalogue
+from bot.answers.passages import opening
+from bot.answers.place import Place
+from bot.store.library import Library
+from bot.store.reviews import StoredReview
+
+REVIEWS_A_PAGE = 5
+FILMS_A_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The library and its films as they are now, and where the question is asked."""
+
+    library: Library
+    catalogue: Catalogue
+    place: Place
+
+    def shown(self, reviews: list[StoredReview]) -> list[StoredReview]:
+        """The reviews that the place wants to see at all."""
+        return [item for item in reviews if not (self.place.spoilers_left_out and item.review.spoiler)]
+
+    def openings(self, reviews: list[StoredReview]) -> tuple[Quote, ...]:
+        """The beginnings of the reviews that the place wants to see."""
+        return tuple(opening(item) for item in self.shown(reviews))
+
+
+def paging(total: int, page: int, *, size: int = REVIEWS_A_PAGE, exact: bool = True) -> Paging:
+    """The page asked for, or the last there is when there are fewer."""
+    pages = max(1, -(-total // size))
+    return Paging(page=min(max(1, page), pages), pages=pages, total=total, exact=exact)
+
+
+def offset(at: Paging, size: int = REVIEWS_A_PAGE) -> int:
+    """How many results stand before the page."""
+    return (at.page - 1) * size

@@ -1,0 +1,60 @@
+"""The films of a library as one edition of it has them, and how a film that somebody names is settled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.answers.place import Place
+from bot.errors import FilmAmbiguousError, FilmNotFoundError, NotFoundError
+from bot.model import Film
+from bot.questions.film_names import FilmIndex, find_film
+from bot.store.films import FilmEntry, all_films
+from bot.store.library import Library
+
+EMPTY = "The library holds no film yet. Its host can add saved review pages: `pullquote import PAGE`."
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The films with what is needed to find them by name; `by_film` keeps the order by title and year."""
+
+    by_film: Mapping[Film, FilmEntry]
+    index: FilmIndex
+
+    @classmethod
+    def of(cls, library: Library) -> Catalogue:
+        """Read the films of the library as they are now."""
+        entries = all_films(library)
+        most_reviewed_first = sorted(entries, key=lambda entry: -entry.reviews)
+        return cls(
+            by_film={entry.film: entry for entry in entries},
+            index=FilmIndex.of(entry.film for entry in most_reviewed_first),
+        )
+
+    def named(self, name: str) -> FilmEntry:
+        """The film that is called so; raises FilmNotFoundError or FilmAmbiguousError."""
+        if not self.by_film:
+            raise NotFoundError(EMPTY)
+        match = find_film(name, self.index)
+        if match.film is not None:
+            return self.by_film[match.film]
+        if match.candidates:
+            raise FilmAmbiguousError(name, match.candidates)
+        raise FilmNotFoundError(name, match.nearest)
+
+    def meant(self, name: str | None, place: Place) -> FilmEntry:
+        """The film that is named, else the place's, else the only one; raises as `named` does."""
+        entry = self.meant_if_any(name, place)
+        if entry is not None:
+            return entry
+        if not self.by_film:
+            raise NotFoundError(EMPTY)
+        raise FilmAmbiguousError("", self.index.films)
+
+    def meant_if_any(self, name: str | None, place: Place) -> FilmEntry | None:
+        """The film that is named, else the place's, else the only one; None where all films are meant."""
+        wanted = name or place.film
+        if wanted:
+            return self.named(wanted)
+        return next(iter(self.by_film.values())) if len(self.by_film) == 1 else None

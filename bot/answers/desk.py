@@ -1,0 +1,124 @@
+"""The library's desk: it takes a `Question` and gives an `Answer`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from bot.answers.answer import Answer, FollowUp
+from bot.answers.asked import Asked
+from bot.answers.catalogue import Catalogue
+from bot.answers.helping import help_, unclear
+from bot.answers.lists import films, reviewer, top_reviews, whole_review
+from bot.answers.place import Place
+from bot.answers.quotes import random_quote
+from bot.answers.ratings import average_rating
+from bot.answers.searching import search
+from bot.errors import FilmAmbiguousError, FilmError, FilmNotFoundError, NotFoundError
+from bot.model import Film
+from bot.questions.film_names import suggest_films
+from bot.questions.kinds import (
+    AverageRating,
+    Films,
+    Help,
+    Mentions,
+    People,
+    Question,
+    RandomQuote,
+    Reviewer,
+    Search,
+    TopReviews,
+    Unclear,
+    WholeReview,
+)
+from bot.store.films import FilmEntry, edition
+from bot.store.library import Library
+from bot.store.reviews import reviewers_like
+
+ANYWHERE = Place()
+
+
+class Desk:
+    """Answers questions about one open library. Threads may share it; it keeps one edition's film index."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._kept: tuple[int, Catalogue] | None = None
+
+    def answer(self, question: Question, place: Place = ANYWHERE) -> Answer:
+        """Answer the question as asked at the place.
+
+        What can be expected to go wrong (no such film, two films meant, nobody of that name) is an answer
+        too, with `found` False and what to try next. Raises StoreError when the library can't be read.
+        """
+        asked = Asked(self._library, self.catalogue(), place)
+        try:
+            return _answer(question, asked)
+        except FilmError as error:
+            return _which_film(question, error)
+        except NotFoundError as error:
+            return Answer(question, found=False, headline=str(error))
+
+    def catalogue(self) -> Catalogue:
+        """The films as the library holds them now."""
+        number = edition(self._library)
+        kept = self._kept
+        if kept is None or kept[0] != number:
+            self._kept = kept = (number, Catalogue.of(self._library))
+        return kept[1]
+
+    def suggest_films(self, typed: str, limit: int = 25) -> list[FilmEntry]:
+        """Films that somebody who has typed this much may mean, likeliest first."""
+        catalogue = self.catalogue()
+        return [catalogue.by_film[film] for film in suggest_films(typed, catalogue.index, limit)]
+
+    def suggest_reviewers(self, typed: str, limit: int = 25) -> list[str]:
+        """Reviewers whose names begin with what was typed."""
+        return reviewers_like(self._library, typed, limit=limit)
+
+
+def _answer(question: Question, asked: Asked) -> Answer:  # noqa: C901 - a table, one line a kind
+    match question:
+        case AverageRating():
+            return average_rating(question, asked)
+        case TopReviews():
+            return top_reviews(question, asked)
+        case Search():
+            return search(question, asked)
+        case Mentions():
+            return search(Search(question.name, question.film, page=question.page), asked)
+        case People():
+            return top_reviews(TopReviews(question.film), asked)
+        case RandomQuote():
+            return random_quote(question, asked)
+        case Films():
+            return films(question, asked)
+        case WholeReview():
+            return whole_review(question, asked)
+        case Reviewer():
+            return reviewer(question, asked)
+        case Help():
+            return help_(question, asked)
+        case Unclear():
+            return unclear(question, asked)
+        case _:
+            assert_never(question)
+
+
+def _which_film(question: Question, error: FilmError) -> Answer:
+    likely: Sequence[Film] = ()
+    if isinstance(error, FilmNotFoundError):
+        likely = error.nearest
+    elif isinstance(error, FilmAmbiguousError):
+        likely = error.films
+    follow_ups = tuple(FollowUp(str(film), _about(question, film)) for film in likely[:5])
+    return Answer(question, found=False, headline=str(error), follow_ups=follow_ups)
+
+
+def _about(question: Question, film: Film) -> Question:
+    match question:
+        case Films() | Help() | Reviewer() | Unclear():
+            return question
+        case _:
+            return replace(question, film=str(film))

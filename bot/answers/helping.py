@@ -1,0 +1,62 @@
+"""What can be asked, shown by examples from this very library."""
+
+from __future__ import annotations
+
+from bot.answers.answer import Answer, FollowUp
+from bot.answers.asked import Asked
+from bot.answers.catalogue import EMPTY
+from bot.answers.wording import counted
+from bot.questions.kinds import (
+    AverageRating,
+    Films,
+    Help,
+    Order,
+    RandomQuote,
+    Search,
+    TopReviews,
+    Unclear,
+)
+
+
+def help_(question: Help, asked: Asked) -> Answer:
+    """Every kind of question, each as one that this library can answer."""
+    films = asked.catalogue.by_film
+    if not films:
+        return Answer(question, found=False, headline=EMPTY)
+    reviews = sum(entry.reviews for entry in films.values())
+    return Answer(
+        question,
+        found=True,
+        headline=f"Ask about {counted(len(films), 'film')} and {counted(reviews, 'review')}, for example:",
+        follow_ups=examples(asked),
+    )
+
+
+def unclear(question: Unclear, asked: Asked) -> Answer:
+    """No figure is given for words that were not understood; examples are."""
+    return Answer(
+        question,
+        found=False,
+        headline="I could not read that as a question, so I give no figure.",
+        notes=("Try one of these:",) if asked.catalogue.by_film else (EMPTY,),
+        follow_ups=examples(asked)[:3],
+    )
+
+
+def examples(asked: Asked) -> tuple[FollowUp, ...]:
+    """One question of each kind, about the place's film or the one with the most reviews."""
+    films = asked.catalogue.by_film
+    if not films:
+        return ()
+    entry = asked.catalogue.meant_if_any(None, asked.place) or max(
+        films.values(), key=lambda item: item.reviews
+    )
+    film = str(entry.film)
+    return (
+        FollowUp("How it is rated", AverageRating(film)),
+        FollowUp("What helped readers most", TopReviews(film)),
+        FollowUp("Where a word stands", Search("music", film)),
+        FollowUp("The harshest view", TopReviews(film, Order.LOWEST)),
+        FollowUp("A quote", RandomQuote(film)),
+        FollowUp("Every film there is", Films()),
+    )

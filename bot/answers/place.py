@@ -1,0 +1,17 @@
+"""Where a question is asked, as far as the answer depends on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A channel, a direct message or a terminal.
+
+    `film` is the film that is meant there when none is named. Where `spoilers_left_out`, reviews marked as
+    spoilers are not quoted at all, not even hidden.
+    """
+
+    film: str | None = None
+    spoilers_left_out: bool = False

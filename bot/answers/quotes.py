@@ -1,0 +1,122 @@
+"""Random quotes, dealt like cards: none twice until the deck is used up, and nobody keeps a list.
+
+A deck number stands for one shuffle of the pool, and a position in it for one quote. So "another quote" is
+the same question with the next position, wherever and whenever it is asked.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from math import gcd
+from random import Random
+
+from bot.answers.answer import Answer, FollowUp, Quote
+from bot.answers.asked import Asked
+from bot.answers.passages import passage, spans_of
+from bot.answers.wording import shortened
+from bot.errors import NotFoundError
+from bot.language.sentences import stand_alone
+from bot.questions.kinds import AverageRating, RandomQuote, WholeReview
+from bot.store.quotes import count_slots, review_at_slot
+from bot.store.search import search_reviews
+
+DECKS = 1 << 20
+"""Decks are numbered from 0 up to this."""
+
+_TRIES = 2_000
+_REVIEWS_ABOUT = 100
+
+
+def random_quote(question: RandomQuote, asked: Asked) -> Answer:
+    """The next quote of the deck; a fresh deck when it is used up."""
+    entry = asked.catalogue.meant_if_any(question.film, asked.place)
+    if not asked.catalogue.by_film:
+        asked.catalogue.meant(None, asked.place)
+    film = str(entry.film) if entry else None
+    deck = secrets.randbelow(DECKS) if question.deck is None else question.deck
+    question = replace(question, film=film, deck=deck)
+    if question.about:
+        pool, size = _about(question, asked, entry.id if entry else None)
+    else:
+        pool, size = _any(question, asked, entry.id if entry else None)
+    dealt = _deal(pool, size, deck, question.position)
+    if dealt is None:
+        raise NotFoundError(_nothing(question))
+    quote, question = dealt[0], replace(question, deck=dealt[1], position=dealt[2])
+    return Answer(
+        question,
+        found=True,
+        headline=f"{quote.reviewer} on {quote.film}.",
+        quotes=(quote,),
+        film=quote.film,
+        follow_ups=(
+            FollowUp("Another quote", replace(question, position=question.position + 1)),
+            FollowUp("The whole review", WholeReview(quote.review_id, str(quote.film))),
+            FollowUp("Average rating", AverageRating(str(quote.film))),
+        ),
+    )
+
+
+Pool = Callable[[int], Quote | None]
+"""Gives the quote at a place of the pool, None where the place is empty."""
+
+
+def _any(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Pool, int]:
+    def at(slot: int) -> Quote | None:
+        found = review_at_slot(asked.library, slot, film_id)
+        if found is None:
+            return None
+        stored, place = found
+        review = stored.review
+        if review.spoiler or (question.stars is not None and (review.rating or 0) < question.stars):
+            return None
+        quotable = stand_alone(review.text)
+        return passage(stored, quotable[place]) if place < len(quotable) else None
+
+    return at, count_slots(asked.library, film_id)
+
+
+def _about(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Pool, int]:
+    words = question.about or ""
+    results = search_reviews(asked.library, words, film_id=film_id, limit=_REVIEWS_ABOUT)
+    quotes: list[Quote] = []
+    for stored in results.reviews:
+        review = stored.review
+        if review.spoiler or (question.stars is not None and (review.rating or 0) < question.stars):
+            continue
+        for start, end in stand_alone(review.text):
+            stress = spans_of(results.words, review.text[start:end])
+            if stress:
+                quotes.append(passage(stored, (start, end), stress))
+    return quotes.__getitem__, len(quotes)
+
+
+def _deal(pool: Pool, size: int, deck: int, position: int) -> tuple[Quote, int, int] | None:
+    """The quote at the position or at the next one that holds any, with its deck and position."""
+    for _ in range(min(_TRIES, 2 * size)):
+        if position >= size:
+            deck, position = (deck + 1) % DECKS, 0
+        quote = pool(_shuffled(position, size, deck))
+        if quote is not None:
+            return quote, deck, position
+        position += 1
+    return None
+
+
+def _shuffled(position: int, size: int, deck: int) -> int:
+    """The place at a position of a deck: a walk by a stride that has no factor in common with `size`."""
+    dealer = Random(deck)  # noqa: S311 - a shuffle, not a secret
+    start = dealer.randrange(size)
+    stride = dealer.randrange(1, size + 1)
+    while gcd(stride, size) != 1:
+        stride = stride % size + 1
+    return (start + position * stride) % size
+
+
+def _nothing(question: RandomQuote) -> str:
+    where = f" of {question.film}" if question.film else ""
+    about = f' about "{shortened(question.about)}"' if question.about else ""
+    stars = f" with at least {question.stars} of 10" if question.stars else ""
+    return f"No review{where}{stars} has a sentence{about} that stands by itself. Try another film or word."

@@ -1,0 +1,64 @@
+"""How a film is rated."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers.answer import Answer, Fact, FollowUp, Histogram
+from bot.answers.asked import Asked
+from bot.answers.wording import counted, mean_of, median_of, spread_of
+from bot.questions.kinds import AverageRating, Order, RandomQuote, TopReviews
+from bot.store.films import FilmEntry, rating_counts
+
+
+def average_rating(question: AverageRating, asked: Asked) -> Answer:
+    """Mean, median and spread of the film's ratings, and how many reviews they rest on."""
+    entry = asked.catalogue.meant(question.film, asked.place)
+    question = replace(question, film=str(entry.film))
+    counts = rating_counts(asked.library, entry.id)
+    rated = sum(counts.values())
+    if not rated:
+        return Answer(
+            question,
+            found=False,
+            headline=f"No review of {entry.film} gives a rating.",
+            notes=(_site_note(entry),),
+            film=entry.film,
+            follow_ups=_follow_ups(entry),
+        )
+    mean, median = mean_of(counts), median_of(counts)
+    return Answer(
+        question,
+        found=True,
+        headline=f"{entry.film} averages {mean} out of 10.",
+        notes=(f"{rated:,} of {counted(entry.reviews, 'review')} are rated. {_site_note(entry)}".strip(),),
+        facts=(
+            Fact("Mean", f"{mean} of 10"),
+            Fact("Median", f"{median} of 10"),
+            Fact("Rated", f"{rated:,} of {counted(entry.reviews, 'review')}"),
+            Fact("Spread", spread_of(counts)),
+            *(
+                [Fact("On the site", counted(entry.site_total, "review"))]
+                if entry.site_total is not None
+                else []
+            ),
+        ),
+        picture=Histogram(entry.film, tuple(counts.get(rating, 0) for rating in range(1, 11)), float(mean)),
+        film=entry.film,
+        follow_ups=_follow_ups(entry),
+    )
+
+
+def _site_note(entry: FilmEntry) -> str:
+    if entry.site_total is None or entry.site_total <= entry.reviews:
+        return ""
+    return f"The site says there are {counted(entry.site_total, 'review')} in all."
+
+
+def _follow_ups(entry: FilmEntry) -> tuple[FollowUp, ...]:
+    film = str(entry.film)
+    return (
+        FollowUp("Most helpful", TopReviews(film)),
+        FollowUp("Lowest rated", TopReviews(film, Order.LOWEST)),
+        FollowUp("A quote", RandomQuote(film)),
+    )

@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+
+import pytest
+
+from bot.answers.desk import Desk
+from bot.answers.place import Place
+from bot.language.sentences import stand_alone
+from bot.model import Film
+from bot.questions.kinds import (
+    AverageRating,
+    Films,
+    Help,
+    Order,
+    Question,
+    RandomQuote,
+    Reviewer,
+    Search,
+    TopReviews,
+    Unclear,
+    WholeReview,
+)
+from bot.store.library import Library
+from tests.making import HARBOUR, HARBOUR_II, make_review, save
+
+LONG = (
+    "The harbour glows in every frame of it. Nobody raises a voice for an hour and a half.\n\n"
+    "The music of Ida Brandt is a slow tide under all of this. It never once tells you what to feel. "
+    "Some will call the second half long, and they may be right about that.\n\n"
+    "What remains is the face of the old pilot at his window, and the light going out."
+)
+
+
+@pytest.fixture
+def two_films(library: Library) -> None:
+    save(
+        library,
+        [
+            make_review("ada", rating=8, votes=(54, 62), text=LONG),
+            make_review(
+                "ben", rating=7, votes=(2, 2), text="Slow music, slower boats, and I liked the boats."
+            ),
+            make_review("cho", rating=None, votes=None, text="I slept through the second reel of this one."),
+            make_review(
+                "dag", rating=8, votes=(9, 20), spoiler=True, text="The pilot drowns at the very end."
+            ),
+            make_review(
+                "ada", rating=4, film=HARBOUR_II, date=dt.date(2011, 2, 1), text="A second helping, cold."
+            ),
+        ],
+        site_total=44,
+    )
+
+
+@pytest.mark.usefixtures("two_films")
+def test_average_tells_what_it_rests_on(desk: Desk) -> None:
+    answer = desk.answer(AverageRating("harbor lights 1999"))
+    assert answer.headline == "Harbour Lights (1999) averages 7.67 out of 10."
+    assert answer.notes == ("3 of 4 reviews are rated. The site says there are 44 reviews in all.",)
+    facts = {fact.label: fact.value for fact in answer.facts}
+    assert facts == {
+        "Mean": "7.67 of 10",
+        "Median": "8 of 10",
+        "Rated": "3 of 4 reviews",
+        "Spread": "7×1 · 8×2",
+        "On the site": "44 reviews",
+    }
+    assert answer.picture is not None
+    assert answer.picture.counts == (0, 0, 0, 0, 0, 0, 1, 2, 0, 0)
+
+
+def test_mean_is_rounded_half_up_and_median_may_lie_between(desk: Desk, library: Library) -> None:
+    save(library, [make_review(f"r{n}", rating=rating) for n, rating in enumerate([1, 1, 1, 1, 1, 1, 1, 2])])
+    save(library, [make_review("x", rating=3, film=HARBOUR_II), make_review("y", rating=4, film=HARBOUR_II)])
+    assert "1.13 out of 10" in desk.answer(AverageRating("Harbour Lights (1999)")).headline
+    facts = {fact.label: fact.value for fact in desk.answer(AverageRating("harbour lights 2")).facts}
+    assert facts["Median"] == "3.5 of 10"
+
+
+def test_a_film_without_ratings_gives_no_figure(desk: Desk, library: Library) -> None:
+    save(library, [make_review(rating=None)])
+    answer = desk.answer(AverageRating())
+    assert not answer.found
+    assert answer.headline == "No review of Harbour Lights (1999) gives a rating."
+
+
+@pytest.mark.usefixtures("two_films")
+def test_without_a_film_it_asks_which_and_offers_the_same_question_of_each(desk: Desk) -> None:
+    answer = desk.answer(TopReviews(order=Order.LOWEST))
+    assert not answer.found
+    assert [item.question for item in answer.follow_ups] == [
+        TopReviews("Harbour Lights (1999)", Order.LOWEST),
+        TopReviews("Harbour Lights II (2003)", Order.LOWEST),
+    ]
+
+
+@pytest.mark.usefixtures("two_films")
+def test_the_place_tells_which_film_is_meant(desk: Desk) -> None:
+    assert desk.answer(AverageRating(), Place(film="Harbour Lights II (2003)")).film == HARBOUR_II
+    assert (
+        desk.answer(AverageRating("harbour lights"), Place(film="Harbour Lights II (2003)")).film == HARBOUR
+    )
+
+
+def test_the_only_film_is_meant(desk: Desk, library: Library) -> None:
+    save(library, [make_review()])
+    assert desk.answer(AverageRating()).film == HARBOUR
+
+
+@pytest.mark.usefixtures("two_films")
+def test_an_unknown_film_is_said_with_the_nearest(desk: Desk) -> None:
+    answer = desk.answer(AverageRating("harbour lights 9"))
+    assert not answer.found
+    assert 'No film called "harbour lights 9"' in answer.headline
+    assert "Harbour Lights" in answer.headline
+
+
+@pytest.mark.usefixtures("two_films")
+def test_top_reviews_name_reviewer_rating_date_and_votes(desk: Desk) -> None:
+    answer = desk.answer(TopReviews("Harbour Lights (1999)"))
+    first = answer.quotes[0]
+    assert (first.reviewer, first.rating, first.date, first.helpful, first.total) == (
+        "ada",
+        8,
+        dt.date(2010, 5, 17),
+        54,
+        62,
+    )
+    assert LONG.startswith(first.text)
+    assert first.text.endswith((".", "?", "!"))
+    assert not first.ends
+    assert [quote.spoiler for quote in answer.quotes if quote.reviewer == "dag"] == [True]
+
+
+@pytest.mark.usefixtures("two_films")
+def test_spoilers_are_left_out_where_the_place_says_so(desk: Desk) -> None:
+    answer = desk.answer(TopReviews("Harbour Lights (1999)"), Place(spoilers_left_out=True))
+    assert "dag" not in [quote.reviewer for quote in answer.quotes]
+    assert answer.notes == ("1 spoiler review left out here.",)
+
+
+def test_pages_turn_and_stop_at_the_last(desk: Desk, library: Library) -> None:
+    save(library, [make_review(f"r{n:02}", votes=(n, n)) for n in range(12)])
+    pages = [desk.answer(TopReviews(page=page)) for page in (1, 2, 3, 9, -1)]
+    assert [answer.paging and (answer.paging.page, answer.paging.pages) for answer in pages] == [
+        (1, 3),
+        (2, 3),
+        (3, 3),
+        (3, 3),
+        (1, 3),
+    ]
+    shown = [quote.reviewer for answer in pages[:3] for quote in answer.quotes]
+    assert shown == [f"r{n:02}" for n in reversed(range(12))]
+
+
+@pytest.mark.usefixtures("two_films")
+def test_search_stresses_the_words_in_a_verbatim_passage(desk: Desk) -> None:
+    answer = desk.answer(Search("music"))
+    assert answer.found
+    assert {quote.reviewer for quote in answer.quotes} == {"ada", "ben"}
+    for quote in answer.quotes:
+        assert [quote.text[start:end].lower() for start, end in quote.stress] == ["music"]
+        assert quote.text in LONG or quote.text.startswith("Slow music")
+
+
+@pytest.mark.usefixtures("two_films")
+@pytest.mark.parametrize(
+    "words", ["who's", "spider-man", "10/10", "AND", '"', "(", "*", "NEAR(", "", "😀", "a" * 10_000]
+)
+def test_any_text_can_be_searched_for(desk: Desk, words: str) -> None:
+    headline = desk.answer(Search(words)).headline
+    assert 0 < len(headline) < 300
+
+
+@pytest.mark.usefixtures("two_films")
+def test_one_review_is_found_by_id_and_by_reviewer(desk: Desk) -> None:
+    (quote,) = desk.answer(WholeReview("ADA", "harbour lights")).quotes
+    assert quote.text == LONG
+    assert quote.begins
+    assert quote.ends
+    assert desk.answer(WholeReview(quote.review_id)).quotes == (quote,)
+
+
+@pytest.mark.usefixtures("two_films")
+def test_a_reviewer_has_all_their_reviews_newest_first(desk: Desk) -> None:
+    answer = desk.answer(Reviewer("ada"))
+    assert answer.headline == "ada wrote 2 reviews in this library, 6.00 out of 10 on average over 2 rated."
+    assert [quote.film for quote in answer.quotes] == [HARBOUR_II, HARBOUR]
+
+
+@pytest.mark.usefixtures("two_films")
+def test_an_unknown_reviewer_is_said(desk: Desk) -> None:
+    answer = desk.answer(Reviewer("adam"))
+    assert not answer.found
+    assert 'No review in this library is by "adam"' in answer.headline
+    assert "ada" in answer.headline
+
+
+@pytest.mark.usefixtures("two_films")
+def test_films_are_listed_with_reviews_and_average(desk: Desk) -> None:
+    answer = desk.answer(Films())
+    assert [(fact.label, fact.value) for fact in answer.facts] == [
+        ("Harbour Lights (1999)", "4 reviews, 7.67 of 10"),
+        ("Harbour Lights II (2003)", "1 review, 4.00 of 10"),
+    ]
+
+
+@pytest.mark.parametrize("film", [None, "Harbour Lights (1999)"])
+def test_no_quote_comes_twice_before_all_were_dealt(desk: Desk, library: Library, film: str | None) -> None:
+    texts = [
+        f"The boat with the number {n} goes out. It comes home with nothing but rain at all."
+        for n in range(9)
+    ]
+    save(library, [make_review(f"r{n}", text=text) for n, text in enumerate(texts)])
+    save(library, [make_review("other", film=HARBOUR_II, text=LONG)])
+    pool = {text[a:b] for text in texts for a, b in stand_alone(text)}
+    pool |= {LONG[a:b] for a, b in stand_alone(LONG)} if film is None else set()
+    dealt: list[str] = []
+    question: Question = RandomQuote(film, deck=17)
+    for _ in range(len(pool)):
+        answer = desk.answer(question)
+        dealt.append(answer.quotes[0].text)
+        question = answer.follow_ups[0].question
+    assert Counter(dealt) == Counter(pool)
+    assert desk.answer(question).quotes[0].text in pool
+
+
+@pytest.mark.usefixtures("two_films")
+def test_random_quotes_never_come_from_spoilers(desk: Desk) -> None:
+    for deck in range(30):
+        assert not desk.answer(RandomQuote("Harbour Lights (1999)", deck=deck)).quotes[0].spoiler
+
+
+@pytest.mark.usefixtures("two_films")
+def test_a_quote_about_a_word_holds_the_word(desk: Desk) -> None:
+    answer = desk.answer(RandomQuote(about="music", film="Harbour Lights (1999)"))
+    (quote,) = answer.quotes
+    ((start, end),) = quote.stress
+    assert quote.text[start:end].lower() == "music"
+    assert not desk.answer(RandomQuote(about="submarine")).found
+
+
+@pytest.mark.parametrize(
+    "question", [AverageRating(), TopReviews(), RandomQuote(), Films(), Help(), Search("x")]
+)
+def test_an_empty_library_is_said(desk: Desk, question: Question) -> None:
+    answer = desk.answer(question)
+    assert not answer.found
+    assert answer.headline
+
+
+@pytest.mark.usefixtures("two_films")
+def test_every_example_and_follow_up_can_be_answered(desk: Desk) -> None:
+    for start in (Help(), Unclear("hm"), AverageRating("harbour lights 2"), Films(), Search("music")):
+        for follow_up in desk.answer(start).follow_ups:
+            assert desk.answer(follow_up.question).headline
+
+
+def test_answers_are_about_the_library_as_it_is_now(desk: Desk, library: Library) -> None:
+    save(library, [make_review()])
+    assert desk.answer(AverageRating()).film == HARBOUR
+    save(library, [make_review(film=Film("Quiet Pier", 2001))])
+    assert desk.answer(AverageRating("quiet pier")).film == Film("Quiet Pier", 2001)
+
+
+@pytest.mark.usefixtures("two_films")
+def test_an_answered_question_asked_again_gives_the_same(desk: Desk) -> None:
+    for question in (
+        AverageRating("harbor lights"),
+        TopReviews("harbour lights 2"),
+        Search("music"),
+        RandomQuote(),
+    ):
+        answer = desk.answer(question)
+        assert desk.answer(answer.question) == answer
