@@ -7,27 +7,12 @@ so that `Fear X` stays findable although its key reads `fear 10`.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TypeAlias
+
+from bot.language.folding import folded
 
 Tokens: TypeAlias = tuple[str, ...]
 
-_OWN_LETTERS = str.maketrans(
-    {
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "ł": "l",
-        "ı": "i",
-        "æ": "ae",
-        "œ": "oe",
-        "þ": "th",
-        "½": " 1 2",
-        "&": " and ",
-    }
-)
-_APOSTROPHES = re.compile(r"['’‘ʼ`´]")
-_NOT_WORD = re.compile(r"[\W_]+")
 _ARTICLES = frozenset("the a an le la les l el los las der die das den il lo un une".split())
 _PART = re.compile(r"\s*:\s+|\s+[-–—]\s+|\s*[()\[\]]\s*|\s+aka\s+", re.IGNORECASE)
 _YEAR_AT_END = re.compile(
@@ -45,15 +30,8 @@ _DIGITS = {word: str(number) for number, word in enumerate(_WORDS)} | {
 
 
 def fold(text: str) -> str:
-    """The text in small letters without accents, apostrophes and punctuation, words separated by a space."""
-    # Own letters before and after: NFKD glues ½ to its neighbour as 1⁄2, and some signs become such letters.
-    small = (
-        unicodedata.normalize("NFKD", text.casefold().translate(_OWN_LETTERS))
-        .casefold()
-        .translate(_OWN_LETTERS)
-    )
-    bare = "".join(char for char in small if not unicodedata.combining(char))
-    return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", bare)).strip()
+    """The title's letters and digits without case, accents and punctuation, words separated by a space."""
+    return folded(text.replace("½", " 1/2"))
 
 
 def tokens_of(text: str) -> Tokens:

@@ -34,7 +34,7 @@ from bot.questions.film_keys import (
 from bot.questions.plain_words import FUNCTION_WORDS
 
 _MISSPELT = 0.75
-_NEAREST = 0.45
+_NEAR = 0.5
 _NEAREST_SHOWN = 5
 
 _Places: TypeAlias = Mapping[str, Sequence[int]]
@@ -78,7 +78,7 @@ class FilmIndex:
         words = _places(map(set, tokens))
         return cls(
             films=kept,
-            printed=_places({str(film)} for film in kept),
+            printed=_places({str(film).strip()} for film in kept),
             titles=_places({fold(film.title) or film.title.strip()} for film in kept),
             keys=_places({" ".join(key)} for key in tokens),
             together=_places(run_together(film.title) for film in kept),
@@ -201,28 +201,33 @@ def _alike(tokens: Tokens, index: FilmIndex) -> Sequence[int]:
     return sorted(place for key, score in same if score == same[0][1] for place in index.keys[key])
 
 
-def repair(tokens: Tokens, index: FilmIndex, *, keep: frozenset[str] = FUNCTION_WORDS) -> Tokens:
-    """The words with each unknown one replaced by the title word it is most like; numbers and `keep` stay."""
-    return tuple(_repaired(word, index, keep) for word in tokens)
+def repair(
+    tokens: Tokens, index: FilmIndex, *, keep: frozenset[str] = FUNCTION_WORDS, least: float = _MISSPELT
+) -> Tokens:
+    """The words with each unknown one replaced by the title word it is most like; numbers and `keep` stay.
+
+    `least` is how like they must be, 1 being the same.
+    """
+    return tuple(_repaired(word, index, keep, least) for word in tokens)
 
 
-def _repaired(word: str, index: FilmIndex, keep: frozenset[str]) -> str:
+def _repaired(word: str, index: FilmIndex, keep: frozenset[str], least: float) -> str:
     if len(word) < 3 or word in keep or word in index.words or any(char.isdigit() for char in word):
         return word
-    found = process.extractOne(word, index.vocabulary, scorer=_LIKENESS, score_cutoff=_MISSPELT)
+    found = process.extractOne(word, index.vocabulary, scorer=_LIKENESS, score_cutoff=least)
     return found[0] if found else word
 
 
 def _nearest(name: str, index: FilmIndex) -> tuple[Film, ...]:
     """The films with the likest names, for "did you mean"; those of the same words come first."""
     tokens = tokens_of(split_year(name)[0])
-    repaired = set(repair(tokens, index)) - FUNCTION_WORDS
+    repaired = set(repair(tokens, index, least=_NEAR)) - FUNCTION_WORDS
     shared: dict[int, float] = defaultdict(float)
     for word in filter(str.isalpha, repaired):
         for place in index.words.get(word, ()):
             shared[place] += 1 / max(len(repaired), len(index.tokens[place]))
     for key, score, _ in process.extract(
-        " ".join(tokens), index.keys.keys(), scorer=_LIKENESS, score_cutoff=_NEAREST, limit=_NEAREST_SHOWN
+        " ".join(tokens), index.keys.keys(), scorer=_LIKENESS, score_cutoff=_NEAR, limit=_NEAREST_SHOWN
     ):
         for place in index.keys[key]:
             shared[place] += score

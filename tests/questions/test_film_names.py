@@ -127,7 +127,7 @@ def test_unread_words_do_not_pass_for_a_film() -> None:
 
 
 def test_nearest_film_comes_first() -> None:
-    assert find_film("pshur 2", FILMS).nearest[0] == Film("Pusher II", 2004)
+    assert find_film("pushy 2 again", FILMS).nearest[0] == Film("Pusher II", 2004)
 
 
 @pytest.mark.parametrize(
