@@ -7,8 +7,8 @@ and from where else in the library either name stands.
 On 27,782 real bylines as one library 99.1% come out right, on pages of 25 by themselves 98.3%. The sum of the
 doubts that `choose` states is the number of its errors (calibrated within a few percent), so that more must
 come from evidence not used here. Dates near other reviews' dates were tried: worth 0.04%, for a second table
-to keep. Settling again with the names settled before: worth nothing, since no error was left where one name
-had more evidence than the other.
+to keep. Settling again, each name weighed by its probability so far, was tried: five rounds mend not one
+error, since in all errors but one both names have the same evidence.
 """
 
 from __future__ import annotations
