@@ -77,11 +77,18 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class PageHead:
+    """What stands above the reviews of a page. `site_total` is how many the site says the film has."""
+
+    film: Film
+    site_total: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """What one file gave. `site_total` is how many reviews the site says the film has."""
+    """What one file gave. Usually it is one page with one head; a file may hold several pages in a row."""
 
     source: str
-    film: Film | None
-    site_total: int | None
+    heads: tuple[PageHead, ...]
     reviews: tuple[Review, ...]
     problems: tuple[Problem, ...]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from itertools import groupby
 
-from bot.model import Byline, Film, Review, Votes
+from bot.model import Byline, Film, PageHead, Review, Votes
 from bot.store.library import Library
 from bot.store.saving import Counts, importing
 
@@ -43,6 +43,7 @@ def save(library: Library, reviews: Iterable[Review], site_total: int | None = N
     """Save the reviews as one page a film, in one transaction."""
     with importing(library) as running:
         for film, page in groupby(reviews, key=lambda review: review.film):
-            running.begin_page(film, site_total)
+            running.begin_file()
+            running.note_film(PageHead(film, site_total))
             running.add(list(page))
     return running.counts

@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.language.folding import folded
 from bot.model import Byline, Film, Review, Votes
+from bot.store.bylines import reviewer_key
 from bot.store.library import Library
 
 
@@ -101,11 +101,6 @@ def every_review(library: Library) -> Iterator[StoredReview]:
     cursor = library.reader().execute(f"{SELECT_REVIEW} ORDER BY film.title, film.year, date, review_id")
     for row in cursor:
         yield as_review(row)
-
-
-def reviewer_key(name: str) -> str:
-    """A reviewer's name as it is compared."""
-    return folded(name) or name.casefold()
 
 
 def as_review(row: sqlite3.Row) -> StoredReview:

@@ -13,7 +13,8 @@ from hashlib import blake2b
 
 from bot.language.folding import folded
 from bot.language.sentences import SHORTEST_QUOTE
-from bot.model import Film, Review
+from bot.model import Film, PageHead, Review
+from bot.store.bylines import NameCounts, reviewer_key
 from bot.store.figures import divisiveness, helpfulness, standing
 from bot.store.library import Library
 
@@ -62,19 +63,22 @@ class Importing:
         self._connection = connection
         self._films: dict[str, _FilmTotals] = {}
         self._seen: dict[str, int] = {}
+        self._names = NameCounts(connection)
         self.counts = Counts()
         self.new_films: list[Film] = []
 
-    def begin_page(self, film: Film | None, site_total: int | None) -> None:
-        """Open the next page. Reviews that agree in film, byline and title are told apart within a page."""
+    def begin_file(self) -> None:
+        """Open the next file. Reviews that agree in film, byline and title are told apart within a file."""
         self._seen.clear()
-        if film is not None:
-            totals = self._film(film)
-            if site_total is not None:
-                totals.site_total = site_total
+
+    def note_film(self, head: PageHead) -> None:
+        """Keep what the head of a page says of its film."""
+        totals = self._film(head.film)
+        if head.site_total is not None:
+            totals.site_total = head.site_total
 
     def add(self, reviews: Sequence[Review]) -> None:
-        """Keep the reviews of the page, in any number of calls."""
+        """Keep reviews of the file, in any number of calls."""
         for start in range(0, len(reviews), _BATCH):
             self._add_batch(reviews[start : start + _BATCH])
 
@@ -87,7 +91,8 @@ class Importing:
         )
 
     def finish(self) -> None:
-        """Write the totals that are kept beside the reviews."""
+        """Settle the bylines and write the totals that are kept beside the reviews."""
+        self._names.settle()
         self._connection.execute("UPDATE edition SET number = number + 1")
         self._connection.executemany(
             "UPDATE film SET site_total = :site_total, slots = :slots, reviews = reviews + :reviews, "
@@ -163,10 +168,11 @@ class Importing:
             "first_slot": film.slots,
         }
         byline = review.byline
+        self._names.count(byline)
         values |= {
             "printed_byline": byline.printed,
             "reviewer": byline.reviewer,
-            "reviewer_key": folded(byline.reviewer) or byline.reviewer.casefold(),
+            "reviewer_key": reviewer_key(byline.reviewer),
             "date": byline.date.isoformat() if byline.date else None,
             "byline_certain": int(byline.certain),
             "other_reviewer": byline.other[0] if byline.other else None,

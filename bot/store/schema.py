@@ -76,6 +76,15 @@ CREATE INDEX review_by_slot ON review (film_id, first_slot, slots);
 
 CREATE INDEX review_by_reviewer ON review (reviewer_key);
 
+CREATE INDEX review_by_other_reviewer ON review (other_reviewer) WHERE other_reviewer IS NOT NULL;
+
+-- Of how many bylines a name is a candidate: alone, or beside another name that the same line may give.
+CREATE TABLE byline_name (
+    name TEXT PRIMARY KEY,
+    alone INTEGER NOT NULL,
+    shared INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- The full text, stemmed, accents folded. It holds no copy of the texts: it reads them from `review`.
 CREATE VIRTUAL TABLE review_text USING fts5(
     title, text,

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.pages.bylines import Decision, Split, candidates, settle
+from bot.language.bylines import Decision, Split, candidates, settle
 
 SAMPLE = Path(__file__).resolve().parents[3] / "shared" / "samples" / "bylines.tsv"
 PAGE_SIZE = 25

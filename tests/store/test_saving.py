@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StoreError
-from bot.model import Review, Votes
+from bot.model import PageHead, Review, Votes
 from bot.store.films import all_films, edition, rating_counts
 from bot.store.library import Library
 from bot.store.reviews import every_review, film_reviews, find_review
@@ -83,7 +83,7 @@ def test_a_page_that_fails_midway_leaves_nothing(library: Library) -> None:
 
     def breaks_off() -> None:
         with importing(library) as running:
-            running.begin_page(HARBOUR_II, 3)
+            running.note_film(PageHead(HARBOUR_II, 3))
             running.add([make_review("ben", film=HARBOUR_II)])
             raise InterruptedError
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.pages.bylines import Decision, Seen, Split, candidates, choose, evidence, settle
+from bot.language.bylines import Decision, Seen, Split, candidates, choose, evidence, settle
 from tests.benchmarks.bylines import PAGE_SIZE, SAMPLE, Pair, read_pairs, score
 
 reviewers = st.one_of(

@@ -18,7 +18,7 @@ import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.pages.endings import weight
+from bot.language.endings import weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
