@@ -1,0 +1,138 @@
+"""Buttons and menus that keep working: all they need to know stands in their custom id.
+
+Nothing is held in memory for them, so one pressed after a restart or a month later answers as well. What a
+press does is told in `pressing`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Self, cast
+
+import discord
+from discord import ui
+
+from bot.answers.answer import Quote
+from bot.discord_app.codes import encoded
+from bot.discord_app.limits import BUTTON_LABEL, CUSTOM_ID, OPTION_LENGTH, OPTIONS_IN_MENU, length, shortened
+from bot.discord_app.markup import clean
+from bot.questions.kinds import WholeReview
+
+Keep = Callable[[str], str]
+"""Puts away a code that is too long for a button, and gives the short key to find it by."""
+
+KEPT = "*"
+"""Begins a key, which no code begins with."""
+
+
+class Press(StrEnum):
+    """What a press does with the question that the button carries."""
+
+    TURN = "t"
+    ASK = "a"
+    READ_ON = "r"
+    SHOW_SPOILER = "s"
+    READ_SPOILER_ON = "o"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a button carries: a question's code or the key of one, and the one who asked it.
+
+    `number` is the place in the review to read on from; elsewhere it only tells apart buttons that are alike.
+    """
+
+    press: Press
+    asker: int
+    code: str
+    number: int = 0
+
+    def custom_id(self, keep: Keep) -> str:
+        """All of it in a custom id."""
+        head = f"pq:{self.press}{self.number}:{self.asker}:"
+        whole = head + self.code
+        return whole if length(whole) <= CUSTOM_ID else f"{head}{KEPT}{keep(self.code)}"
+
+
+_BUTTON = re.compile(r"pq:(?P<press>[tarso])(?P<number>\d{1,9}):(?P<asker>\d{1,20}):(?P<code>.+)", re.DOTALL)
+_MENU = "pq:open"
+
+
+class AnswerButton(ui.DynamicItem[ui.Button[Any]], template=_BUTTON):
+    """A button under an answer."""
+
+    def __init__(self, button: ui.Button[Any], carried: Carried) -> None:
+        super().__init__(button)
+        self.carried = carried
+
+    @classmethod
+    def of(
+        cls,
+        label: str,
+        carried: Carried,
+        keep: Keep,
+        *,
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+        disabled: bool = False,
+    ) -> Self:
+        """Make a button."""
+        text = shortened(clean(label), BUTTON_LABEL) or "…"
+        button: ui.Button[Any] = ui.Button(
+            label=text, custom_id=carried.custom_id(keep), style=style, disabled=disabled
+        )
+        return cls(button, carried)
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Take up a button that was pressed."""
+        found = match.groupdict()
+        carried = Carried(Press(found["press"]), int(found["asker"]), found["code"], int(found["number"]))
+        return cls(cast("ui.Button[Any]", item), carried)
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Do what the button says."""
+        await interaction.client.button_pressed(interaction, self.carried)
+
+
+class ReviewMenu(ui.DynamicItem[ui.Select[Any]], template=re.compile(_MENU)):
+    """A menu under a list of reviews: whoever picks one reads it whole, privately."""
+
+    @classmethod
+    def of(cls, quotes: Sequence[Quote]) -> Self | None:
+        """Make a menu of the reviews quoted, None where none can be named."""
+        options = {
+            code: discord.SelectOption(label=_option(quote), description=_title(quote), value=code)
+            for quote in quotes[:OPTIONS_IN_MENU]
+            if length(code := encoded(WholeReview(quote.review_id))) <= OPTION_LENGTH
+        }
+        if not options:
+            return None
+        menu: ui.Select[Any] = ui.Select(
+            custom_id=_MENU, placeholder="Read a review", options=list(options.values())
+        )
+        return cls(menu)
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Take up a menu that was used."""
+        return cls(cast("ui.Select[Any]", item))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Open the review that was picked."""
+        await interaction.client.review_picked(interaction, self.item.values[0])
+
+
+def _option(quote: Quote) -> str:
+    rating = "no rating" if quote.rating is None else f"{quote.rating}/10"
+    return f"{shortened(clean(quote.reviewer), 80) or '…'} · {rating}"
+
+
+def _title(quote: Quote) -> str | None:
+    return "Spoiler" if quote.spoiler else shortened(clean(quote.title), OPTION_LENGTH) or None

@@ -1,0 +1,113 @@
+"""The bot: what it listens to, what it offers, and how it starts and ends."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any, cast
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from bot.discord_app.asking import Asking
+from bot.discord_app.buttons import AnswerButton, Carried, ReviewMenu
+from bot.discord_app.commands import QUESTIONS
+from bot.discord_app.pressing import open_review, press
+from bot.discord_app.showing import apologise
+from bot.discord_app.syncing import tell_commands
+from bot.errors import DiscordError
+from bot.settings import Settings
+
+log = logging.getLogger("pullquote")
+
+_REFUSED = (
+    "Discord refuses the token in DISCORD_TOKEN. Copy it again from your application's page "
+    "(discord.com/developers/applications, Bot, Reset Token)."
+)
+_INTENT_REFUSED = (
+    "Discord refuses the message content intent. Switch it on or off on your application's page "
+    "(discord.com/developers/applications, Bot) and start again."
+)
+_OUT_OF_REACH = "Discord can't be reached. Check the connection to the internet and start again."
+
+
+class Pullquote(discord.Client):
+    """The bot on one connection to Discord.
+
+    `message_content` says whether the application may read messages that don't mention the bot, which
+    commands with a prefix need; everything else works without.
+    """
+
+    def __init__(self, asking: Asking, settings: Settings, *, message_content: bool) -> None:
+        intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+        intents.message_content = message_content
+        super().__init__(
+            intents=intents,
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+        )
+        self.asking, self.settings = asking, settings
+        self.tree = _Commands(
+            self,
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+        )
+
+    async def setup_hook(self) -> None:
+        """Take up the buttons of old messages, and offer the commands."""
+        self.add_dynamic_items(AnswerButton, ReviewMenu)
+        for command in QUESTIONS:
+            self.tree.add_command(command)
+        await tell_commands(self.tree, cast("int", self.application_id), self.asking)
+
+    async def button_pressed(self, interaction: discord.Interaction[Any], carried: Carried) -> None:
+        """Do what a button under an answer says."""
+        await press(interaction, carried, self.asking)
+
+    async def review_picked(self, interaction: discord.Interaction[Any], code: str) -> None:
+        """Open a review that was picked from a menu."""
+        await open_review(interaction, code, self.asking)
+
+
+class _Commands(app_commands.CommandTree[Pullquote]):
+    async def on_error(
+        self, interaction: discord.Interaction[Pullquote], error: app_commands.AppCommandError, /
+    ) -> None:
+        await apologise(interaction, error)
+
+
+def run(asking: Asking, settings: Settings) -> None:
+    """Connect to Discord and serve until interrupted; raises DiscordError when that can't be done."""
+    if settings.token is None:
+        raise DiscordError("DISCORD_TOKEN is not set. Put your bot's token into .env.")
+    discord.VoiceClient.warn_nacl = False
+    discord.VoiceClient.warn_dave = False
+    try:
+        asyncio.run(_serve(asking, settings, settings.token))
+    except discord.LoginFailure as error:
+        raise DiscordError(_REFUSED) from error
+    except discord.PrivilegedIntentsRequired as error:
+        raise DiscordError(_INTENT_REFUSED) from error
+    except (aiohttp.ClientError, OSError, discord.HTTPException, discord.GatewayNotFound) as error:
+        raise DiscordError(_OUT_OF_REACH) from error
+    except KeyboardInterrupt:
+        log.info("Interrupted; good-bye.")
+
+
+async def _serve(asking: Asking, settings: Settings, token: str) -> None:
+    granted = await _message_content_granted(token)
+    async with Pullquote(asking, settings, message_content=granted) as client:
+        await client.start(token)
+
+
+async def _message_content_granted(token: str) -> bool:
+    """Whether the intent is switched on: asking for it without would end the connection."""
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        await client.login(token)
+        flags = (await client.application_info()).flags
+        return flags.gateway_message_content or flags.gateway_message_content_limited

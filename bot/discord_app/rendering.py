@@ -1,0 +1,277 @@
+"""An `Answer` laid out as a Discord message: headline, notes, facts, quotes, in the colour of the rating.
+
+Whatever the answer holds, the layout keeps to Discord's limits and shows no spoiler open: a sheet hands out
+the room that is left, and every stranger's word passes through `markup`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.answers.answer import Answer, Fact, Histogram, Paging, Quote
+from bot.discord_app import limits
+from bot.discord_app.buttons import AnswerButton, Carried, Keep, Press, ReviewMenu
+from bot.discord_app.codes import encoded
+from bot.discord_app.cutting import Cut, cut
+from bot.discord_app.limits import length, shortened
+from bot.discord_app.markup import inline
+from bot.questions.kinds import Films, Mentions, People, Reviewer, Search, TopReviews, WholeReview
+
+_HEADLINE, _NOTES, _FACTS = 500, 700, 1_400
+"""Characters of markup that each part may take, so that the quotes always find room."""
+
+_LEAST_QUOTE = 400
+"""Characters of markup below which a quote says nothing and is left out."""
+
+_BLURRED = 700
+"""Characters of a whole review that are shown blurred; its button shows the rest."""
+
+_NAME = 60
+"""Characters of a film's, reviewer's or review's name that a line of ours shows."""
+
+_PAGED = (Films, Mentions, People, Reviewer, Search, TopReviews)
+_FOLLOW_UPS = 2 * limits.BUTTONS_IN_ROW
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads the answer, and how far they have come.
+
+    `start` is where in a whole review to begin; `unveiled` says that this reader, alone, asked to see a
+    spoiler.
+    """
+
+    asker: int
+    keep: Keep
+    start: int = 0
+    unveiled: bool = False
+
+
+class _Sheet:
+    """The message as it grows, and how much room it has left."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.box: ui.Container[Any] = ui.Container(accent_colour=_accent(answer))
+        self.rows: list[ui.ActionRow[Any]] = []
+        self.footer = _footer(answer.paging)
+        self.text = limits.TEXT_IN_MESSAGE - length(self.footer)
+        self.components = limits.COMPONENTS - 2
+
+    def add_rows(self, *rows: ui.ActionRow[Any]) -> None:
+        """Add rows of buttons, which stand below the box."""
+        self.rows += rows
+        self.components -= sum(1 + len(row.children) for row in rows)
+
+    def write(self, text: str) -> None:
+        """Add a block of text, which must fit."""
+        self.box.add_item(ui.TextDisplay(text))
+        self.text -= length(text)
+        self.components -= 1
+
+    def rule(self) -> None:
+        """Add a line between blocks."""
+        self.box.add_item(ui.Separator())
+        self.components -= 1
+
+    def finished(self) -> ui.LayoutView:
+        """The message."""
+        if self.footer:
+            self.box.add_item(ui.TextDisplay(self.footer))
+        view = ui.LayoutView(timeout=None)
+        view.add_item(self.box)
+        for row in self.rows:
+            view.add_item(row)
+        return view
+
+
+def render(answer: Answer, reader: Reader) -> ui.LayoutView:
+    """Lay an answer out for its reader."""
+    if isinstance(answer.question, WholeReview) and len(answer.quotes) == 1:
+        return _whole_review(answer, answer.quotes[0], reader)
+    sheet = _Sheet(answer)
+    sheet.add_rows(*_paging_row(answer, reader), *_menu_row(answer), *_follow_up_rows(answer, reader))
+    _write_head(sheet, answer)
+    for place, quote in enumerate(answer.quotes):
+        share = sheet.text // (len(answer.quotes) - place)
+        if share < _LEAST_QUOTE or sheet.components < 2:
+            break
+        if place or answer.notes or answer.facts:
+            sheet.rule()
+        sheet.write(_quote(quote, share, film=quote.film != answer.film).shown)
+    return sheet.finished()
+
+
+def say(sentence: str) -> ui.LayoutView:
+    """Lay out a sentence of ours that answers no question, such as a refusal."""
+    view = ui.LayoutView(timeout=None)
+    box: ui.Container[Any] = ui.Container(ui.TextDisplay(_within(sentence, _FACTS) or "…"))
+    return view.add_item(box)
+
+
+def stars(rating: int | None) -> str:
+    """A rating as stars and figures: `★★★½☆ 7/10`."""
+    if rating is None:
+        return "no rating"
+    full, half = divmod(max(0, min(rating, 10)), 2)
+    return f"{'★' * full}{'½' * half}{'☆' * (5 - full - half)} {rating}/10"
+
+
+def _whole_review(answer: Answer, quote: Quote, reader: Reader) -> ui.LayoutView:
+    hidden = quote.spoiler and not reader.unveiled
+    start = min(reader.start, max(len(quote.text) - 1, 0))
+    sheet = _Sheet(answer)
+    _write_head(sheet, answer)
+    room = min(sheet.text, _BLURRED) if hidden else sheet.text
+    shown = _quote(replace(quote, spoiler=hidden), room, film=False, start=start)
+    sheet.write(shown.shown)
+    more = None if hidden or shown.end >= len(quote.text) else shown.end
+    sheet.add_rows(*_reading_row(answer, reader, more=more, hidden=hidden), *_follow_up_rows(answer, reader))
+    return sheet.finished()
+
+
+def _write_head(sheet: _Sheet, answer: Answer) -> None:
+    sheet.write("### " + (_within(answer.headline, _HEADLINE) or "…"))
+    for block in (_notes(answer.notes), _facts(answer.facts), _bars(answer)):
+        if block:
+            sheet.write(block)
+
+
+def _notes(notes: Sequence[str]) -> str:
+    return _lines([_within(note, _NOTES) for note in notes], _NOTES)
+
+
+def _facts(facts: Sequence[Fact]) -> str:
+    return _lines(
+        [f"**{_within(fact.label, 80) or '…'}** {_within(fact.value, 240)}" for fact in facts], _FACTS
+    )
+
+
+def _lines(lines: Sequence[str], room: int) -> str:
+    """As many of the lines as there is room for."""
+    kept: list[str] = []
+    for line in lines:
+        room -= length(line) + 1
+        if room < 0:
+            break
+        if line:
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def _bars(answer: Answer) -> str:
+    if not isinstance(answer.picture, Histogram):
+        return ""
+    counts = answer.picture.counts
+    unit = max(1, max(counts, default=0)) / 14
+    rows = [f"{points:>2} {'█' * round(count / unit):<14} {count}" for points, count in enumerate(counts, 1)]
+    return "```\n" + "\n".join(reversed(rows)) + "\n```"
+
+
+def _quote(quote: Quote, room: int, *, film: bool, start: int = 0) -> Cut:
+    source = _source(quote, film=film)
+    title = _within(quote.title, min(200, room // 3))
+    heading = "**Spoiler**" if quote.spoiler else f"**{title}**" if title else ""
+    before = "" if quote.begins else "…"
+    text = before + quote.text + ("" if quote.ends else "…")
+    stress = [(left + len(before), right + len(before)) for left, right in quote.stress]
+    room -= length(heading) + length(source) + 2
+    part = cut(text, room, start=start, stress=stress, spoiler=quote.spoiler)
+    return Cut("\n".join(line for line in (heading, part.shown, source) if line), part.end)
+
+
+def _source(quote: Quote, *, film: bool) -> str:
+    parts = [stars(quote.rating), _within(quote.reviewer, _NAME)]
+    if quote.date is not None:
+        parts.append(f"{quote.date.day} {quote.date:%B} {quote.date.year}")
+    if quote.total:
+        parts.append(f"{quote.helpful or 0:,} of {quote.total:,} found it helpful")
+    if film:
+        parts.append(_within(str(quote.film), _NAME))
+    return "-# " + " · ".join(part for part in parts if part)
+
+
+def _footer(paging: Paging | None) -> str:
+    if paging is None or paging.pages < 2:
+        return ""
+    total = f"{paging.total:,}" if paging.exact else f"over {paging.total:,}"
+    return f"-# Page {paging.page:,} of {paging.pages:,} · {total} in all"
+
+
+def _paging_row(answer: Answer, reader: Reader) -> list[ui.ActionRow[Any]]:
+    at, question = answer.paging, answer.question
+    if at is None or at.pages < 2 or not isinstance(question, _PAGED):
+        return []
+    here = f"{at.page:,} of {at.pages:,}"
+    turns = [("«", 1), ("‹", at.page - 1), (here, at.page), ("›", at.page + 1), ("»", at.pages)]
+    buttons = [
+        AnswerButton.of(
+            label,
+            Carried(Press.TURN, reader.asker, encoded(replace(question, page=max(1, page))), place),
+            reader.keep,
+            disabled=page == at.page or not 1 <= page <= at.pages,
+        )
+        for place, (label, page) in enumerate(turns)
+    ]
+    return [ui.ActionRow(*buttons)]
+
+
+def _menu_row(answer: Answer) -> list[ui.ActionRow[Any]]:
+    menu = ReviewMenu.of(answer.quotes) if len(answer.quotes) > 1 else None
+    return [ui.ActionRow(menu)] if menu else []
+
+
+def _reading_row(
+    answer: Answer, reader: Reader, *, more: int | None, hidden: bool
+) -> list[ui.ActionRow[Any]]:
+    code = encoded(answer.question)
+    read_on = Press.READ_SPOILER_ON if reader.unveiled else Press.READ_ON
+    presses: list[tuple[str, Press, int]] = []
+    if hidden:
+        presses.append(("Show spoiler", Press.SHOW_SPOILER, 0))
+    if more is not None:
+        presses.append(("Read on", read_on, more))
+    if reader.start:
+        presses.append(("From the beginning", read_on, 0))
+    buttons = [
+        AnswerButton.of(label, Carried(press, reader.asker, code, number), reader.keep)
+        for label, press, number in presses
+    ]
+    return [ui.ActionRow(*buttons)] if buttons else []
+
+
+def _follow_up_rows(answer: Answer, reader: Reader) -> list[ui.ActionRow[Any]]:
+    buttons: list[AnswerButton] = []
+    for place, follow_up in enumerate(answer.follow_ups[:_FOLLOW_UPS]):
+        same_kind = type(follow_up.question) is type(answer.question)
+        press = Press.TURN if same_kind else Press.ASK
+        carried = Carried(press, reader.asker, encoded(follow_up.question), 10 + place)
+        buttons.append(AnswerButton.of(follow_up.label, carried, reader.keep))
+    size = limits.BUTTONS_IN_ROW
+    return [ui.ActionRow(*buttons[at : at + size]) for at in range(0, len(buttons), size)]
+
+
+def _within(text: str, room: int) -> str:
+    """A stranger's line escaped, in at most `room` characters of markup."""
+    line = inline(shortened(text, room))
+    shorter = room
+    while length(line) > room:
+        shorter -= max(1, (length(line) - room) // 2)
+        line = inline(shortened(text, max(shorter, 1)))
+    return line
+
+
+def _accent(answer: Answer) -> discord.Colour | None:
+    """From red by amber to green, as the rating goes from 1 to 10; none where nothing is rated."""
+    if isinstance(answer.picture, Histogram) and any(answer.picture.counts):
+        rating = answer.picture.mean
+    else:
+        given = [quote.rating for quote in answer.quotes if quote.rating is not None]
+        if not given:
+            return None
+        rating = sum(given) / len(given)
+    return discord.Colour.from_hsv(max(0.0, min((rating - 1) / 9, 1.0)) * 0.36, 0.7, 0.85)

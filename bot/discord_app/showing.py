@@ -1,0 +1,101 @@
+"""How an answer, a refusal or an apology reaches the one who asked: at once, and never in silence."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.discord_app.asking import Reply
+from bot.discord_app.rendering import say
+from bot.errors import PullquoteError
+
+log = logging.getLogger("pullquote")
+
+PATIENCE = 0.5
+"""Seconds after which an answer that isn't there yet is announced; Discord allows 3."""
+
+
+async def show(interaction: discord.Interaction[Any], reply: Awaitable[Reply], *, private: bool) -> None:
+    """Show a reply as a new message."""
+    work = asyncio.ensure_future(reply)
+    if not await _soon(work):
+        await interaction.response.defer(ephemeral=private, thinking=True)
+    done = await work
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=done.view)
+    else:
+        await interaction.response.send_message(view=done.view, ephemeral=private)
+
+
+async def turn(interaction: discord.Interaction[Any], reply: Awaitable[Reply]) -> None:
+    """Show a reply in the place of the message whose button was pressed.
+
+    Where there is nothing to show any more, the message stays and the one who pressed is told so.
+    """
+    work = asyncio.ensure_future(reply)
+    if not await _soon(work):
+        await interaction.response.defer()
+    done = await work
+    if interaction.response.is_done():
+        if done.found:
+            await interaction.edit_original_response(view=done.view)
+        else:
+            await interaction.followup.send(view=done.view, ephemeral=True)
+    elif done.found:
+        await interaction.response.edit_message(view=done.view)
+    else:
+        await interaction.response.send_message(view=done.view, ephemeral=True)
+
+
+async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
+    """Say a sentence to the one who asked and nobody else, whatever was announced before."""
+    if not interaction.response.is_done():
+        await interaction.response.send_message(view=say(sentence), ephemeral=True)
+        return
+    if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+        # The announcement may be public, and what replaces it would be.
+        await interaction.delete_original_response()
+    await interaction.followup.send(view=say(sentence), ephemeral=True)
+
+
+@asynccontextmanager
+async def apologising(interaction: discord.Interaction[Any]) -> AsyncIterator[None]:
+    """Turn any failure within into a sentence for the one who asked: this is the border to Discord."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - the one place where failures end
+        await apologise(interaction, error)
+
+
+async def apologise(interaction: discord.Interaction[Any], error: Exception) -> None:
+    """Tell the one who asked what failed: an expected failure in its own words, any other with an id."""
+    cause = error.__cause__ if isinstance(error, app_commands.CommandInvokeError) else error
+    try:
+        await tell(interaction, sentence_for(cause or error))
+    except discord.HTTPException as refusal:
+        log.warning("Could not tell of a failure: %s", refusal)
+
+
+def sentence_for(error: BaseException) -> str:
+    """What to say of a failure. One that nobody expected is logged under a short id, which is told."""
+    if isinstance(error, PullquoteError):
+        return str(error)
+    if isinstance(error, app_commands.CommandOnCooldown):
+        return f"That was quick. Ask again in {max(1, round(error.retry_after))} seconds."
+    if isinstance(error, app_commands.CheckFailure):
+        return "You may not do that here. Somebody who may manage the server can."
+    failure = secrets.token_hex(3)
+    log.error("Failure %s", failure, exc_info=error)
+    return f"Sorry, something went wrong. The host finds it in the log under {failure}."
+
+
+async def _soon(work: asyncio.Future[Reply]) -> bool:
+    await asyncio.wait({work}, timeout=PATIENCE)
+    return work.done()

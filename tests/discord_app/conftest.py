@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import simcord
+
+from bot.answers.desk import Desk
+from bot.discord_app.asking import Asking
+from bot.discord_app.client import Pullquote
+from bot.settings import Settings
+from bot.store.servers import Servers
+from tests.discord_app.seeing import Server
+
+HOST = 111_111_111_111_111_111
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(token="not a token", data=tmp_path, hosts=frozenset({HOST}), prefix="!")  # noqa: S106
+
+
+@pytest.fixture
+def asking(desk: Desk, tmp_path: Path) -> Iterator[Asking]:
+    with Servers(tmp_path / "servers.db") as servers:
+        opened = Asking(desk, servers)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def new_bot(asking: Asking, settings: Settings) -> Callable[[], Pullquote]:
+    """Makes the bot as it is started; a second one is the bot after a restart."""
+    return lambda: Pullquote(asking, settings, message_content=False)
+
+
+@pytest.fixture
+def simcord_bot(new_bot: Callable[[], Pullquote]) -> Pullquote:
+    """The bot that simcord's own fixture connects."""
+    return new_bot()
+
+
+@pytest.fixture
+def server(simcord_env: simcord.Env) -> Server:
+    """A server of Discord with the bot in it, two members and a channel."""
+    guild = simcord_env.create_guild("Film club")
+    ann, bob = (guild.add_member(simcord_env.create_user(name)) for name in ("ann", "bob"))
+    return Server(simcord_env, guild.create_text_channel("films"), ann, bob)

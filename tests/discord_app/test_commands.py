@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TypeAlias
+
+import discord
+import pytest
+
+from bot.discord_app.client import Pullquote
+from bot.model import Film
+from bot.store.library import Library
+from tests.discord_app.seeing import Server, buttons, choices, options, shown, text
+from tests.making import HARBOUR, HARBOUR_II, make_review, save
+
+NewBot: TypeAlias = Callable[[], Pullquote]
+
+MANY = [
+    make_review(f"reader{number}", rating=number % 10 + 1, votes=(60 - number, 60), title=f"Title {number}")
+    for number in range(12)
+]
+
+
+async def test_rating_shows_the_figures_of_the_film(server: Server, library: Library) -> None:
+    save(library, (make_review(f"r{rating}", rating=rating) for rating in (4, 8, 9)))
+
+    answer = shown(await server.ann.slash(server.channel, "rating", film="harbor lihgts"))
+
+    assert "Harbour Lights (1999) averages 7.00 out of 10" in text(answer)
+    assert "**Median** 8 of 10" in text(answer)
+    assert not answer.ephemeral
+
+
+async def test_the_only_film_needs_no_name(server: Server, library: Library) -> None:
+    save(library, [make_review(rating=9)])
+    assert "averages 9.00" in text(shown(await server.ann.slash(server.channel, "rating")))
+
+
+async def test_private_answer_is_seen_by_the_one_who_asked_alone(server: Server, library: Library) -> None:
+    save(library, [make_review()])
+    assert shown(await server.ann.slash(server.channel, "rating", private=True)).ephemeral
+
+
+async def test_a_quote_names_reviewer_stars_date_and_votes(server: Server, library: Library) -> None:
+    save(library, [make_review("alke-2", rating=7, votes=(1413, 1597), date=dt.date(2005, 1, 3))])
+
+    seen = text(shown(await server.ann.slash(server.channel, "top")))
+
+    assert "★★★½☆ 7/10 · alke-2 · 3 January 2005 · 1,413 of 1,597 found it helpful" in seen
+    assert "> The harbour glows" in seen
+
+
+async def test_pages_are_turned_by_the_one_who_asked(server: Server, library: Library) -> None:
+    save(library, MANY)
+    first = shown(await server.ann.slash(server.channel, "top", film="harbour lights"))
+    assert "Title 0" in text(first)
+    assert "Page 1 of 3" in text(first)
+
+    await server.ann.click(first, label="›")
+    assert "Title 5" in text(first)
+    await server.ann.click(first, label="»")
+    assert "Title 10" in text(first)
+    assert "Page 3 of 3" in text(first)
+    await server.ann.click(first, label="«")
+    assert "Title 0" in text(first)
+
+
+async def test_somebody_else_gets_a_copy_of_their_own(server: Server, library: Library) -> None:
+    save(library, MANY)
+    first = shown(await server.ann.slash(server.channel, "top"))
+
+    copy = shown(await server.bob.click(first, label="›"))
+
+    assert copy.ephemeral
+    assert "Title 5" in text(copy)
+    assert "Title 0" in text(first), "the message of the one who asked stays as it is"
+    turned = await server.bob.click(copy, label="›")
+    assert "Title 10" in text(copy), "the copy is turned by the one who has it"
+    assert not turned.followups
+
+
+async def test_private_answer_stays_private_when_turned_and_followed(
+    server: Server, library: Library
+) -> None:
+    save(library, MANY)
+    first = shown(await server.ann.slash(server.channel, "rating", private=True))
+
+    followed = shown(await server.ann.click(first, label="Most helpful"))
+
+    assert followed.ephemeral
+    await server.ann.click(followed, label="›")
+    assert followed.ephemeral
+    assert server.channel.history(viewer=server.bob) == []
+
+
+async def test_old_button_works_after_a_restart(server: Server, library: Library, new_bot: NewBot) -> None:
+    save(library, MANY)
+    first = shown(await server.ann.slash(server.channel, "top"))
+
+    await server.env.restart_bot(new_bot())
+
+    await server.ann.click(first, label="»")
+    assert "Title 10" in text(first)
+
+
+async def test_button_under_a_long_question_works_after_a_restart(
+    server: Server, library: Library, new_bot: NewBot
+) -> None:
+    words = "harbour glows nobody says word about it " * 5
+    save(library, MANY)
+    first = shown(await server.ann.slash(server.channel, "search", words=words))
+    assert "1 of 3" in text(first) or "Page 1" in text(first)
+
+    await server.env.restart_bot(new_bot())
+
+    await server.ann.click(first, label="»")
+    assert "Page 3 of 3" in text(first)
+
+
+async def test_misspelt_film_offers_the_likely_ones_as_buttons(server: Server, library: Library) -> None:
+    save(library, [make_review(film=HARBOUR), make_review(film=HARBOUR_II, rating=3)])
+
+    asked = shown(await server.ann.slash(server.channel, "rating", film="harbour"))
+    assert "Which film" in text(asked)
+
+    await server.ann.click(asked, label="Harbour Lights II (2003)")
+    assert "Harbour Lights II (2003) averages 3.00" in text(asked)
+
+
+async def test_picked_review_opens_for_the_one_who_picks(server: Server, library: Library) -> None:
+    save(library, [make_review("ada", text="One. " * 200), make_review("ben", title="The other")])
+    listed = shown(await server.ann.slash(server.channel, "top"))
+
+    opened = shown(await server.bob.select(listed, [options(listed)["ben · 7/10"]]))
+
+    assert opened.ephemeral
+    assert "The other" in text(opened)
+
+
+async def test_long_review_is_read_on_to_its_end(server: Server, library: Library) -> None:
+    sentences = [f"Sentence number {number} of the review goes like this." for number in range(240)]
+    save(library, [make_review("ada", text=" ".join(sentences))])
+    message = shown(await server.ann.slash(server.channel, "review", reviewer="ada"))
+    seen = text(message)
+    assert len(seen) <= 4_000
+    while "Read on" in buttons(message):
+        assert text(message).split("\n")[-2].endswith("this. …"), "cut where a sentence ends"
+        await server.ann.click(message, label="Read on")
+        seen += text(message)
+    missing = [sentence for sentence in sentences if sentence not in seen]
+    assert not missing
+
+    await server.ann.click(message, label="From the beginning")
+    assert sentences[0] in text(message)
+
+
+async def test_spoiler_is_blurred_until_somebody_asks_for_it_privately(
+    server: Server, library: Library
+) -> None:
+    save(library, [make_review("ada", spoiler=True, title="The pilot did it", text="The pilot drowns.")])
+    message = shown(await server.ann.slash(server.channel, "review", reviewer="ada"))
+    assert "> || The pilot drowns. ||" in text(message)
+    assert "The pilot did it" not in text(message)
+
+    open_ = shown(await server.bob.click(message, label="Show spoiler"))
+
+    assert open_.ephemeral
+    assert "> The pilot drowns." in text(open_)
+    assert "The pilot did it" in text(open_)
+    assert "> || The pilot drowns. ||" in text(message)
+
+
+async def test_another_quote_comes_in_place_of_the_first(server: Server, library: Library) -> None:
+    texts = [f"The harbour number {number} glows and nobody says a word about it." for number in range(9)]
+    save(library, [make_review(f"r{place}", text=words) for place, words in enumerate(texts)])
+    message = shown(await server.ann.slash(server.channel, "quote"))
+    seen = {text(message).split("\n> ")[1].split("\n")[0]}
+    for _ in texts[1:]:
+        await server.ann.click(message, label="Another quote")
+        seen.add(text(message).split("\n> ")[1].split("\n")[0])
+    assert seen == set(texts)
+
+
+async def test_an_empty_library_says_what_to_do(server: Server) -> None:
+    for command in ("rating", "top", "films", "help", "quote"):
+        assert "library holds no film yet" in text(shown(await server.ann.slash(server.channel, command)))
+
+
+async def test_film_is_offered_while_it_is_typed(server: Server, library: Library) -> None:
+    save(library, [make_review(film=HARBOUR), make_review("b"), make_review(film=HARBOUR_II)])
+
+    offered = await choices(server.ann, server.channel, "rating", "film", "harbor")
+
+    assert offered["Harbour Lights (1999) · 2 reviews"] == "Harbour Lights (1999)"
+    assert offered["Harbour Lights II (2003) · 1 review"] == "Harbour Lights II (2003)"
+
+
+async def test_no_more_is_offered_than_discord_takes(server: Server, library: Library) -> None:
+    save(
+        library, (make_review(film=Film(f"{number} " + "very " * 40 + "long", 1950)) for number in range(60))
+    )
+    offered = await choices(server.ann, server.channel, "rating", "film", "")
+    assert len(offered) <= 25
+    assert all(len(name) <= 100 and len(value) <= 100 for name, value in offered.items())
+
+
+async def test_reviewer_is_offered_while_it_is_typed(server: Server, library: Library) -> None:
+    save(library, [make_review("UlrikSander"), make_review("ulla")])
+    assert set(await choices(server.ann, server.channel, "reviewer", "name", "ulr")) == {"UlrikSander"}
+
+
+@pytest.mark.parametrize("command", ["films", "help", "people", "mentions", "reviewer"])
+async def test_every_question_is_answered(server: Server, library: Library, command: str) -> None:
+    save(library, MANY)
+    given = {"mentions": {"name": "Brandt"}, "reviewer": {"name": "reader3"}}.get(command, {})
+    assert text(shown(await server.ann.slash(server.channel, command, **given))).startswith("### ")
+
+
+async def test_commands_are_told_once_and_again_when_they_change(server: Server, new_bot: NewBot) -> None:
+    def told() -> int:
+        return sum(entry.method == "PUT" for entry in server.env.http_requests)
+
+    assert told() == 1
+    await server.env.restart_bot(new_bot())
+    assert told() == 1
+
+    changed = new_bot()
+    original = changed.setup_hook
+
+    async def with_another_command() -> None:
+        changed.tree.command(name="new", description="New")(_nothing)
+        await original()
+
+    changed.setup_hook = with_another_command  # type: ignore[method-assign]
+    await server.env.restart_bot(changed)
+    assert told() == 2
+
+
+async def _nothing(interaction: discord.Interaction) -> None: ...
