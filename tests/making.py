@@ -43,7 +43,7 @@ def save(library: Library, reviews: Iterable[Review], site_total: int | None = N
     """Save the reviews as one page a film, in one transaction."""
     with importing(library) as running:
         for film, page in groupby(reviews, key=lambda review: review.film):
-            running.begin_file()
+            running.begin_file(f"{film}.txt")
             running.note_film(PageHead(film, site_total))
             running.add(list(page))
     return running.counts

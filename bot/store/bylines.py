@@ -10,12 +10,11 @@ import datetime as dt
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from bot.language.bylines import Seen, Split, choose
 from bot.language.folding import folded
-from bot.model import Byline
 
 _BATCH = 2_000
 _MOST_NAMES_KEPT = 200_000
@@ -36,13 +35,14 @@ class NameCounts:
         self._shared: Counter[str] = Counter()
         self._all_are_touched = False
 
-    def count(self, byline: Byline) -> None:
-        """Count a new byline for each of its candidates."""
-        if byline.other is None:
-            self._alone[byline.reviewer] += 1
+    def count(self, row: Mapping[str, object] | sqlite3.Row, change: int) -> None:
+        """Count the byline of a review that comes (1) or goes (-1) for each of its candidates."""
+        reviewer, other = str(row["reviewer"]), row["other_reviewer"]
+        if other is None:
+            self._alone[reviewer] += change
         else:
-            self._shared[byline.reviewer] += 1
-            self._shared[byline.other[0]] += 1
+            self._shared[reviewer] += change
+            self._shared[str(other)] += change
         if len(self._shared) + len(self._alone) > _MOST_NAMES_KEPT:
             self._save()
             self._all_are_touched = True

@@ -36,6 +36,15 @@ CREATE TABLE rating_count (
     PRIMARY KEY (film_id, rating)
 ) STRICT, WITHOUT ROWID;
 
+-- A run of an import. It can be taken back: see review.import_id and replaced_review.
+CREATE TABLE import (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    sources TEXT NOT NULL,
+    new INTEGER NOT NULL DEFAULT 0,
+    updated INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
 -- A review. `review_id` is its name to the world and never changes. `helpfulness` is the Wilson lower bound
 -- of its votes, `divisiveness` how evenly many votes are split. `standing` is its rowid in the full-text
 -- index, the most helpful first. A review has `slots` places for a quote, some of them empty, numbered within
@@ -43,7 +52,8 @@ CREATE TABLE rating_count (
 CREATE TABLE review (
     id INTEGER PRIMARY KEY,
     review_id TEXT NOT NULL UNIQUE,
-    film_id INTEGER NOT NULL REFERENCES film(id) ON DELETE CASCADE,
+    film_id INTEGER NOT NULL REFERENCES film(id),
+    import_id INTEGER NOT NULL,
     rating INTEGER CHECK (rating BETWEEN 0 AND 10),
     helpful INTEGER,
     total INTEGER,
@@ -78,6 +88,14 @@ CREATE INDEX review_by_reviewer ON review (reviewer_key);
 
 CREATE INDEX review_by_other_reviewer ON review (other_reviewer) WHERE other_reviewer IS NOT NULL;
 
+-- A review as it stood before an import updated it, as JSON of its columns.
+CREATE TABLE replaced_review (
+    import_id INTEGER NOT NULL REFERENCES import(id) ON DELETE CASCADE,
+    id INTEGER NOT NULL,
+    before TEXT NOT NULL,
+    PRIMARY KEY (import_id, id)
+) STRICT, WITHOUT ROWID;
+
 -- Of how many bylines a name is a candidate: alone, or beside another name that the same line may give.
 CREATE TABLE byline_name (
     name TEXT PRIMARY KEY,
@@ -104,6 +122,6 @@ INSERT INTO edition VALUES (1, 0);
 CREATE TABLE page (
     digest TEXT PRIMARY KEY,
     source TEXT NOT NULL,
-    imported_at TEXT NOT NULL
+    import_id INTEGER
 ) STRICT, WITHOUT ROWID
 """

@@ -1,0 +1,134 @@
+"""Review rows written together with all that is kept beside them: full text, totals, names of bylines.
+
+Whoever writes a review writes it here, so that nothing falls out of step.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.store.bylines import NameCounts
+
+Values = Mapping[str, object]
+
+_COLUMNS = (
+    "id review_id film_id import_id rating helpful total helpfulness divisiveness spoiler printed_byline "
+    "reviewer reviewer_key date byline_certain other_reviewer other_date slots first_slot standing title text"
+).split()
+_INDEXED = ("standing", "title", "text")
+
+_INSERT = f"INSERT INTO review ({', '.join(_COLUMNS)}) VALUES ({', '.join(map(':{}'.format, _COLUMNS))})"  # noqa: S608
+_UPDATE = f"UPDATE review SET {', '.join(f'{name} = :{name}' for name in _COLUMNS[1:])} WHERE id = :id"  # noqa: S608
+_INSERT_TEXT = "INSERT INTO review_text (rowid, title, text) VALUES (?, ?, ?)"
+_DELETE_TEXT = "INSERT INTO review_text (review_text, rowid, title, text) VALUES ('delete', ?, ?, ?)"
+
+
+@dataclass(slots=True)
+class FilmTotals:
+    """What a change makes of a film: `slots` and `site_total` as they will be, the rest as differences."""
+
+    id: int
+    slots: int
+    site_total: int | None
+    reviews: int = 0
+    spoilers: int = 0
+    ratings: Counter[int] = field(default_factory=Counter)
+
+    def count(self, row: Values | sqlite3.Row, change: int) -> None:
+        """Count a review that comes (1) or goes (-1)."""
+        self.reviews += change
+        self.spoilers += change * (1 if row["spoiler"] else 0)
+        if isinstance(rating := row["rating"], int):
+            self.ratings[rating] += change
+
+    def new_slots(self, number: int) -> int:
+        """Number so many new places for quotes; returns the first."""
+        self.slots += number
+        return self.slots - number
+
+
+class Keeping:
+    """The reviews of one transaction. `finish` must be called before it is committed."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._films: dict[int, FilmTotals] = {}
+        self._names = NameCounts(connection)
+
+    def film(self, film_id: int) -> FilmTotals:
+        """The totals of a film, to be changed."""
+        if film_id not in self._films:
+            row = self._connection.execute("SELECT * FROM film WHERE id = ?", (film_id,)).fetchone()
+            self._films[film_id] = FilmTotals(row["id"], row["slots"], row["site_total"])
+        return self._films[film_id]
+
+    def next_id(self) -> int:
+        """The id of the next new review."""
+        (last,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM review").fetchone()
+        return int(last) + 1
+
+    def insert(self, rows: Sequence[dict[str, object]]) -> None:
+        """Add new reviews, each with a value for every column."""
+        for row in rows:
+            self.film(_number(row["film_id"])).count(row, 1)
+            self._names.count(row, 1)
+        self._connection.executemany(_INSERT, rows)
+        # In the order of the index, which flushes what it has gathered whenever a rowid is below the last.
+        self._connection.executemany(_INSERT_TEXT, sorted(_indexed(row) for row in rows))
+
+    def replace(self, old: sqlite3.Row, new: dict[str, object]) -> None:
+        """Give a known review other values; `new` has a value for every column."""
+        self.film(old["film_id"]).count(old, -1)
+        self.film(_number(new["film_id"])).count(new, 1)
+        if old["printed_byline"] != new["printed_byline"]:
+            self._names.count(old, -1)
+            self._names.count(new, 1)
+        is_indexed_anew = _indexed(old) != _indexed(new)
+        if is_indexed_anew:
+            self._connection.execute(_DELETE_TEXT, _indexed(old))
+        self._connection.execute(_UPDATE, new)
+        if is_indexed_anew:
+            self._connection.execute(_INSERT_TEXT, _indexed(new))
+
+    def delete(self, rows: Sequence[sqlite3.Row]) -> None:
+        """Take reviews away."""
+        for row in rows:
+            self.film(row["film_id"]).count(row, -1)
+            self._names.count(row, -1)
+        self._connection.executemany(_DELETE_TEXT, sorted(_indexed(row) for row in rows))
+        self._connection.executemany("DELETE FROM review WHERE id = ?", [(row["id"],) for row in rows])
+
+    def finish(self) -> None:
+        """Settle the bylines and write the totals."""
+        self._names.settle()
+        self._connection.execute("UPDATE edition SET number = number + 1")
+        self._connection.executemany(
+            "UPDATE film SET site_total = ?, slots = ?, reviews = reviews + ?, spoilers = spoilers + ? "
+            "WHERE id = ?",
+            [
+                (film.site_total, film.slots, film.reviews, film.spoilers, film.id)
+                for film in self._films.values()
+            ],
+        )
+        self._connection.executemany(
+            "INSERT INTO rating_count (film_id, rating, reviews) VALUES (?, ?, ?) "
+            "ON CONFLICT (film_id, rating) DO UPDATE SET reviews = reviews + excluded.reviews",
+            [
+                (film.id, rating, change)
+                for film in self._films.values()
+                for rating, change in film.ratings.items()
+                if change
+            ],
+        )
+
+
+def _indexed(row: Values | sqlite3.Row) -> tuple[object, ...]:
+    return tuple(row[column] for column in _INDEXED)
+
+
+def _number(value: object) -> int:
+    assert isinstance(value, int)  # noqa: S101 - a column that is INTEGER NOT NULL
+    return value
