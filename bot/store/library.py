@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -26,6 +26,7 @@ class Library:
 
     def __init__(self, path: Path, migrations: Migrations = library_migrations) -> None:
         self.path = path
+        self._migrations = migrations
         self._readers = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._writing = threading.Lock()
@@ -71,6 +72,12 @@ class Library:
         with self._writing, store_errors(self.path):
             self._writer.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
+    def overwrite(self, source: sqlite3.Connection) -> None:
+        """Make the library what the other database is, all at once for those who read it."""
+        with self._writing, store_errors(self.path):
+            source.backup(self._writer.conn)
+            _migrate(self._writer, self._migrations)
+
     def rows(self, sql: str, values: Values | tuple[object, ...] = ()) -> list[sqlite3.Row]:
         """Read rows on this thread's read-only connection."""
         with store_errors(self.path):
@@ -106,14 +113,32 @@ def _open_to_write(path: Path, migrations: Migrations) -> Database:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cache_size = -65536")
         database = Database(connection)
-        # Two processes may open a new library at once: the second waits here and finds the work done.
-        connection.execute("BEGIN IMMEDIATE")
-        migrations.apply(database)
-        connection.commit()
+        _keep_copy(database, migrations, path)
+        _migrate(database, migrations)
     except BaseException:
         connection.close()
         raise
     return database
+
+
+def _migrate(database: Database, migrations: Migrations) -> None:
+    # Two processes may open a new library at once: the second waits here and finds the work done.
+    database.conn.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(database)
+    except BaseException:
+        database.conn.rollback()
+        raise
+    database.conn.commit()
+
+
+def _keep_copy(database: Database, migrations: Migrations, path: Path) -> None:
+    """Before a library of an earlier version is changed, keep it beside the new one."""
+    applied, pending = migrations.applied(database), migrations.pending(database)
+    if applied and pending:
+        copy = path.with_name(f"{path.stem}-before-{pending[0].name}{path.suffix}")
+        with closing(sqlite3.connect(copy)) as target:
+            database.conn.backup(target)
 
 
 def _open_to_read(path: Path) -> sqlite3.Connection:
