@@ -9,6 +9,7 @@ PullquoteError
 │   ├── FilmNotFoundError
 │   └── FilmAmbiguousError
 ├── NotFoundError       a review, reviewer or person that the library doesn't hold
+├── NotAllowedError     somebody on Discord tries what is for the host or the server's managers
 └── DiscordError        Discord refuses us (token, intent) or can't be reached
 """
 
@@ -64,6 +65,10 @@ class FilmAmbiguousError(FilmError):
 
 class NotFoundError(PullquoteError):
     """The library holds no such review, reviewer or person."""
+
+
+class NotAllowedError(PullquoteError):
+    """Somebody on Discord tries what only the host may, or those who manage the server."""
 
 
 class DiscordError(PullquoteError):

@@ -53,6 +53,11 @@ class Settings:
         return self.data / "servers.db"
 
 
+def is_prefix(text: str) -> bool:
+    """Whether typed commands can begin so: one to five signs, none of which begins a word."""
+    return 0 < len(text) <= 5 and not any(char.isspace() or char.isalnum() for char in text)
+
+
 def _ids(text: str) -> frozenset[int]:
     parts = [part for part in re.split(r"[,\s]+", text) if part]
     for part in parts:
@@ -65,6 +70,6 @@ def _ids(text: str) -> frozenset[int]:
 
 
 def _prefix(text: str) -> str:
-    if len(text) > 5 or any(char.isspace() or char.isalnum() for char in text):
+    if not is_prefix(text):
         raise SettingsError(f'PULLQUOTE_PREFIX is "{text}". Give one to five signs such as ! or ?.')
     return text

@@ -8,20 +8,42 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
+import discord
 from discord import ui
 
 from bot.answers.desk import Desk
-from bot.answers.place import Place
 from bot.discord_app.buttons import KEPT
 from bot.discord_app.codes import decoded
-from bot.discord_app.rendering import Reader, render
+from bot.discord_app.places import Places, Where
+from bot.discord_app.rendering import Reader, render, say
 from bot.questions.kinds import Question
 from bot.store.servers import Servers, find_code, keep_code
 
 Given = ParamSpec("Given")
 Gained = TypeVar("Gained")
+
+
+_FORGOTTEN = "This button is from a time that I can't remember. Ask the question again."
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks and where, and how far in a review they have come.
+
+    `unveiled` says that they asked to see a spoiler: its answer must be shown to them alone.
+    """
+
+    id: int
+    where: Where
+    start: int = 0
+    unveiled: bool = False
+
+    @classmethod
+    def of(cls, interaction: discord.Interaction[Any], start: int = 0, *, unveiled: bool = False) -> Asker:
+        """The one an interaction comes from."""
+        return cls(interaction.user.id, Where.of(interaction), start, unveiled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +64,7 @@ class Asking:
 
     desk: Desk
     servers: Servers
+    places: Places = field(default_factory=Places)
     threads: ThreadPoolExecutor = field(default_factory=_threads)
 
     async def run(self, work: Callable[Given, Gained], *args: Given.args, **kwargs: Given.kwargs) -> Gained:
@@ -49,22 +72,24 @@ class Asking:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self.threads, partial(work, *args, **kwargs))
 
-    async def ask(self, question: Question, asker: int, *, start: int = 0, unveiled: bool = False) -> Reply:
-        """Answer a question and lay the answer out for its reader."""
-        return await self.run(self._reply, question, asker, start=start, unveiled=unveiled)
+    async def ask(self, question: Question, asker: Asker) -> Reply:
+        """Answer a question and lay the answer out for the one who asks it."""
+        return await self.run(self._reply, question, asker)
 
-    async def asked_by_code(self, code: str) -> Question | None:
-        """The question that a button carries, None where it is none of ours any more."""
-        if not code.startswith(KEPT):
-            return decoded(code)
-        kept = await self.run(find_code, self.servers, code.removeprefix(KEPT))
-        return None if kept is None else decoded(kept)
+    async def ask_again(self, code: str, asker: Asker) -> Reply:
+        """Answer the question that a button carries."""
+        return await self.run(self._reply_to_code, code, asker)
 
     def close(self) -> None:
         """Let the threads finish what they are at, and take no more."""
         self.threads.shutdown(wait=True, cancel_futures=True)
 
-    def _reply(self, question: Question, asker: int, *, start: int, unveiled: bool) -> Reply:
-        answer = self.desk.answer(question, Place())
-        reader = Reader(asker, partial(keep_code, self.servers), start=start, unveiled=unveiled)
+    def _reply(self, question: Question, asker: Asker) -> Reply:
+        answer = self.desk.answer(question, self.places.place(asker.where))
+        reader = Reader(asker.id, partial(keep_code, self.servers), asker.start, unveiled=asker.unveiled)
         return Reply(render(answer, reader), answer.found)
+
+    def _reply_to_code(self, code: str, asker: Asker) -> Reply:
+        kept = find_code(self.servers, code.removeprefix(KEPT)) if code.startswith(KEPT) else code
+        question = None if kept is None else decoded(kept)
+        return Reply(say(_FORGOTTEN), found=False) if question is None else self._reply(question, asker)

@@ -14,6 +14,8 @@ from bot.discord_app.asking import Asking
 from bot.discord_app.buttons import AnswerButton, Carried, ReviewMenu
 from bot.discord_app.commands import QUESTIONS
 from bot.discord_app.pressing import open_review, press
+from bot.discord_app.server_settings import SettingButton, SettingMenu
+from bot.discord_app.server_settings import settings as server_settings
 from bot.discord_app.showing import apologise
 from bot.discord_app.syncing import tell_commands
 from bot.errors import DiscordError
@@ -60,9 +62,10 @@ class Pullquote(discord.Client):
 
     async def setup_hook(self) -> None:
         """Take up the buttons of old messages, and offer the commands."""
-        self.add_dynamic_items(AnswerButton, ReviewMenu)
-        for command in QUESTIONS:
+        self.add_dynamic_items(AnswerButton, ReviewMenu, SettingMenu, SettingButton)
+        for command in (*QUESTIONS, server_settings):
             self.tree.add_command(command)
+        await self.asking.run(self.asking.places.read, self.asking.servers)
         await tell_commands(self.tree, cast("int", self.application_id), self.asking)
 
     async def button_pressed(self, interaction: discord.Interaction[Any], carried: Carried) -> None:

@@ -12,6 +12,7 @@ import discord
 from discord import app_commands
 
 from bot.discord_app import autocomplete
+from bot.discord_app.asking import Asker
 from bot.discord_app.showing import show
 from bot.questions.kinds import (
     AverageRating,
@@ -58,7 +59,9 @@ _SEARCH_ORDERS = [
 
 async def _ask(interaction: Interaction, question: Question, *, private: bool | None) -> None:
     asking = interaction.client.asking
-    await show(interaction, asking.ask(question, interaction.user.id), private=bool(private))
+    if private is None:
+        private = asking.places.choices(interaction.guild_id).private
+    await show(interaction, asking.ask(question, Asker.of(interaction)), private=private)
 
 
 @app_commands.command(description="How a film is rated: mean, median and spread")

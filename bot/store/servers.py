@@ -6,6 +6,7 @@ It is a file of its own, so that the library can be rebuilt or published without
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
@@ -23,18 +24,117 @@ class Servers(Library):
 
 
 @servers_migrations()
-def commands_told(db: Database) -> None:
-    """What commands Discord was last told of."""
-    db.execute(_COMMANDS_TOLD)
+def choices_and_buttons(db: Database) -> None:
+    """What servers chose, what Discord was told, and what buttons could not carry."""
+    for statement in _CHOICES_AND_BUTTONS.split(";\n\n"):
+        db.execute(statement)
 
 
-_COMMANDS_TOLD = """
+_CHOICES_AND_BUTTONS = """
+-- What a server chose. `prefix` begins its typed commands, NULL where the host's holds.
+CREATE TABLE server (
+    server_id INTEGER PRIMARY KEY,
+    prefix TEXT,
+    spoilers_left_out INTEGER NOT NULL DEFAULT 0 CHECK (spoilers_left_out IN (0, 1)),
+    private INTEGER NOT NULL DEFAULT 0 CHECK (private IN (0, 1))
+) STRICT;
+
+-- The film that is meant in a channel when none is named.
+CREATE TABLE channel_film (
+    channel_id INTEGER PRIMARY KEY,
+    server_id INTEGER NOT NULL REFERENCES server(server_id) ON DELETE CASCADE,
+    film TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX channel_film_by_server ON channel_film (server_id);
+
 -- The digest of the commands that Discord was last told of, for each application.
 CREATE TABLE commands_told (
     application_id INTEGER PRIMARY KEY,
     digest TEXT NOT NULL
-) STRICT
+) STRICT;
+
+-- Codes of questions that are too long for a button, which carries the key instead.
+CREATE TABLE kept_code (
+    key TEXT PRIMARY KEY,
+    code TEXT NOT NULL
+) STRICT, WITHOUT ROWID
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a server chose: how typed commands begin there, and how answers are shown.
+
+    `prefix` None means the host's. `private` answers are seen by the one who asked alone unless they say
+    otherwise.
+    """
+
+    prefix: str | None = None
+    spoilers_left_out: bool = False
+    private: bool = False
+
+
+def all_choices(servers: Servers) -> dict[int, Choices]:
+    """What each server chose that chose anything."""
+    rows = servers.rows("SELECT server_id, prefix, spoilers_left_out, private FROM server")
+    return {
+        row["server_id"]: Choices(row["prefix"], bool(row["spoilers_left_out"]), bool(row["private"]))
+        for row in rows
+    }
+
+
+def channel_films(servers: Servers) -> dict[int, str]:
+    """The film of each channel that has one."""
+    return {
+        row["channel_id"]: row["film"] for row in servers.rows("SELECT channel_id, film FROM channel_film")
+    }
+
+
+def save_choices(servers: Servers, server_id: int, choices: Choices) -> None:
+    """Keep what a server chose."""
+    values = {
+        "server_id": server_id,
+        "prefix": choices.prefix,
+        "spoilers_left_out": choices.spoilers_left_out,
+        "private": choices.private,
+    }
+    with servers.transaction() as connection:
+        connection.execute(
+            """
+            INSERT INTO server (server_id, prefix, spoilers_left_out, private)
+            VALUES (:server_id, :prefix, :spoilers_left_out, :private)
+            ON CONFLICT (server_id) DO UPDATE SET
+                prefix = excluded.prefix,
+                spoilers_left_out = excluded.spoilers_left_out,
+                private = excluded.private
+            """,
+            values,
+        )
+
+
+def save_channel_film(servers: Servers, server_id: int, channel_id: int, film: str | None) -> None:
+    """Keep the film of a channel, or that it has none."""
+    with servers.transaction() as connection:
+        connection.execute("INSERT OR IGNORE INTO server (server_id) VALUES (?)", (server_id,))
+        connection.execute("DELETE FROM channel_film WHERE channel_id = ?", (channel_id,))
+        if film is not None:
+            connection.execute(
+                "INSERT INTO channel_film (channel_id, server_id, film) VALUES (?, ?, ?)",
+                (channel_id, server_id, film),
+            )
+
+
+def forget_server(servers: Servers, server_id: int) -> None:
+    """Delete everything that is kept about a server."""
+    with servers.transaction() as connection:
+        connection.execute("DELETE FROM server WHERE server_id = ?", (server_id,))
+
+
+def forget_channel(servers: Servers, channel_id: int) -> None:
+    """Delete everything that is kept about a channel."""
+    with servers.transaction() as connection:
+        connection.execute("DELETE FROM channel_film WHERE channel_id = ?", (channel_id,))
 
 
 def told_commands(servers: Servers, application_id: int) -> str | None:
@@ -55,24 +155,9 @@ def note_commands(servers: Servers, application_id: int, digest: str) -> None:
         )
 
 
-@servers_migrations()
-def kept_codes(db: Database) -> None:
-    """Questions too long for a button."""
-    db.execute(_KEPT_CODES)
-
-
-_KEPT_CODES = """
--- Codes of questions that are too long for a button, which carries the key instead.
-CREATE TABLE kept_code (
-    key TEXT PRIMARY KEY,
-    code TEXT NOT NULL
-) STRICT, WITHOUT ROWID
-"""
-
-
 def keep_code(servers: Servers, code: str) -> str:
     """Keep a question's code; gives its key, which is always the same for the same code."""
-    key = hashlib.blake2b(code.encode(), digest_size=10).hexdigest()
+    key = hashlib.blake2b(code.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
     if find_code(servers, key) is None:
         with servers.transaction() as connection:
             connection.execute("INSERT OR IGNORE INTO kept_code (key, code) VALUES (?, ?)", (key, code))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,10 @@ import discord
 import simcord
 from simcord.results import InteractionResult, ResponseMessage
 
+from bot.discord_app.client import Pullquote
+
 Message = ResponseMessage | discord.Message
+NewBot = Callable[[], Pullquote]
 
 
 @dataclass(frozen=True, slots=True)

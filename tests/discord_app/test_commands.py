@@ -1,19 +1,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import TypeAlias
 
 import discord
 import pytest
 
-from bot.discord_app.client import Pullquote
 from bot.model import Film
 from bot.store.library import Library
-from tests.discord_app.seeing import Server, buttons, choices, options, shown, text
+from tests.discord_app.seeing import NewBot, Server, buttons, choices, options, shown, text
 from tests.making import HARBOUR, HARBOUR_II, make_review, save
-
-NewBot: TypeAlias = Callable[[], Pullquote]
 
 MANY = [
     make_review(f"reader{number}", rating=number % 10 + 1, votes=(60 - number, 60), title=f"Title {number}")
