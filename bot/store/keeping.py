@@ -22,6 +22,13 @@ _INDEXED = ("standing", "title", "text")
 
 _INSERT = f"INSERT INTO review ({', '.join(_COLUMNS)}) VALUES ({', '.join(map(':{}'.format, _COLUMNS))})"  # noqa: S608
 _UPDATE = f"UPDATE review SET {', '.join(f'{name} = :{name}' for name in _COLUMNS[1:])} WHERE id = :id"  # noqa: S608
+_GATHERED_BYTES = 64 << 20
+# New reviews are indexed together, at the end and in the order of the index: FTS5 writes out what it has gathered
+# whenever another statement has to be able to roll back by itself, or a rowid is below the last.
+_INDEX_NEW = (
+    "INSERT INTO review_text (rowid, title, text) SELECT standing, title, text FROM review WHERE id >= ? "
+    "ORDER BY standing"
+)
 _INSERT_TEXT = "INSERT INTO review_text (rowid, title, text) VALUES (?, ?, ?)"
 _DELETE_TEXT = "INSERT INTO review_text (review_text, rowid, title, text) VALUES ('delete', ?, ?, ?)"
 
@@ -57,6 +64,7 @@ class Keeping:
         self._connection = connection
         self._films: dict[int, FilmTotals] = {}
         self._names = NameCounts(connection)
+        self._first_new = self.next_id()
 
     def film(self, film_id: int) -> FilmTotals:
         """The totals of a film, to be changed."""
@@ -76,8 +84,6 @@ class Keeping:
             self.film(_number(row["film_id"])).count(row, 1)
             self._names.count(row, 1)
         self._connection.executemany(_INSERT, rows)
-        # In the order of the index, which flushes what it has gathered whenever a rowid is below the last.
-        self._connection.executemany(_INSERT_TEXT, sorted(_indexed(row) for row in rows))
 
     def replace(self, old: sqlite3.Row, new: dict[str, object]) -> None:
         """Give a known review other values; `new` has a value for every column."""
@@ -86,7 +92,7 @@ class Keeping:
         if old["printed_byline"] != new["printed_byline"]:
             self._names.count(old, -1)
             self._names.count(new, 1)
-        is_indexed_anew = _indexed(old) != _indexed(new)
+        is_indexed_anew = old["id"] < self._first_new and _indexed(old) != _indexed(new)
         if is_indexed_anew:
             self._connection.execute(_DELETE_TEXT, _indexed(old))
         self._connection.execute(_UPDATE, new)
@@ -98,11 +104,16 @@ class Keeping:
         for row in rows:
             self.film(row["film_id"]).count(row, -1)
             self._names.count(row, -1)
-        self._connection.executemany(_DELETE_TEXT, sorted(_indexed(row) for row in rows))
+        indexed = [_indexed(row) for row in rows if row["id"] < self._first_new]
+        self._connection.executemany(_DELETE_TEXT, sorted(indexed))
         self._connection.executemany("DELETE FROM review WHERE id = ?", [(row["id"],) for row in rows])
 
     def finish(self) -> None:
-        """Settle the bylines and write the totals."""
+        """Index the new reviews, settle the bylines and write the totals."""
+        self._connection.execute(
+            "INSERT INTO review_text (review_text, rank) VALUES ('hashsize', ?)", (_GATHERED_BYTES,)
+        )
+        self._connection.execute(_INDEX_NEW, (self._first_new,))
         self._names.settle()
         self._connection.execute("UPDATE edition SET number = number + 1")
         self._connection.executemany(

@@ -110,6 +110,15 @@ def test_two_reviews_alike_in_all_but_their_text_are_two(library: Library) -> No
     assert save(library, page) == Counts(unchanged=2)
 
 
+def test_a_review_that_is_new_and_updated_in_one_import_is_indexed_once(library: Library) -> None:
+    with importing(library) as running:
+        for votes, text in enumerate(("First it was grey.", "Then it was blue.", "Then it was green.")):
+            running.begin_file(text)
+            running.add([make_review("ada", votes=(votes, votes), text=text)])
+    assert running.counts == Counts(new=1, updated=2)
+    check_index(library)
+
+
 def test_editions_count_changes(library: Library) -> None:
     before = edition(library)
     save(library, [make_review()])
