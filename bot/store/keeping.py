@@ -23,8 +23,8 @@ _INDEXED = ("standing", "title", "text")
 _INSERT = f"INSERT INTO review ({', '.join(_COLUMNS)}) VALUES ({', '.join(map(':{}'.format, _COLUMNS))})"  # noqa: S608
 _UPDATE = f"UPDATE review SET {', '.join(f'{name} = :{name}' for name in _COLUMNS[1:])} WHERE id = :id"  # noqa: S608
 _GATHERED_BYTES = 64 << 20
-# New reviews are indexed together, at the end and in the order of the index: FTS5 writes out what it has gathered
-# whenever another statement has to be able to roll back by itself, or a rowid is below the last.
+# New reviews are indexed together, at the end and in the order of the index: FTS5 writes out what it has
+# gathered whenever another statement has to be able to roll back by itself, or a rowid is below the last.
 _INDEX_NEW = (
     "INSERT INTO review_text (rowid, title, text) SELECT standing, title, text FROM review WHERE id >= ? "
     "ORDER BY standing"
