@@ -1,0 +1,101 @@
+"""A name as somebody types it, misspelt, in lower case or only a part of it, compared with known names.
+
+Names are compared as `folded` gives them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log10
+
+from rapidfuzz import fuzz, process
+
+from bot.language.spellings import by_ear, edits, edits_allowed, skeleton
+
+MEANT = 78.0
+"""The likeness from which a name is taken for the one that was typed."""
+
+_BY_EAR = 96.0
+_BY_BONES = 84.0
+_FEWEST_BONES = 4
+_PART_ONLY = 2.0
+_FIRST_ONLY = 3.0
+_LESS_LIKE = 60.0
+_ONE_TOO_MANY = 10.0
+_WORDS_OF_A_FULL_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name of somebody of whom `reviews` reviews speak."""
+
+    key: str
+    reviews: int
+
+
+def likeness(typed: str, name: str) -> float:
+    """How well a known name answers to what was typed, 0 to 100.
+
+    Each typed word must be a word of the name, or near one; the name may have more words than were typed, or
+    one word less where it has two at least.
+    """
+    if typed == name:
+        return 100.0
+    ones, others = typed.split(), name.split()
+    if len(ones) == len(others) + 1 > _WORDS_OF_A_FULL_NAME:
+        return max(0.0, _by_words(others, ones) - _ONE_TOO_MANY)
+    glued = _word_likeness("".join(ones), "".join(others))
+    return max(glued, _by_words(ones, others))
+
+
+def prominence(like: float, reviews: int) -> float:
+    """What to order names by: likeness, and of names about as like the one most spoken of."""
+    return like + 2 * log10(max(reviews, 1))
+
+
+def best_matches(typed: str, names: Iterable[KnownName], *, least: float = MEANT) -> list[KnownName]:
+    """The names that may be meant by what was typed, the likeliest first."""
+    liked = [(likeness(typed, name.key), name) for name in names]
+    found = [(prominence(like, name.reviews), name) for like, name in liked if like >= least]
+    return [name for _, name in sorted(found, key=lambda pair: (-pair[0], pair[1].key))]
+
+
+def nearest(typed: str, names: Iterable[KnownName], limit: int) -> list[KnownName]:
+    """Names to suggest where none is meant: the least unlike, if any is like at all."""
+    known = {name.key: name for name in names}
+    found = process.extract(
+        typed, list(known), scorer=fuzz.WRatio, limit=limit, score_cutoff=_LESS_LIKE, processor=None
+    )
+    return [known[key] for key, _, _ in found]
+
+
+def _by_words(typed: list[str], name: list[str]) -> float:
+    """Typed words matched to words of the name, each to another one."""
+    if not typed or len(typed) > len(name):
+        return 0.0
+    left = list(range(len(name)))
+    total = 0.0
+    for word in typed:
+        like, at = max((_word_likeness(word, name[at]), -at) for at in left)
+        if like == 0:
+            return 0.0
+        left.remove(-at)
+        total += like
+    partial = _PART_ONLY * bool(left) + _FIRST_ONLY * (len(name) - 1 in left)
+    return total / len(typed) - partial
+
+
+def _word_likeness(typed: str, word: str) -> float:
+    if typed == word:
+        return 100.0
+    shorter, longer = sorted((typed, word), key=len)
+    if len(shorter) == 1:
+        return _BY_BONES if longer[0] == shorter else 0.0
+    if len(longer) >= _FEWEST_BONES and by_ear(typed) == by_ear(word):
+        return _BY_EAR
+    wrong = edits(typed, word)
+    if wrong <= edits_allowed(len(longer)):
+        return 100.0 * (1 - wrong / len(longer))
+    bones = skeleton(word)
+    return _BY_BONES if len(bones) >= _FEWEST_BONES and bones == skeleton(typed) else 0.0
