@@ -36,6 +36,7 @@ from bot.questions.plain_words import FUNCTION_WORDS
 _MISSPELT = 0.75
 _NEAR = 0.5
 _NEAREST_SHOWN = 5
+_LONGEST_NAME = 300
 
 _Places: TypeAlias = Mapping[str, Sequence[int]]
 
@@ -68,6 +69,7 @@ class FilmIndex:
     parts: _Places
     words: _Places
     vocabulary: tuple[str, ...]
+    spellings: tuple[str, ...]
     tokens: tuple[Tokens, ...]
 
     @classmethod
@@ -85,13 +87,17 @@ class FilmIndex:
             parts=_places(_keys_of_parts(film.title) for film in kept),
             words=words,
             vocabulary=tuple(sorted(words)),
+            spellings=tuple(word for word in sorted(words) if not any(map(str.isdigit, word))),
             tokens=tokens,
         )
 
 
 def find_film(name: str, index: FilmIndex) -> FilmMatch:
     """The film that is called `name`, as people type names."""
-    found = index.printed.get(name.strip()) or find_by_words(name, index) or _misspelt(name, index)
+    printed = index.printed.get(name.strip())
+    if not printed and len(name) > _LONGEST_NAME:
+        return FilmMatch()
+    found = printed or find_by_words(name, index) or _misspelt(name, index)
     if not found:
         return FilmMatch(nearest=_nearest(name, index))
     films = tuple(index.films[place] for place in found)
@@ -197,8 +203,15 @@ def _alike(tokens: Tokens, index: FilmIndex) -> Sequence[int]:
     if len(typed) < 4:
         return ()
     alike = process.extract(typed, index.keys.keys(), scorer=_LIKENESS, score_cutoff=_MISSPELT, limit=10)
-    same = [(key, score) for key, score, _ in alike if numbers_in(tuple(key.split())) == numbers_in(tokens)]
+    same = [(key, score) for key, score, _ in alike if _may_be_meant(tokens, tuple(key.split()))]
     return sorted(place for key, score in same if score == same[0][1] for place in index.keys[key])
+
+
+def _may_be_meant(typed: Tokens, title: Tokens) -> bool:
+    """Not where the numbers differ, nor where a whole word is too many: who knows what it asks for."""
+    if numbers_in(typed) != numbers_in(title):
+        return False
+    return len(typed) == len(title) or OSA.distance(" ".join(typed), " ".join(title), score_cutoff=2) <= 2
 
 
 def repair(
@@ -214,7 +227,7 @@ def repair(
 def _repaired(word: str, index: FilmIndex, keep: frozenset[str], least: float) -> str:
     if len(word) < 3 or word in keep or word in index.words or any(char.isdigit() for char in word):
         return word
-    found = process.extractOne(word, index.vocabulary, scorer=_LIKENESS, score_cutoff=least)
+    found = process.extractOne(word, index.spellings, scorer=_LIKENESS, score_cutoff=least)
     return found[0] if found else word
 
 
@@ -237,7 +250,7 @@ def _nearest(name: str, index: FilmIndex) -> tuple[Film, ...]:
 
 def suggest_films(typed: str, index: FilmIndex, limit: int = 25) -> tuple[Film, ...]:
     """The films whose name somebody may be typing, likeliest first; for nothing typed the first films."""
-    if not typed.strip():
+    if not typed.strip() or len(typed) > _LONGEST_NAME:
         return index.films[:limit]
     found: dict[int, None] = {}
     for way in (_exactly_or_begun, _with_words, _with_repaired_words, _likely):

@@ -1,0 +1,68 @@
+"""The command `search`: words, "exact phrases", -excluded ones, and options."""
+
+from __future__ import annotations
+
+import re
+
+from bot.questions.flags import Range, range_of
+from bot.questions.kinds import Question, Search, SearchOrder
+from bot.questions.known import Known
+from bot.questions.orders import search_order_word
+from bot.questions.typed import Typed, nothing_left
+from bot.questions.unread import UnreadError
+
+_SPOILERS = {"only": True, "yes": True, "no": False, "without": False, "none": False, "hide": False}
+_LIKE_A_SENTENCE = re.compile(
+    r"(?:me|for|out|who|what|someone|anyone|(?:all\s+|any\s+|the\s+|every\s+)?(?:reviews?|passages?))\b", re.I
+)
+
+
+def read_search(typed: Typed, known: Known) -> Question:
+    """The search; raises UnreadError where there is nothing to search for, or an option can't be read."""
+    typed.allow("film", "reviewer", "rating", "year", "order", "spoilers", "page", "words")
+    rating, year = _range(typed, "rating", 1, 10), _range(typed, "year", 1880, 2100)
+    words, film = _words(typed, known)
+    return Search(
+        words=words,
+        film=film,
+        order=_order(typed),
+        reviewer=typed.text("reviewer"),
+        rating_from=rating[0],
+        rating_to=rating[1],
+        year_from=year[0],
+        year_to=year[1],
+        spoilers=_spoilers(typed),
+        page=typed.page,
+    )
+
+
+def _words(typed: Typed, known: Known) -> tuple[str, str | None]:
+    if words := typed.text("words"):
+        nothing_left(typed.words)
+        return words, typed.film
+    words, film = typed.with_film_behind(typed.words, known)
+    if not words or _LIKE_A_SENTENCE.match(words):
+        raise UnreadError(typed.words)
+    return words, film
+
+
+def _range(typed: Typed, name: str, lowest: int, highest: int) -> Range:
+    text = typed.text(name)
+    return (None, None) if text is None else range_of(text, lowest, highest)
+
+
+def _order(typed: Typed) -> SearchOrder:
+    text = typed.text("order")
+    order = SearchOrder.RELEVANCE if text is None else search_order_word(text)
+    if order is None:
+        raise UnreadError(str(text))
+    return order
+
+
+def _spoilers(typed: Typed) -> bool | None:
+    text = typed.text("spoilers")
+    if text is None:
+        return None
+    if text.lower() not in _SPOILERS:
+        raise UnreadError(text)
+    return _SPOILERS[text.lower()]

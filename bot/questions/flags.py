@@ -1,0 +1,132 @@
+"""Options as people type them behind a command: `film: pusher 2`, `--order newest`, `by:"Ann"`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.questions.unread import UnreadError
+
+_NAMES = {
+    "film": "film",
+    "movie": "film",
+    "in": "film",
+    "by": "reviewer",
+    "reviewer": "reviewer",
+    "user": "reviewer",
+    "rating": "rating",
+    "ratings": "rating",
+    "rated": "rating",
+    "stars": "stars",
+    "year": "year",
+    "years": "year",
+    "order": "order",
+    "sort": "order",
+    "spoiler": "spoilers",
+    "spoilers": "spoilers",
+    "page": "page",
+    "about": "about",
+    "words": "words",
+    "name": "name",
+    "which": "which",
+    "deck": "deck",
+    "position": "position",
+}
+_RANGE = r"(?:[<>]=?\s*\d+|\d+\s*(?:-|–|\.\.|to\b)\s*\d+|\d+\+?)"
+_SHORT_VALUES = {"rating": _RANGE, "year": _RANGE, "stars": r"\d+\+?", "page": r"\d+", "deck": r"\d+"}
+_FLAG = re.compile(
+    rf"(?:--(?P<long>{'|'.join(_NAMES)})(?:\s*[:=]\s*|\s+)|(?P<short>{'|'.join(_NAMES)})[:=]\s*)", re.I
+)
+_QUOTED = re.compile(r'"(?P<plain>(?:[^"\\]|\\.)*)"|“(?P<curly>[^“”]*)”', re.S)
+
+Range: TypeAlias = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """The value of an option; `quoted` where quotes mark its end, else it may hold words that follow it."""
+
+    value: str
+    quoted: bool
+
+
+def split_flags(text: str) -> tuple[str, Mapping[str, Flag]]:
+    """The text without its options, and the options by name; raises UnreadError for one without a value."""
+    rest: list[str] = []
+    flags: dict[str, Flag] = {}
+    start = place = 0
+    while place < len(text):
+        found = _FLAG.match(text, place) if place == 0 or text[place - 1].isspace() else None
+        if found:
+            rest.append(text[start:place])
+            name = _NAMES[(found["long"] or found["short"]).lower()]
+            if name in flags:
+                raise UnreadError(text)
+            flags[name], place = _value(name, text, found.end())
+            start = place
+        else:
+            quoted = _QUOTED.match(text, place)
+            place = quoted.end() if quoted else place + 1
+    rest.append(text[start:])
+    return " ".join(part.strip() for part in rest if part.strip()), flags
+
+
+def _value(name: str, text: str, start: int) -> tuple[Flag, int]:
+    if quoted := _QUOTED.match(text, start):
+        value = quoted["curly"] or re.sub(r"\\(.)", r"\1", quoted["plain"] or "", flags=re.S)
+        return _given(Flag(value, quoted=True), text), quoted.end()
+    if pattern := _SHORT_VALUES.get(name):
+        found = re.compile(rf"{pattern}(?:/10)?(?!\S)", re.I).match(text, start)
+        if not found:
+            raise UnreadError(text)
+        return Flag(found[0], quoted=True), found.end()
+    if name in {"film", "reviewer", "about", "name", "words", "which"}:
+        end = _next_flag(text, start)
+    else:
+        end = start + len(text[start:].split(maxsplit=1)[0]) if text[start:].strip() else start
+    return _given(Flag(text[start:end].strip(), quoted=False), text), end
+
+
+def _given(flag: Flag, text: str) -> Flag:
+    if not flag.value:
+        raise UnreadError(text)
+    return flag
+
+
+def _next_flag(text: str, start: int) -> int:
+    return next(
+        (at.start() for at in _FLAG.finditer(text, start) if text[at.start() - 1].isspace()), len(text)
+    )
+
+
+def range_of(text: str, lowest: int, highest: int) -> Range:
+    """`8-10`, `8..10`, `8 to 10`, `8+`, `>=8`, `>8`, `<5`, `8`: both ends included, None where open.
+
+    Raises UnreadError for anything else, and for figures below `lowest` or above `highest`.
+    """
+    text = text.strip().removesuffix("/10")
+    sign = re.match(r"[<>]=?", text)
+    figures = [int(figure) for figure in re.findall(r"\d+", text)]
+    if not re.fullmatch(_RANGE, text, re.I) or not all(lowest <= figure <= highest for figure in figures):
+        raise UnreadError(text)
+    if sign:
+        return _open_range(sign[0], figures[0], lowest, highest)
+    if text.endswith("+"):
+        return figures[0], None
+    if len(figures) == 2 and figures[0] > figures[1]:
+        raise UnreadError(text)
+    return figures[0], figures[-1]
+
+
+def _open_range(sign: str, figure: int, lowest: int, highest: int) -> Range:
+    ends: dict[str, Range] = {
+        ">": (figure + 1, None),
+        ">=": (figure, None),
+        "<": (None, figure - 1),
+        "<=": (None, figure),
+    }
+    if (sign == ">" and figure == highest) or (sign == "<" and figure == lowest):
+        raise UnreadError(f"{sign}{figure}")
+    return ends[sign]

@@ -1,0 +1,146 @@
+"""A question in the command words that ask it: what is read from them is the same question again."""
+
+from __future__ import annotations
+
+import re
+from typing import assert_never
+
+from bot.questions.film_keys import fold
+from bot.questions.kinds import (
+    AverageRating,
+    Films,
+    Help,
+    Mentions,
+    Order,
+    People,
+    Question,
+    RandomQuote,
+    Reviewer,
+    Search,
+    SearchOrder,
+    TopReviews,
+    Unclear,
+    WholeReview,
+)
+from bot.questions.naming import may_be_film
+from bot.questions.plain_words import EVERYDAY_WORDS, FUNCTION_WORDS
+
+_FILM = re.compile(r"[\w'&.-]+(?: [\w'&.-]+)*(?: \([0-9]{4}\))?")
+_NAME = re.compile(r"[^\W\d_][\w'.-]*[\w-](?: [\w'-]*[\w-]){0,3}")
+_ONE_WORD = re.compile(r"[^\W\d_][\w-]+")
+_WORDS = re.compile(r"[\w'*-]+(?: [\w'*-]+)*")
+_RESERVED = frozenset(
+    """page newest latest recent divisive controversial harshest useful quote quotes review reviews passage
+    passages every someone anyone""".split()
+)
+
+
+def in_words(question: Question) -> str:  # noqa: C901 - a table, one line a kind
+    """The command that asks the question, such as `newest Pusher II (2004)`.
+
+    What could be read differently stands in quotes. The words of an `Unclear` are those that were typed.
+    """
+    match question:
+        case AverageRating(film):
+            return _joined("rating", _film(film))
+        case TopReviews(film, order, page):
+            return _joined("top" if order is Order.HELPFUL else order.value, _film(film), _page(page))
+        case Search():
+            return _search(question)
+        case Mentions(name, film, page):
+            plain = _NAME.fullmatch(name) and _is_telling(name)
+            return _joined(
+                "mentions", name if plain else _flag("name", name), _flag("film", film), _page(page)
+            )
+        case People(film, page):
+            return _joined("people", _film(film), _page(page))
+        case RandomQuote():
+            return _quote(question)
+        case Films(page):
+            return _joined("films", _page(page))
+        case WholeReview(which, film):
+            plain = film is not None and _ONE_WORD.fullmatch(which) and _is_telling(which)
+            return _joined("review", which if plain else _flag("which", which), _flag("film", film))
+        case Reviewer(name, page):
+            plain = _ONE_WORD.fullmatch(name) and _is_telling(name)
+            return _joined("reviewer", name if plain else _flag("name", name), _page(page))
+        case Help():
+            return "help"
+        case Unclear(text):
+            return text
+        case _:
+            assert_never(question)
+
+
+def _search(question: Search) -> str:
+    words = question.words
+    plain = _WORDS.fullmatch(words) and not words.startswith("-") and not _grammatical(words)
+    return _joined(
+        "search",
+        words if plain else _flag("words", words),
+        _flag("film", question.film),
+        _flag("by", question.reviewer),
+        _range("rating", question.rating_from, question.rating_to),
+        _range("year", question.year_from, question.year_to),
+        None if question.order is SearchOrder.RELEVANCE else f"order: {question.order.value}",
+        None if question.spoilers is None else f"spoilers: {'only' if question.spoilers else 'no'}",
+        _page(question.page),
+    )
+
+
+def _quote(question: RandomQuote) -> str:
+    about = question.about
+    plain = about and _WORDS.fullmatch(about) and not _grammatical(about)
+    film = question.film
+    return _joined(
+        "quote",
+        f"from {film}" if film is not None and _is_plain_film(film) else _flag("film", film),
+        f"about {about}" if plain and len(str(about).split()) <= 3 else _flag("about", about),
+        _number("stars", question.stars),
+        _number("deck", question.deck),
+        _number("position", question.position or None),
+    )
+
+
+def _film(film: str | None) -> str | None:
+    return film if film is None or _is_plain_film(film) else _quoted(film)
+
+
+def _is_plain_film(film: str) -> bool:
+    return bool(_FILM.fullmatch(film)) and may_be_film(film) and _RESERVED.isdisjoint(fold(film).split())
+
+
+def _grammatical(text: str) -> bool:
+    return not set(fold(text).split()).isdisjoint(FUNCTION_WORDS | _RESERVED)
+
+
+def _is_telling(name: str) -> bool:
+    return (EVERYDAY_WORDS | _RESERVED).isdisjoint(fold(name).split())
+
+
+def _flag(name: str, value: str | None) -> str | None:
+    return None if value is None else f"{name}: {_quoted(value)}"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _range(name: str, start: int | None, end: int | None) -> str | None:
+    if start is None:
+        return None if end is None else f"{name}: <={end}"
+    if end is None:
+        return f"{name}: {start}+"
+    return f"{name}: {start}" if start == end else f"{name}: {start}-{end}"
+
+
+def _number(name: str, value: int | None) -> str | None:
+    return None if value is None else f"{name}: {value}"
+
+
+def _page(page: int) -> str | None:
+    return None if page == 1 else f"page {page}"
+
+
+def _joined(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part is not None)

@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.model import Film
+from bot.questions.film_names import FilmIndex
+from bot.questions.kinds import (
+    AverageRating,
+    Films,
+    Help,
+    Mentions,
+    Order,
+    People,
+    Question,
+    RandomQuote,
+    Reviewer,
+    Search,
+    SearchOrder,
+    TopReviews,
+    Unclear,
+    WholeReview,
+)
+from bot.questions.known import Known
+from bot.questions.reading import read
+
+KNOWN = Known(
+    FilmIndex.of(
+        [
+            Film("Pusher II", 2004),
+            Film("Pusher", 1996),
+            Film("Heat", 1995),
+            Film("It", 2017),
+            Film("Alien³", 1992),
+            Film("Blade Runner 2049", 2017),
+        ]
+    )
+)
+
+COMMANDS: list[tuple[str, Question]] = [
+    ("rating pusher 2", AverageRating("pusher 2")),
+    ("/rating pusher 2", AverageRating("pusher 2")),
+    ("RATING Pusher II", AverageRating("Pusher II")),
+    ("avg pusher 2", AverageRating("pusher 2")),
+    ("average rating of pusher 2", AverageRating("pusher 2")),
+    ("score for the film pusher 2 please", AverageRating("pusher 2")),
+    ('rating "pusher 2"', AverageRating("pusher 2")),
+    ("rating film: pusher 2", AverageRating("pusher 2")),
+    ("rating", AverageRating()),
+    ("rating of this film", AverageRating()),
+    ("rating it", AverageRating("it")),
+    ("rating pusher 9", AverageRating("pusher 9")),
+    ("rating casablanca", AverageRating("casablanca")),
+    ("top pusher 2", TopReviews("pusher 2")),
+    ("/top pusher 2 newest", TopReviews("pusher 2", Order.NEWEST)),
+    ("top newest pusher 2", TopReviews("pusher 2", Order.NEWEST)),
+    ("top pusher 2 lowest rated", TopReviews("pusher 2", Order.LOWEST)),
+    ("top pusher 2 order: highest page: 3", TopReviews("pusher 2", Order.HIGHEST, 3)),
+    ("top 5 reviews of pusher 2", TopReviews("pusher 2")),
+    ("best pusher 2", TopReviews("pusher 2")),
+    ("worst pusher 2", TopReviews("pusher 2", Order.LOWEST)),
+    ("reviews pusher 2 page 2", TopReviews("pusher 2", page=2)),
+    ("most divisive pusher 2", TopReviews("pusher 2", Order.DIVISIVE)),
+    ("review pusher 2", TopReviews("pusher 2")),
+    ("search camera", Search("camera")),
+    ("find camera in pusher 2", Search("camera", "pusher 2")),
+    ("search camera in hand", Search("camera in hand")),
+    (
+        'search "hand-held camera" -shaky film: pusher 2 rating: 8-10',
+        Search('"hand-held camera" -shaky', "pusher 2", rating_from=8, rating_to=10),
+    ),
+    ("search film: pusher 2 camera work", Search("camera work", "pusher 2")),
+    (
+        'search music by: "Ann Lee" year: >2005 --order newest spoilers: no page 2',
+        Search("music", reviewer="Ann Lee", year_from=2006, order=SearchOrder.NEWEST, spoilers=False, page=2),
+    ),
+    ("search music rating: 8+", Search("music", rating_from=8)),
+    ("search music rating: <5", Search("music", rating_to=4)),
+    ("search 10/10 who's", Search("10/10 who's")),
+    ("!mentions mads mikelsen", Mentions("mads mikelsen")),
+    ("!mentions mads mikelsen in pusher 2", Mentions("mads mikelsen", "pusher 2")),
+    ('mentions "mads mikelsen" film: "Pusher II"', Mentions("mads mikelsen", "Pusher II")),
+    ("people pusher 2", People("pusher 2")),
+    ("people", People()),
+    ("quote", RandomQuote()),
+    ("random", RandomQuote()),
+    ("quote pusher about music", RandomQuote("pusher", "music")),
+    ("quote about music in pusher 2", RandomQuote("pusher 2", "music")),
+    ("quote music", RandomQuote(about="music")),
+    ("quote pusher 9", RandomQuote("pusher 9")),
+    ("quote pusher 2 at least 8 stars", RandomQuote("pusher 2", stars=8)),
+    ("films", Films()),
+    ("movies page 2", Films(2)),
+    ("list films", Films()),
+    ("review UlrikSander", WholeReview("UlrikSander")),
+    ("review UlrikSander of pusher 2", WholeReview("UlrikSander", "pusher 2")),
+    ("review of pusher 2 by UlrikSander", WholeReview("UlrikSander", "pusher 2")),
+    ("reviewer gmwhite", Reviewer("gmwhite")),
+    ("reviewer gmwhite page 2", Reviewer("gmwhite", 2)),
+    ("help", Help()),
+]
+
+SENTENCES: list[tuple[str, Question]] = [
+    ("what is the average rating of pusher 2?", AverageRating("pusher 2")),
+    ("What's the average rating of Pusher II (2004)?", AverageRating("Pusher II (2004)")),
+    ("how is pusher ii rated", AverageRating("pusher ii")),
+    ("what's pusher 2's rating", AverageRating("pusher 2")),
+    ("how do people rate heat?", AverageRating("heat")),
+    ("what is the median of pushr 2", AverageRating("pushr 2")),
+    ("what rating does pusher 2 have", AverageRating("pusher 2")),
+    ("what is the average of pusher 4", AverageRating("pusher 4")),
+    ("what is the average rating of casablanca?", AverageRating("casablanca")),
+    ("what is the rating of this film?", AverageRating()),
+    ("show me the most helpful review", TopReviews()),
+    ("can you show me the worst review of pusher 2 please", TopReviews("pusher 2", Order.LOWEST)),
+    ("newest reviews", TopReviews(None, Order.NEWEST)),
+    ("which review of pusher 2 is the most divisive?", TopReviews("pusher 2", Order.DIVISIVE)),
+    ("the 3 newest reviews of pusher 2", TopReviews("pusher 2", Order.NEWEST)),
+    ("who mentions mads mikelsen?", Mentions("mads mikelsen")),
+    ("who mentions mads mikelsen in pusher 2?", Mentions("mads mikelsen", "pusher 2")),
+    ("in pusher 2, who mentions Refn?", Mentions("Refn", "pusher 2")),
+    ("how many reviews mention Refn", Mentions("Refn")),
+    ("reviews that mention the soundtrack", Search("soundtrack")),
+    ("find reviews about music", Search("music")),
+    ("a random quote about music", RandomQuote(about="music")),
+    ("quote me something about the music in pusher 2", RandomQuote("pusher 2", "music")),
+    ("which films are there", Films()),
+    ("what movies do you know?", Films()),
+    ("what did yoshi-33 write", Reviewer("yoshi-33")),
+    ("reviews by UlrikSander", Reviewer("UlrikSander")),
+    ("what did yoshi-33 say about pusher 2", WholeReview("yoshi-33", "pusher 2")),
+    ("yoshi-33's review of pusher 2", WholeReview("yoshi-33", "pusher 2")),
+    ("who is mentioned most in pusher 2?", People("pusher 2")),
+    ("what can I ask?", Help()),
+]
+
+
+@pytest.mark.parametrize(("text", "question"), COMMANDS + SENTENCES)
+def test_words_are_read_as_a_person_means_them(text: str, question: Question) -> None:
+    assert read(text, KNOWN) == question
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "?",
+        "hello",
+        "asdf qwer",
+        "rating pusher 2 above 8",
+        "average rating of pusher 2 in 2005",
+        "average rating of pusher 2 for spoiler reviews",
+        "average rating of reviews that mention refn in pusher 2",
+        "average of pusher 2 and pusher",
+        "average length of the reviews",
+        "how many gave pusher 2 10/10",
+        "is pusher 2 better than pusher",
+        "is the score good in pusher 2",
+        "best film",
+        "top movies",
+        "highest rated film",
+        "reviews of pusher 2 from 2010",
+        "reviews with spoilers",
+        "reviews with 10 stars",
+        "who mentions refn or mikkelsen positively in reviews before 2010",
+        "best review of pusher 2 about music",
+        "what did people think of pusher 2",
+        "search rating: high",
+        "search",
+        "quote pusher 2 stars: 11",
+    ],
+)
+def test_what_is_not_understood_to_the_last_word_is_unclear(text: str) -> None:
+    assert read(text, KNOWN) == Unclear(text)
+
+
+PIECES = (
+    "rating top search mentions quote review reviewer films help what is the average of pusher 2 (2004) "
+    'film: by: rating: 8-10 page "mads about music in -x reviews that mention how many who newest best ? ! / '
+    "--film stars: 9 it from"
+).split()
+
+
+@given(st.text() | st.lists(st.sampled_from(PIECES)).map(" ".join))
+def test_any_text_is_read_or_unclear(text: str) -> None:
+    question = read(text, KNOWN)
+    assert not isinstance(question, Unclear) or question.text == text
+
+
+@pytest.mark.parametrize(
+    "piece", ["a ", " ", "\n", "!", '"', "page 1 ", "film: ", "pusher ", "a" * 50 + " ", ":", "8 ", "\\"]
+)
+@pytest.mark.parametrize("head", ["search ", "rating ", "quote ", "review ", "", "who mentions "])
+def test_very_long_text_is_read_at_once(head: str, piece: str) -> None:
+    read(head + piece * (20_000 // len(piece)) + "x", KNOWN)
