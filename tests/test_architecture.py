@@ -24,12 +24,14 @@ MAY_IMPORT = {
     "questions": {"model", "language"},
     "answers": {"questions", "store", "model", "errors", "language"},
     "terminal": {"answers", "questions", "model", "errors"},
-    "discord_app": {"answers", "questions", "settings", "store", "model", "errors", "language"},
+    "pictures": {"answers", "model"},
+    "discord_app": {"answers", "pictures", "questions", "settings", "store", "model", "errors", "language"},
 }
 """For each room of `bot/`: the rooms of ours that it may import."""
 
 ONLY_IN = {
     "discord": {"discord_app"},
+    "PIL": {"pictures"},
     "sqlite3": {"store"},
     "sqlite_utils": {"store"},
     "rich": {"terminal", "cli"},

@@ -11,13 +11,12 @@ from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
 import discord
-from discord import ui
 
 from bot.answers.desk import Desk
 from bot.discord_app.buttons import KEPT
 from bot.discord_app.codes import decoded
 from bot.discord_app.places import Places, Where
-from bot.discord_app.rendering import Reader, render, say
+from bot.discord_app.rendering import Message, Reader, render, say
 from bot.questions.kinds import Question
 from bot.store.servers import Servers, find_code, keep_code
 
@@ -32,25 +31,27 @@ _FORGOTTEN = "This button is from a time that I can't remember. Ask the question
 class Asker:
     """Who asks and where, and how far in a review they have come.
 
-    `unveiled` says that they asked to see a spoiler: its answer must be shown to them alone.
+    `unveiled` says that they asked to see a spoiler: its answer must be shown to them alone. `card` says that
+    they want a quote set as a picture.
     """
 
     id: int
     where: Where
     start: int = 0
     unveiled: bool = False
+    card: bool = False
 
     @classmethod
-    def of(cls, interaction: discord.Interaction[Any], start: int = 0, *, unveiled: bool = False) -> Asker:
+    def of(cls, interaction: discord.Interaction[Any]) -> Asker:
         """The one an interaction comes from."""
-        return cls(interaction.user.id, Where.of(interaction), start, unveiled)
+        return cls(interaction.user.id, Where.of(interaction))
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
     """An answer as it is shown, and whether it claims anything: no message gives way to one that doesn't."""
 
-    view: ui.LayoutView
+    message: Message
     found: bool
 
 
@@ -86,7 +87,8 @@ class Asking:
 
     def _reply(self, question: Question, asker: Asker) -> Reply:
         answer = self.desk.answer(question, self.places.place(asker.where))
-        reader = Reader(asker.id, partial(keep_code, self.servers), asker.start, unveiled=asker.unveiled)
+        keep = partial(keep_code, self.servers)
+        reader = Reader(asker.id, keep, asker.start, unveiled=asker.unveiled, card=asker.card)
         return Reply(render(answer, reader), answer.found)
 
     def _reply_to_code(self, code: str, asker: Asker) -> Reply:

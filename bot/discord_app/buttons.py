@@ -36,6 +36,8 @@ class Press(StrEnum):
     READ_ON = "r"
     SHOW_SPOILER = "s"
     READ_SPOILER_ON = "o"
+    CARD = "c"
+    NEXT_CARD = "d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ class Carried:
         return whole if length(whole) <= CUSTOM_ID else f"{head}{KEPT}{keep(self.code)}"
 
 
-_BUTTON = re.compile(r"pq:(?P<press>[tarso])(?P<number>\d{1,9}):(?P<asker>\d{1,20}):(?P<code>.+)", re.DOTALL)
+_BUTTON = re.compile(
+    r"pq:(?P<press>[tarsocd])(?P<number>\d{1,9}):(?P<asker>\d{1,20}):(?P<code>.+)", re.DOTALL
+)
 _MENU = "pq:open"
 
 

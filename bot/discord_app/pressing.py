@@ -6,6 +6,7 @@ answered privately stays private.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -14,16 +15,22 @@ from bot.discord_app.asking import Asker, Asking
 from bot.discord_app.buttons import Carried, Press
 from bot.discord_app.showing import apologising, show, turn
 
+_IN_NEW_MESSAGE = (Press.ASK, Press.SHOW_SPOILER, Press.CARD)
+
 
 async def press(interaction: discord.Interaction[Any], carried: Carried, asking: Asking) -> None:
     """Do what the button says."""
     async with apologising(interaction):
         unveiled = carried.press in (Press.SHOW_SPOILER, Press.READ_SPOILER_ON)
-        reading = unveiled or carried.press is Press.READ_ON
-        asker = Asker.of(interaction, carried.number if reading else 0, unveiled=unveiled)
+        asker = replace(
+            Asker.of(interaction),
+            start=carried.number if unveiled or carried.press is Press.READ_ON else 0,
+            unveiled=unveiled,
+            card=carried.press in (Press.CARD, Press.NEXT_CARD),
+        )
         reply = asking.ask_again(carried.code, asker)
         another = asker.id != carried.asker
-        if another or carried.press in (Press.SHOW_SPOILER, Press.ASK):
+        if another or carried.press in _IN_NEW_MESSAGE:
             await show(interaction, reply, private=another or unveiled or _seen_by_one(interaction))
         else:
             await turn(interaction, reply)

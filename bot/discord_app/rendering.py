@@ -6,6 +6,7 @@ the room that is left, and every stranger's word passes through `markup`.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,8 +20,20 @@ from bot.discord_app.buttons import AnswerButton, Carried, Keep, Press, ReviewMe
 from bot.discord_app.codes import encoded
 from bot.discord_app.cutting import Cut, cut
 from bot.discord_app.limits import length, shortened
-from bot.discord_app.markup import inline
-from bot.questions.kinds import Films, Mentions, People, Reviewer, Search, TopReviews, WholeReview
+from bot.discord_app.markup import clean, inline
+from bot.pictures.card import can_be_carded
+from bot.pictures.drawing import Drawing, drawn, drawn_card
+from bot.pictures.ink import rating_colour
+from bot.questions.kinds import (
+    Films,
+    Mentions,
+    People,
+    RandomQuote,
+    Reviewer,
+    Search,
+    TopReviews,
+    WholeReview,
+)
 
 _HEADLINE, _NOTES, _FACTS = 500, 700, 1_400
 """Characters of markup that each part may take, so that the quotes always find room."""
@@ -35,7 +48,7 @@ _NAME = 60
 """Characters of a film's, reviewer's or review's name that a line of ours shows."""
 
 _PAGED = (Films, Mentions, People, Reviewer, Search, TopReviews)
-_FOLLOW_UPS = 2 * limits.BUTTONS_IN_ROW
+_FOLLOW_UPS = 2 * limits.BUTTONS_IN_ROW - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +56,26 @@ class Reader:
     """Who reads the answer, and how far they have come.
 
     `start` is where in a whole review to begin; `unveiled` says that this reader, alone, asked to see a
-    spoiler.
+    spoiler, `card` that they want a quote set as a picture.
     """
 
     asker: int
     keep: Keep
     start: int = 0
     unveiled: bool = False
+    card: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as it can be sent, with the pictures in it."""
+
+    view: ui.LayoutView
+    drawings: tuple[Drawing, ...] = ()
+
+    def files(self) -> list[discord.File]:
+        """The pictures, to be sent once."""
+        return [discord.File(io.BytesIO(drawing.png), drawing.name) for drawing in self.drawings]
 
 
 class _Sheet:
@@ -58,6 +84,7 @@ class _Sheet:
     def __init__(self, answer: Answer) -> None:
         self.box: ui.Container[Any] = ui.Container(accent_colour=_accent(answer))
         self.rows: list[ui.ActionRow[Any]] = []
+        self.drawings: list[Drawing] = []
         self.footer = _footer(answer.paging)
         self.text = limits.TEXT_IN_MESSAGE - length(self.footer)
         self.components = limits.COMPONENTS - 2
@@ -78,7 +105,15 @@ class _Sheet:
         self.box.add_item(ui.Separator())
         self.components -= 1
 
-    def finished(self) -> ui.LayoutView:
+    def show(self, drawing: Drawing) -> None:
+        """Add a picture, with the words that stand for it."""
+        words = shortened(clean(drawing.words), limits.ALT_TEXT)
+        item = discord.MediaGalleryItem(f"attachment://{drawing.name}", description=words)
+        self.box.add_item(ui.MediaGallery(item))
+        self.drawings.append(drawing)
+        self.components -= 1
+
+    def finished(self) -> Message:
         """The message."""
         if self.footer:
             self.box.add_item(ui.TextDisplay(self.footer))
@@ -86,13 +121,15 @@ class _Sheet:
         view.add_item(self.box)
         for row in self.rows:
             view.add_item(row)
-        return view
+        return Message(view, tuple(self.drawings))
 
 
-def render(answer: Answer, reader: Reader) -> ui.LayoutView:
+def render(answer: Answer, reader: Reader) -> Message:
     """Lay an answer out for its reader."""
     if isinstance(answer.question, WholeReview) and len(answer.quotes) == 1:
         return _whole_review(answer, answer.quotes[0], reader)
+    if reader.card and len(answer.quotes) == 1 and can_be_carded(answer.quotes[0]):
+        return _card(answer, answer.quotes[0], reader)
     sheet = _Sheet(answer)
     sheet.add_rows(*_paging_row(answer, reader), *_menu_row(answer), *_follow_up_rows(answer, reader))
     _write_head(sheet, answer)
@@ -106,11 +143,11 @@ def render(answer: Answer, reader: Reader) -> ui.LayoutView:
     return sheet.finished()
 
 
-def say(sentence: str) -> ui.LayoutView:
+def say(sentence: str) -> Message:
     """Lay out a sentence of ours that answers no question, such as a refusal."""
     view = ui.LayoutView(timeout=None)
     box: ui.Container[Any] = ui.Container(ui.TextDisplay(_within(sentence, _FACTS) or "…"))
-    return view.add_item(box)
+    return Message(view.add_item(box))
 
 
 def stars(rating: int | None) -> str:
@@ -121,7 +158,7 @@ def stars(rating: int | None) -> str:
     return f"{'★' * full}{'½' * half}{'☆' * (5 - full - half)} {rating}/10"
 
 
-def _whole_review(answer: Answer, quote: Quote, reader: Reader) -> ui.LayoutView:
+def _whole_review(answer: Answer, quote: Quote, reader: Reader) -> Message:
     hidden = quote.spoiler and not reader.unveiled
     start = min(reader.start, max(len(quote.text) - 1, 0))
     sheet = _Sheet(answer)
@@ -134,11 +171,21 @@ def _whole_review(answer: Answer, quote: Quote, reader: Reader) -> ui.LayoutView
     return sheet.finished()
 
 
+def _card(answer: Answer, quote: Quote, reader: Reader) -> Message:
+    sheet = _Sheet(answer)
+    sheet.show(drawn_card(quote))
+    sheet.write(_source(quote, film=True))
+    sheet.add_rows(*_follow_up_rows(answer, reader))
+    return sheet.finished()
+
+
 def _write_head(sheet: _Sheet, answer: Answer) -> None:
     sheet.write("### " + (_within(answer.headline, _HEADLINE) or "…"))
-    for block in (_notes(answer.notes), _facts(answer.facts), _bars(answer)):
+    for block in (_notes(answer.notes), _facts(answer.facts)):
         if block:
             sheet.write(block)
+    if answer.picture is not None:
+        sheet.show(drawn(answer.picture))
 
 
 def _notes(notes: Sequence[str]) -> str:
@@ -161,15 +208,6 @@ def _lines(lines: Sequence[str], room: int) -> str:
         if line:
             kept.append(line)
     return "\n".join(kept)
-
-
-def _bars(answer: Answer) -> str:
-    if not isinstance(answer.picture, Histogram):
-        return ""
-    counts = answer.picture.counts
-    unit = max(1, max(counts, default=0)) / 14
-    rows = [f"{points:>2} {'█' * round(count / unit):<14} {count}" for points, count in enumerate(counts, 1)]
-    return "```\n" + "\n".join(reversed(rows)) + "\n```"
 
 
 def _quote(quote: Quote, room: int, *, film: bool, start: int = 0) -> Cut:
@@ -248,9 +286,16 @@ def _follow_up_rows(answer: Answer, reader: Reader) -> list[ui.ActionRow[Any]]:
     buttons: list[AnswerButton] = []
     for place, follow_up in enumerate(answer.follow_ups[:_FOLLOW_UPS]):
         same_kind = type(follow_up.question) is type(answer.question)
-        press = Press.TURN if same_kind else Press.ASK
+        press = (Press.NEXT_CARD if reader.card else Press.TURN) if same_kind else Press.ASK
         carried = Carried(press, reader.asker, encoded(follow_up.question), 10 + place)
         buttons.append(AnswerButton.of(follow_up.label, carried, reader.keep))
+    if (
+        not reader.card
+        and isinstance(answer.question, RandomQuote)
+        and any(map(can_be_carded, answer.quotes))
+    ):
+        carried = Carried(Press.CARD, reader.asker, encoded(answer.question))
+        buttons.insert(1, AnswerButton.of("As a card", carried, reader.keep))
     size = limits.BUTTONS_IN_ROW
     return [ui.ActionRow(*buttons[at : at + size]) for at in range(0, len(buttons), size)]
 
@@ -266,7 +311,7 @@ def _within(text: str, room: int) -> str:
 
 
 def _accent(answer: Answer) -> discord.Colour | None:
-    """From red by amber to green, as the rating goes from 1 to 10; none where nothing is rated."""
+    """The colour of the film's mean or else of the quotes' ratings; none where nothing is rated."""
     if isinstance(answer.picture, Histogram) and any(answer.picture.counts):
         rating = answer.picture.mean
     else:
@@ -274,4 +319,4 @@ def _accent(answer: Answer) -> discord.Colour | None:
         if not given:
             return None
         rating = sum(given) / len(given)
-    return discord.Colour.from_hsv(max(0.0, min((rating - 1) / 9, 1.0)) * 0.36, 0.7, 0.85)
+    return discord.Colour.from_rgb(*rating_colour(rating))

@@ -13,7 +13,7 @@ import discord
 from discord import app_commands
 
 from bot.discord_app.asking import Reply
-from bot.discord_app.rendering import say
+from bot.discord_app.rendering import Message, say
 from bot.errors import PullquoteError
 
 log = logging.getLogger("pullquote")
@@ -27,11 +27,11 @@ async def show(interaction: discord.Interaction[Any], reply: Awaitable[Reply], *
     work = asyncio.ensure_future(reply)
     if not await _soon(work):
         await interaction.response.defer(ephemeral=private, thinking=True)
-    done = await work
+    message = (await work).message
     if interaction.response.is_done():
-        await interaction.edit_original_response(view=done.view)
+        await interaction.edit_original_response(view=message.view, attachments=message.files())
     else:
-        await interaction.response.send_message(view=done.view, ephemeral=private)
+        await interaction.response.send_message(view=message.view, files=message.files(), ephemeral=private)
 
 
 async def turn(interaction: discord.Interaction[Any], reply: Awaitable[Reply]) -> None:
@@ -43,26 +43,27 @@ async def turn(interaction: discord.Interaction[Any], reply: Awaitable[Reply]) -
     if not await _soon(work):
         await interaction.response.defer()
     done = await work
-    if interaction.response.is_done():
-        if done.found:
-            await interaction.edit_original_response(view=done.view)
-        else:
-            await interaction.followup.send(view=done.view, ephemeral=True)
-    elif done.found:
-        await interaction.response.edit_message(view=done.view)
+    if not done.found:
+        await _say_privately(interaction, done.message)
+    elif interaction.response.is_done():
+        await interaction.edit_original_response(view=done.message.view, attachments=done.message.files())
     else:
-        await interaction.response.send_message(view=done.view, ephemeral=True)
+        await interaction.response.edit_message(view=done.message.view, attachments=done.message.files())
 
 
 async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
     """Say a sentence to the one who asked and nobody else, whatever was announced before."""
-    if not interaction.response.is_done():
-        await interaction.response.send_message(view=say(sentence), ephemeral=True)
-        return
     if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
         # The announcement may be public, and what replaces it would be.
         await interaction.delete_original_response()
-    await interaction.followup.send(view=say(sentence), ephemeral=True)
+    await _say_privately(interaction, say(sentence))
+
+
+async def _say_privately(interaction: discord.Interaction[Any], message: Message) -> None:
+    if interaction.response.is_done():
+        await interaction.followup.send(view=message.view, ephemeral=True)
+    else:
+        await interaction.response.send_message(view=message.view, ephemeral=True)
 
 
 @asynccontextmanager

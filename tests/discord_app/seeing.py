@@ -75,3 +75,8 @@ async def choices(
     return {
         choice["name"]: choice["value"] for choice in await who.autocomplete(channel, command, option, typed)
     }
+
+
+def words_of_pictures(message: Message) -> list[str]:
+    """What stands for the pictures of a message where they can't be seen."""
+    return [item["description"] for part in parts(message) if part["type"] == 12 for item in part["items"]]

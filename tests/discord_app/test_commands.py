@@ -7,7 +7,7 @@ import pytest
 
 from bot.model import Film
 from bot.store.library import Library
-from tests.discord_app.seeing import NewBot, Server, buttons, choices, options, shown, text
+from tests.discord_app.seeing import NewBot, Server, buttons, choices, options, shown, text, words_of_pictures
 from tests.making import HARBOUR, HARBOUR_II, make_review, save
 
 MANY = [
@@ -232,3 +232,35 @@ async def test_commands_are_told_once_and_again_when_they_change(server: Server,
 
 
 async def _nothing(interaction: discord.Interaction) -> None: ...
+
+
+async def test_ratings_are_a_picture_with_words_for_those_who_can_not_see_it(
+    server: Server, library: Library
+) -> None:
+    save(library, (make_review(f"r{rating}", rating=rating) for rating in (4, 8)))
+
+    answer = shown(await server.ann.slash(server.channel, "rating"))
+
+    assert [file.filename for file in answer.attachments] == ["ratings.png"]
+    assert words_of_pictures(answer) == [
+        "Ratings of Harbour Lights (1999): 6.00 of 10 on average; 1 gave 4, 1 gave 8."
+    ]
+
+
+async def test_a_quote_can_be_had_as_a_card_and_another_one_after_it(
+    server: Server, library: Library
+) -> None:
+    for place in range(2):
+        text_of = f"The harbour number {place} glows and nobody says a word about it."
+        save(library, [make_review(f"r{place}", text=text_of)])
+    message = shown(await server.ann.slash(server.channel, "quote"))
+
+    card = shown(await server.ann.click(message, label="As a card"))
+    first = words_of_pictures(card)
+    assert len(first) == 1
+    assert "glows and nobody says a word about it" in first[0]
+
+    await server.ann.click(card, label="Another quote")
+    assert words_of_pictures(card) != first
+    assert len(words_of_pictures(card)) == 1
+    assert len(card.attachments) == 1

@@ -3,14 +3,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from discord import ui
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from simcord.components import COMPONENTS_V2_FLAG, validate_components, walk_components
 
 from bot.answers.answer import Answer, Fact, FollowUp, Histogram, Paging, Quote
 from bot.discord_app.limits import TEXT_IN_MESSAGE, length
-from bot.discord_app.rendering import Reader, render, say, stars
+from bot.discord_app.rendering import Message, Reader, render, say, stars
 from bot.model import Film
 from bot.questions.kinds import AverageRating, TopReviews, WholeReview
 from tests.discord_app.markdown import open_text, what_works
@@ -62,8 +61,7 @@ def answers(draw: st.DrawFn) -> Answer:
         facts=tuple(draw(st.lists(st.builds(Fact, TEXTS, TEXTS), max_size=40))),
         quotes=tuple(draw(st.lists(quotes(), max_size=30))),
         picture=draw(
-            st.none()
-            | st.builds(Histogram, FILMS, st.tuples(*[st.integers(0, 10**6)] * 10), st.floats(1, 10))
+            st.none() | st.builds(Histogram, FILMS, st.sampled_from([(0,) * 10, (10**6,) * 10]), st.just(5.5))
         ),
         follow_ups=tuple(draw(st.lists(st.builds(FollowUp, TEXTS, QUESTIONS), max_size=30))),
         paging=draw(
@@ -73,13 +71,13 @@ def answers(draw: st.DrawFn) -> Answer:
     )
 
 
-def components_of(view: ui.LayoutView) -> list[dict[str, Any]]:
-    return view.to_components()  # type: ignore[no-untyped-call,no-any-return]
+def components_of(message: Message) -> list[dict[str, Any]]:
+    return message.view.to_components()  # type: ignore[no-untyped-call,no-any-return]
 
 
-def seen(view: ui.LayoutView) -> tuple[str, str]:
+def seen(message: Message) -> tuple[str, str]:
     """The texts of a message, and the words on its buttons and menus."""
-    parts = list(walk_components(components_of(view)))
+    parts = list(walk_components(components_of(message)))
     texts = SEAM.join(part["content"] for part in parts if part["type"] == 10)
     labels = [part.get("label") or "" for part in parts]
     for part in parts:
@@ -87,15 +85,15 @@ def seen(view: ui.LayoutView) -> tuple[str, str]:
     return texts, " ".join(labels)
 
 
-@given(answers(), st.integers(0, 10**4))
+@given(answers(), st.integers(0, 10**4), st.booleans())
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
-def test_no_answer_exceeds_discord_or_shows_a_spoiler_open(answer: Answer, start: int) -> None:
-    view = render(answer, Reader(7, lambda code: "0123456789abcdef0123", start=start))
+def test_no_answer_exceeds_discord_or_shows_a_spoiler_open(answer: Answer, start: int, card: bool) -> None:  # noqa: FBT001
+    message = render(answer, Reader(7, lambda code: "0123456789abcdef0123", start=start, card=card))
 
-    validate_components(components_of(view), flags=COMPONENTS_V2_FLAG)
-    texts, labels = seen(view)
+    validate_components(components_of(message), flags=COMPONENTS_V2_FLAG)
+    texts, labels = seen(message)
     assert length(texts.replace(SEAM, "")) <= TEXT_IN_MESSAGE
     assert HIDDEN not in open_text(texts)
     assert HIDDEN not in labels
@@ -143,7 +141,7 @@ def test_a_good_film_is_green_and_a_bad_one_red() -> None:
         answer = Answer(
             AverageRating("F"), found=True, headline="F.", picture=Histogram(Film("F"), (1,) * 10, mean)
         )
-        accent = render(answer, Reader(7, str)).children[0].accent_colour  # type: ignore[attr-defined]
+        accent = render(answer, Reader(7, str)).view.children[0].accent_colour  # type: ignore[attr-defined]
         return accent.to_rgb()  # type: ignore[no-any-return]
 
     red, green, _ = colour(9.0)
