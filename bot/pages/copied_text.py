@@ -10,6 +10,7 @@ from bot.model import Byline, Film, PageHead, Problem, Review, Votes
 from bot.pages.bylines import Seen, Split, choose
 from bot.pages.film_line import find_film, find_total
 from bot.pages.furniture import find_foot, number
+from bot.pages.header import begins_with_rating
 from bot.pages.outline import Ending, Furniture, Stray, Written, outline
 from bot.pages.saved_text import SavedText
 
@@ -35,6 +36,8 @@ def read_copied_text(file: BinaryIO, source: str, film: Film | None) -> Iterator
                 yield from reading.furniture(block)
             case Stray():
                 yield reading.stray(block)
+    if saved.is_empty:
+        raise PageError(f"{source}: this file is empty. Save the page anew and try again.")
     if not reading.began:
         raise PageError(
             f"{source}: no review was found. A page of reviews has, for each, a title, a line with reviewer "
@@ -102,15 +105,14 @@ class _Reading:
             (block.line + at, line) for at, raw in enumerate(block.text.split("\n")) if (line := raw.strip())
         ]
         first, last = lines[0][0], lines[-1][0]
-        is_one = first == last
-        where = f"line {first}" if is_one else f"lines {first} to {last}"
+        where = f"line {first}" if first == last else f"lines {first} to {last}"
         if block.has_votes:
             self.began = True
             at_line, text = _likely_byline(lines)
-            reason = f"no reviewer and date can be read here, so the review in {where} is left out"
+            reason = f"no reviewer and date can be read here, so a review is left out ({where})"
         else:
             at_line, text = lines[0]
-            reason = f"{where} {'belongs' if is_one else 'belong'} to no review and {'is' if is_one else 'are'} left out"
+            reason = f"this is neither a review nor the site's own, and is left out ({where})"
         return Problem(self._source, at_line, _cut(text), reason)
 
     def left_out(self) -> Iterator[Problem]:
@@ -154,10 +156,9 @@ def _last_line(block: Written, sign: str) -> tuple[int, str]:
 
 def _likely_byline(lines: list[tuple[int, str]]) -> tuple[int, str]:
     """Of a review without a header that can be read, the line that was probably its byline."""
-    for line, text in lines[:3]:
-        if text[-4:].isdecimal() and " " in text:
-            return line, text
-    return lines[0]
+    if begins_with_rating(lines[0][1]):
+        return lines[min(2, len(lines) - 1)]
+    return next(((line, text) for line, text in lines[:3] if text[-4:].isdecimal()), lines[0])
 
 
 def _line_of(block: Furniture, text: str) -> int:

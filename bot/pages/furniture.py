@@ -13,7 +13,8 @@ from bot.model import Film
 
 _NAMES = frozenset(
     """Menu|All|Search|IMDb|IMDbPro|Watchlist|Sign In|EN|English|Movies|TV Shows|Reviews|User Reviews
-    Review this title|Add a review|Sort by:|Sort by|Filter by Rating:|Filter by|Hide Spoilers|Show All|Featured
+    Review this title|Add a review|Sort by:|Sort by|Filter by Rating:|Filter by|Hide Spoilers|Show All
+    Featured
     Helpfulness|Review Date|Date|Total Votes|Most Votes|Prolific Reviewer|Review Rating|Rating|Ascending
     Descending|Any|Load More|Permalink|Report this|Advertisement|See also|Awards|FAQ|User Ratings
     External Reviews|Metacritic Reviews|Critic Reviews|Recently Viewed|Contribute to This Page|Edit page
@@ -24,6 +25,7 @@ _NAMES = frozenset(
 _LONGEST_TITLE = 300
 _LINE = re.compile(r"[^\n]*+(?:\n|\Z)")
 _RATING = re.compile(r"(?:10|[1-9]) ?/ ?10")
+_NO_DIGIT = re.compile(r"[^0-9]+")
 _STARS = re.compile(r"(?:[1-9]|10) Stars?", re.IGNORECASE)
 _YEAR_LINE = re.compile(
     r"\((?:[A-Za-z ]{1,40} )?(?:18|19|20|21)[0-9]{2}(?:/[IVXLC]{1,6})?(?: ?[-–] ?(?:[0-9]{4})? ?)?\)"
@@ -40,7 +42,6 @@ _HEAD_NAMES = frozenset(
         "reviews",
     )
 )
-_HEAD_SIGNS = (" Poster", "User Reviews", "Review this title")
 _HEAD = re.compile(
     r"""^[ \t]*+(?:
         \S[^\n]{0,300}[ ]Poster  # the line under the picture
@@ -94,7 +95,7 @@ def site_total(line: str) -> int | None:
 
 def number(text: str) -> int:
     """The whole number that is printed with thousands separators of any kind."""
-    return int("".join(char for char in text if char in "0123456789"))
+    return int(_NO_DIGIT.sub("", text))
 
 
 def find_head(text: str, start: int, end: int) -> int | None:
@@ -102,7 +103,7 @@ def find_head(text: str, start: int, end: int) -> int | None:
 
     One line may be a reviewer's; a head is a film's line with another line of a head soon below.
     """
-    if all(text.find(sign, start, end) < 0 for sign in _HEAD_SIGNS):
+    if text.find("Review", start, end) < 0:  # 20 times as fast as the pattern
         return None
     match = _HEAD.search(text, start, end)
     return match.start() if match else None

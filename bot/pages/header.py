@@ -30,6 +30,8 @@ _BYLINE = re.compile(rf"[^\n]{{1,120}}{_MONTH_AND_YEAR}", re.VERBOSE)
 _RATING = re.compile(r"(?P<rating>10|[1-9]) ?/ ?10")
 _RATING_LINE = re.compile(rf"\s*+{_RATING.pattern}[ \t]*+(?:\n|\Z)")
 _SPOILERS = re.compile(r"\s*+Warning: Spoilers[ \t]*+(?:\n|\Z)")
+_FURTHER = 1 << 14
+"""Characters below a line that looks like a byline within which a likelier one is looked for."""
 _BLANK = re.compile(r"\s*+\Z")
 
 
@@ -46,8 +48,19 @@ class Header(NamedTuple):
 
 
 def begins_with_header(text: str, start: int) -> bool:
-    """Whether a review seems to begin at this place, even if its byline can't be read."""
-    return bool(_HEADER.match(text, start) or _RATING_LINE.match(text, start))
+    """Whether a header seems to stand at this place."""
+    return _HEADER.match(text, start) is not None
+
+
+def begins_with_rating(text: str, start: int = 0) -> bool:
+    """Whether the first line from this place on that isn't blank is a rating and nothing else."""
+    return _RATING_LINE.match(text, start) is not None
+
+
+def ends_with_spoiler_header(text: str) -> bool:
+    """Whether the last lines are a byline with the mark of a spoiler below it."""
+    lines = [line for line in text.split("\n") if line.strip()][-2:]
+    return len(lines) == 2 and bool(_BYLINE.fullmatch(lines[0].strip()) and _SPOILERS.fullmatch(lines[1]))
 
 
 def find_header(text: str, start: int, stop: int) -> Header | None:
@@ -67,17 +80,23 @@ def _header_further_down(text: str, start: int, stop: int) -> Header | None:
     best: Header | None = None
     best_rank: tuple[bool, ...] = ()
     above = deque([(start, "")] * 3, maxlen=3)  # the last lines that are not blank, and where they start
-    place = start
-    for raw in text[start:stop].split("\n"):
-        line = raw.strip()
+    last = stop
+    while start < last:
+        line_stop = text.find("\n", start, stop) + 1 or stop
+        line = text[start:line_stop].strip()
         if line and above[2][1] and _BYLINE.fullmatch(line):
-            header = _header_below(tuple(above), line, text, min(place + len(raw) + 1, stop), stop)
+            header = _header_below(tuple(above), line, text, line_stop, stop)
             rank = _rank(header, above, text, stop)
-            if header.splits and rank > best_rank:
+            # A title that looks like a byline, below a line of the site's that looks like its title.
+            is_title_read_as_byline = best and best.byline == header.title and is_known(best.title)
+            if header.splits and (rank > best_rank or is_title_read_as_byline):
                 best, best_rank = header, rank
+                if all(rank[:2]):
+                    break
+                last = min(last, line_stop + _FURTHER)
         if line:
-            above.append((place, line))
-        place += len(raw) + 1
+            above.append((start, line))
+        start = line_stop
     return best
 
 
@@ -96,7 +115,9 @@ def _header_below(above: Sequence[tuple[int, str]], byline: str, text: str, plac
 
 
 def _rank(header: Header, above: Sequence[tuple[int, str]], text: str, stop: int) -> tuple[bool, ...]:
-    """How likely it is one: below a line of the site's, with nothing but its mark below, with a rating."""
-    line_above = above[1 if header.rating is None else 0][1]
+    """How likely it is one: below a line of the site's, with a rating, with nothing but its mark below."""
+    is_rated = header.rating is not None
+    line_above = above[0 if is_rated else 1][1]
     has_nothing_below = header.spoiler and _BLANK.match(text, header.stop, stop) is not None
-    return (not line_above or is_known(line_above), has_nothing_below, header.rating is not None)
+    is_below_furniture = not line_above or is_known(line_above)
+    return is_below_furniture, is_rated, has_nothing_below

@@ -1,9 +1,9 @@
 """The outline of a copied page: which lines are a review, which are the site's own, which are neither.
 
 A review is rating (or none), title, byline, perhaps `Warning: Spoilers`, body, votes, `Permalink`. A body
-holds anything, so only what stands around it can be trusted: a review ends at a line of votes with a `Permalink`
-or another review's header below it, and its header is looked for from the last end on. In the site's older
-layout the body of a spoiler review stands below its votes. Each line of the text is in exactly one block.
+holds anything, so only what stands around it can be trusted: a review ends at a line of votes with a
+`Permalink` or another review's header below it, and its header is looked for from the last end on. In the
+site's older layout the body of a spoiler review stands below its votes. Each line is in exactly one block.
 """
 
 from __future__ import annotations
@@ -17,23 +17,30 @@ from typing import NamedTuple, TypeAlias
 from bot.errors import PageError
 from bot.pages.bylines import Split
 from bot.pages.furniture import find_foot, find_head, head_stop, is_known, runs
-from bot.pages.header import Header, begins_with_header, find_header
+from bot.pages.header import (
+    Header,
+    begins_with_header,
+    begins_with_rating,
+    ends_with_spoiler_header,
+    find_header,
+)
 
 LOOKAHEAD = 1 << 16
 """Characters read beyond a line of votes before it is judged; a file's end counts as enough."""
 LONGEST_BLOCK = 16 << 20
 """Characters after which a review that has not ended is given up, so that memory stays bounded."""
 
-_ONLY_SPOILERS = re.compile(r"\s*+Warning: Spoilers\s*+\Z")
 _NUMBER = r"[0-9][0-9,.'’ \u202f]{0,15}"
 _VOTES = re.compile(
     rf"""[ \t]*+(?P<helpful>{_NUMBER})\ out\ of\ (?P<total>{_NUMBER})\ found\ this\ helpful\.?
     (?:\s*+Was\ this\ review\ helpful\?(?:\s*+Sign\ in\ to\ vote\.?)?)?[ \t]*+(?:\n|\Z)""",
     re.VERBOSE,
 )
-_VOTES_BEGUN = re.compile(rf"(?P<helpful>{_NUMBER}) out of (?P<total>{_NUMBER}) f[a-z .?WSIh]*")
+_VOTES_BEGUN = re.compile(
+    rf"(?P<helpful>{_NUMBER}) out of(?: (?:(?P<total>{_NUMBER}) f(?P<rest>[a-zWS .?]*))?|(?: {_NUMBER} ?))?"
+)
 _PERMALINK = re.compile(r"\s*+Permalink[ \t]*+(?:\n|\Z)")
-_BLANK = re.compile(r"\s*+\Z")
+_PERMALINK_CUT = re.compile(r"\s*+(?:P(?:e(?:r(?:m(?:a(?:l(?:in?)?)?)?)?)?)?)?\Z")  # or no more lines at all
 
 
 class Ending(Enum):
@@ -96,7 +103,7 @@ class _End(NamedTuple):
 
 
 class _Outline:
-    """The text not yet given out, from `_at` on, which is in line `_line`. `_looked`: votes were, up to there.
+    """The text not yet given out, from `_at` on, which is in line `_line`; it is read for votes to `_looked`.
 
     `_open` is the last review when it is a spoiler without a body: its body may stand below its votes.
     """
@@ -147,14 +154,13 @@ class _Outline:
     def _stop_below(self, start: int, stop: int) -> int | None:
         """Where a review's end stops that has votes from `start` to `stop`; None where the body goes on."""
         text = self._text
-        if permalink := _PERMALINK.match(text, stop):
+        if permalink := _PERMALINK.match(text, stop) or _PERMALINK_CUT.match(text, stop):
             return permalink.end()
-        if _BLANK.match(text, stop) or begins_with_header(text, stop):
+        if begins_with_header(text, stop) or begins_with_rating(text, stop):
             return stop
         line_end = text.find("\n", stop)
         is_above_furniture = is_known(text[stop : line_end if line_end >= 0 else len(text)])
-        mark = text.rfind("Warning: Spoilers", max(start - 60, self._at), start)
-        body_stands_below = mark >= 0 and _ONLY_SPOILERS.match(text, mark, start)
+        body_stands_below = ends_with_spoiler_header(text[max(start - 400, self._at) : start])
         return stop if is_above_furniture or body_stands_below else None
 
     def _end_without_votes(self, limit: int) -> _End | None:
@@ -170,7 +176,7 @@ class _Outline:
         while (header := find_header(self._text, self._at, end.start)) is not None:
             yield from self._above(header.start)
             next_head = find_head(self._text, header.stop, end.start)
-            if next_head is None:
+            if next_head is None or find_header(self._text, next_head, end.start) is None:
                 ending = Ending.WITH_VOTES if end.votes else Ending.WITHOUT_VOTES
                 written = self._written(header, end.start, end.stop, end.votes, ending)
                 if written.spoiler and not written.body and end.votes:
@@ -201,13 +207,17 @@ class _Outline:
         if self._text[last_line:stop].strip() == "Permalink":
             return self._written(header, last_line, stop, None, Ending.WITHOUT_VOTES)
         if votes := _VOTES_BEGUN.fullmatch(self._text, last_line, header.stop + len(body)):
-            printed = votes["helpful"], votes["total"]
-            return self._written(header, last_line, stop, printed, Ending.CUT_OFF)
+            printed = (votes["helpful"], votes["total"]) if votes["total"] else None
+            is_whole = (votes["rest"] or "").startswith("ound this helpful")
+            ending = Ending.WITH_VOTES if is_whole else Ending.CUT_OFF
+            return self._written(header, last_line, stop, printed, ending)
         return self._written(header, stop, stop, None, Ending.WITHOUT_VOTES if foot else Ending.CUT_OFF)
 
     def _above(self, stop: int) -> Iterator[Block]:
         """Give out the lines up to a header, or to the end: an open review's body, furniture, strays."""
         yield from self._close(stop)
+        if self._at == stop:
+            return
         lead = self._text[self._at : stop]
         placed = head_stop(lead, is_first=not self._started)
         if placed:

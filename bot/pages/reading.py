@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-from bot.errors import PageError
 from bot.model import Film, Page, PageHead, Problem, Review
 from bot.pages.bylines import candidates, evidence
 from bot.pages.copied_text import Found, byline_of, read_copied_text
@@ -25,8 +24,6 @@ def read_reviews(file: BinaryIO, source: str, film: Film | None = None) -> Itera
 
 def read_page(content: bytes, source: str, film: Film | None = None) -> Page:
     """Read a whole saved file, with its bylines settled among each other. Raises PageError."""
-    if not content.strip():
-        raise PageError(f"{source}: this file is empty. Save the page anew and try again.")
     found = list(read_reviews(io.BytesIO(content), source, film))
     return Page(
         source=source,

@@ -29,14 +29,16 @@ _CONTROLS_OF_A_TEXT = 0.05
 
 
 class SavedText:
-    """The text of a file, in pieces that end at the end of a line. `problems` are known once it is read.
+    """The text of a file, in pieces that end at the end of a line.
 
-    Raises PageError while it is read where the file is no text.
+    `problems`, and whether it `is_empty`, are known once it is read. Reading raises PageError where the file
+    is no text.
     """
 
     def __init__(self, file: BinaryIO, source: str, *, size: int = PIECE) -> None:
         self._file, self._source, self._size = file, source, size
         self._line = 1
+        self.is_empty = True
         self._undecoded = _Damage("some bytes here are no text in UTF-8 or Windows-1252 and stand as \ufffd")
         self._controls = _Damage("control characters were left out")
 
@@ -48,7 +50,9 @@ class SavedText:
 
     def __iter__(self) -> Iterator[str]:
         for piece in _whole_lines(_utf8_or_unknown(self._file, self._size), self._source):
-            yield self._text(piece)
+            text = self._text(piece)
+            self.is_empty = self.is_empty and (not text or text.isspace())
+            yield text
 
     def _text(self, data: bytes) -> str:
         if b"\0" in data:
