@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import BinaryIO, TypeAlias
 
 from bot.errors import PageError
+from bot.language.bylines import Seen, Split, choose
 from bot.model import Byline, Film, PageHead, Problem, Review, Votes
-from bot.pages.bylines import Seen, Split, choose
 from bot.pages.film_line import find_film, find_total
 from bot.pages.furniture import find_foot, number
 from bot.pages.header import begins_with_rating

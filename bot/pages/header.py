@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.pages.bylines import Split, candidates
+from bot.language.bylines import Split, candidates
 from bot.pages.furniture import is_known
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -15,7 +15,7 @@ from enum import Enum, auto
 from typing import NamedTuple, TypeAlias
 
 from bot.errors import PageError
-from bot.pages.bylines import Split
+from bot.language.bylines import Split
 from bot.pages.furniture import find_foot, find_head, head_stop, is_known, runs
 from bot.pages.header import (
     Header,

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
+from bot.language.bylines import candidates, evidence
 from bot.model import Film, Page, PageHead, Problem, Review
-from bot.pages.bylines import candidates, evidence
 from bot.pages.copied_text import Found, byline_of, read_copied_text
 
 

@@ -12,8 +12,8 @@ import time
 import tracemalloc
 from random import Random
 
+from bot.language.bylines import candidates, choose
 from bot.model import Byline, Film, Review, Votes
-from bot.pages.bylines import candidates, choose
 from bot.pages.reading import read_reviews
 from tests.pages.rendering import render_page
 
