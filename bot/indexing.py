@@ -70,15 +70,10 @@ def page_files(paths: Iterable[Path]) -> Iterator[PageFile]:
     Hidden files are passed over. Raises PageError for a path that names nothing.
     """
     for path in paths:
-        if path.is_dir():
-            inside = (file for file in sorted(path.rglob("*")) if file.is_file())
-            for file in inside:
-                if not any(part.startswith(".") for part in file.relative_to(path).parts):
-                    yield _file(file)
-        elif path.exists():
-            yield _file(path)
-        else:
-            raise PageError(f'There is no file or folder "{path}". Check the name and try again.')
+        try:
+            yield from _files_of(path)
+        except OSError as error:
+            raise PageError(f'"{path}" can\'t be read: {error.strerror or error}.') from error
 
 
 def read_files(files: Iterable[PageFile], film: Film | None = None) -> Iterator[PageHead | Review | Problem]:
@@ -214,6 +209,18 @@ class _Counted(io.RawIOBase):
         self.digest.update(piece)
         self._tell(len(piece))
         return len(piece)
+
+
+def _files_of(path: Path) -> Iterator[PageFile]:
+    if path.is_dir():
+        for file in sorted(path.rglob("*")):
+            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+            if file.is_file() and not hidden:
+                yield _file(file)
+    elif path.exists():
+        yield _file(path)
+    else:
+        raise PageError(f'There is no file or folder "{path}". Check the name and try again.')
 
 
 def _file(path: Path) -> PageFile:

@@ -32,6 +32,7 @@ from bot.questions.kinds import (
     Unclear,
     WholeReview,
 )
+from bot.questions.known import Known
 from bot.store.films import FilmEntry, edition
 from bot.store.library import Library
 from bot.store.reviews import reviewers_like
@@ -67,6 +68,10 @@ class Desk:
         if kept is None or kept[0] != number:
             self._kept = kept = (number, Catalogue.of(self._library))
         return kept[1]
+
+    def known(self, place: Place = ANYWHERE) -> Known:
+        """What the reading of a question asked at the place needs to know of the library."""
+        return Known(self.catalogue().index)
 
     def suggest_films(self, typed: str, limit: int = 25) -> list[FilmEntry]:
         """Films that somebody who has typed this much may mean, likeliest first."""

@@ -54,7 +54,7 @@ def _signature(quote: Quote, *, film_named: bool) -> Text:
     signed = Text().append("— ", style="dim")
     signed.append(line(quote.reviewer), style="bold")
     if not quote.byline_certain:
-        signed.append(" (name and day may be split otherwise)", style="dim")
+        signed.append(" (name and day uncertain)", style="dim")
     if film_named:
         signed.append(f" on {line(str(quote.film))}")
     signed.append(" · ", style="dim")

@@ -75,7 +75,7 @@ def test_quote_names_reviewer_rating_date_and_votes() -> None:
 
 def test_uncertain_byline_says_so() -> None:
     quote = replace(make_quote(), byline_certain=False)
-    assert "may be split otherwise" in shown(AnswerView(replace(listed(), quotes=(quote,))))
+    assert "(name and day uncertain)" in shown(AnswerView(replace(listed(), quotes=(quote,))))
 
 
 def test_part_of_a_review_shows_where_it_is_cut() -> None:
