@@ -87,6 +87,10 @@ class Asking:
         """Answer the question that a button carries."""
         return await self.run(self._reply_to_code, code, asker)
 
+    def film_named(self, name: str) -> str:
+        """The film meant by a name, in a worker thread; raises FilmError as the desk does."""
+        return str(self.desk.catalogue().named(name).film)
+
     def close(self) -> None:
         """Let the threads finish what they are at, and take no more."""
         self.threads.shutdown(wait=True, cancel_futures=True)

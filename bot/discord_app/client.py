@@ -16,7 +16,9 @@ from bot.discord_app.buttons import AnswerButton, Carried, ReviewMenu
 from bot.discord_app.commands import QUESTIONS
 from bot.discord_app.conversation import hear
 from bot.discord_app.pace import Pace, too_quick
+from bot.discord_app.posting import Clock
 from bot.discord_app.pressing import open_review, press
+from bot.discord_app.quote_commands import quotes
 from bot.discord_app.server_settings import SettingButton, SettingMenu
 from bot.discord_app.server_settings import settings as server_settings
 from bot.discord_app.showing import apologise, tell
@@ -57,6 +59,7 @@ class Pullquote(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
         self.asking, self.settings, self.pace = asking, settings, Pace()
+        self.clock = Clock(self)
         self.tree = _Commands(
             self,
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
@@ -70,8 +73,18 @@ class Pullquote(discord.Client):
         self.add_dynamic_items(AnswerButton, ReviewMenu, SettingMenu, SettingButton)
         for command in (*QUESTIONS, server_settings):
             self.tree.add_command(command)
+        self.tree.add_command(quotes)
         await self.asking.run(self.asking.places.read, self.asking.servers)
         await tell_commands(self.tree, cast("int", self.application_id), self.asking)
+
+    async def on_ready(self) -> None:
+        """Begin what needs the servers to be known."""
+        self.clock.set()
+
+    async def close(self) -> None:
+        """End the connection and all that waits for something."""
+        self.clock.stop()
+        await super().close()
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what is said to us."""

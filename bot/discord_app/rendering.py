@@ -153,6 +153,13 @@ def say(sentence: str) -> Message:
     return Message(view.add_item(box))
 
 
+def note(lines: Sequence[str]) -> Message:
+    """Lay out lines of markup of our own; strangers' words in them must be safe already."""
+    view = ui.LayoutView(timeout=None)
+    box: ui.Container[Any] = ui.Container(ui.TextDisplay(_lines(lines, limits.TEXT_IN_MESSAGE) or "…"))
+    return Message(view.add_item(box))
+
+
 def stars(rating: int | None) -> str:
     """A rating as stars and figures: `★★★½☆ 7/10`."""
     if rating is None:
