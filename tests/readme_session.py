@@ -1,4 +1,4 @@
-"""The session in the README, run as it stands: `python -m tests.readme_session` writes its output there anew."""
+"""The session in the README, run as it stands; `python -m tests.readme_session` writes its output anew."""
 
 from __future__ import annotations
 
