@@ -85,6 +85,13 @@ def reviewer_ratings(library: Library, reviewer: str) -> list[int | None]:
     return [row["rating"] for row in rows]
 
 
+def find_reviewer(library: Library, name: str) -> str | None:
+    """The reviewer's name as printed, whatever its case, accents and punctuation."""
+    key = reviewer_key(name)
+    row = library.row("SELECT reviewer FROM review WHERE reviewer_key = ? LIMIT 1", (key,)) if key else None
+    return None if row is None else str(row["reviewer"])
+
+
 def reviewers_like(library: Library, typed: str, *, limit: int) -> list[str]:
     """Names of reviewers that begin with what was typed; bounded, in alphabetical order."""
     key = reviewer_key(typed)
@@ -98,7 +105,8 @@ def reviewers_like(library: Library, typed: str, *, limit: int) -> list[str]:
 
 def every_review(library: Library) -> Iterator[StoredReview]:
     """The whole library, by film, date and id: the same library gives the same order."""
-    for row in library.stream(f"{SELECT_REVIEW} ORDER BY film.title, film.year, date, review_id"):
+    cursor = library.reader().execute(f"{SELECT_REVIEW} ORDER BY film.title, film.year, date, review_id")
+    for row in cursor:
         yield as_review(row)
 
 

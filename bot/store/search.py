@@ -50,3 +50,12 @@ def search_reviews(
         values,
     )
     return SearchResults(tuple(as_review(row) for row in rows), total, exact=True, words=asked)
+
+
+def holds_word(library: Library, word: str) -> bool:
+    """Whether any review holds the word or a form of it."""
+    (asked,) = _WORD.findall(word)[:1] or ("",)
+    match = {"match": f'"{asked}"'}
+    return bool(asked) and bool(
+        library.row("SELECT 1 FROM review_text WHERE review_text MATCH :match LIMIT 1", match)
+    )
