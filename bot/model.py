@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
-
-_YEAR_AT_THE_END = re.compile(
-    r"\((?:(?:TV|Video|Short|Podcast|Music)[A-Za-z ]{0,30} )?(?P<year>(?:18|19|20|21)[0-9]{2})"
-    r"(?:/[IVXLC]{1,6})?(?: ?[-–] ?(?:[0-9]{4})? ?)?\)(?: \((?:TV|V|VG)\))?\Z"
-)
-_LONGEST_YEAR = 60
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,20 +15,6 @@ class Film:
 
     def __str__(self) -> str:
         return self.title if self.year is None else f"{self.title} ({self.year})"
-
-    @classmethod
-    def parse(cls, text: str) -> Film:
-        """Read `Title (Year)`: the year stands last, in brackets, so titles may hold brackets and years.
-
-        The forms that sites print are read too: `(TV Series 2004–2009)`, `(2004/II)`, `(1999) (TV)`. Without
-        a year the whole text is the title. Raises ValueError where there is no title.
-        """
-        text = " ".join(text.split())
-        if year := _YEAR_AT_THE_END.search(text, max(len(text) - _LONGEST_YEAR, 1)):
-            return cls(text[: year.start()].rstrip(), int(year["year"]))
-        if not text:
-            raise ValueError("a film needs a title")
-        return cls(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +57,34 @@ class Review:
     spoiler: bool
     text: str
     site_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which reviews are meant; what is None doesn't matter.
+
+    `ratings` are the ratings that count, in points of ten; `since` and `until` are the first and last day of
+    writing; `mentions` is a word or phrase that title or text must hold; lengths are in words. All ends of
+    ranges are included.
+    """
+
+    ratings: tuple[int, ...] | None = None
+    rated: bool | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    reviewer: str | None = None
+    spoilers: bool | None = None
+    mentions: str | None = None
+    words_from: int | None = None
+    words_to: int | None = None
+    helpful_from: int | None = None
+    helpful_to: int | None = None
+    votes_from: int | None = None
+    votes_to: int | None = None
+
+    def __bool__(self) -> bool:
+        """Whether anything matters at all."""
+        return self != Filters()
 
 
 @dataclass(frozen=True, slots=True)

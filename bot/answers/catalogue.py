@@ -58,3 +58,9 @@ class Catalogue:
         if wanted:
             return self.named(wanted)
         return next(iter(self.by_film.values())) if len(self.by_film) == 1 else None
+
+    def film_of(self, place: Place) -> Film | None:
+        """The film that is meant at the place where none is named; None where several may be."""
+        if place.film:
+            return find_film(place.film, self.index).film
+        return self.index.films[0] if len(self.index.films) == 1 else None

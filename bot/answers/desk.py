@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 from bot.answers.answer import Answer, FollowUp
 from bot.answers.asked import Asked
 from bot.answers.catalogue import Catalogue
+from bot.answers.comparing import compare_films
+from bot.answers.counting import average, count, most_common, share
+from bot.answers.extremes import extreme, reviewed_by
 from bot.answers.helping import help_, unclear
 from bot.answers.lists import films, reviewer, top_reviews, whole_review
 from bot.answers.place import Place
@@ -19,22 +24,36 @@ from bot.errors import FilmAmbiguousError, FilmError, FilmNotFoundError, NotFoun
 from bot.model import Film
 from bot.questions.film_names import suggest_films
 from bot.questions.kinds import (
+    Average,
     AverageRating,
+    CompareFilms,
+    Count,
+    Extreme,
     Films,
     Help,
     Mentions,
+    MostCommon,
+    NotInReviews,
+    Opinion,
     People,
     Question,
     RandomQuote,
+    ReviewedBy,
     Reviewer,
+    SaidBy,
     Search,
+    Share,
+    SmallTalk,
     TopReviews,
     Unclear,
+    Who,
     WholeReview,
 )
+from bot.questions.known import Known
 from bot.store.films import FilmEntry, edition
 from bot.store.library import Library
-from bot.store.reviews import reviewers_like
+from bot.store.reviews import find_reviewer, reviewers_like
+from bot.store.search import holds_word
 
 ANYWHERE = Place()
 
@@ -68,6 +87,19 @@ class Desk:
             self._kept = kept = (number, Catalogue.of(self._library))
         return kept[1]
 
+    def known(self, place: Place = ANYWHERE) -> Known:
+        """What the reading of a question asked at the place needs to know of the library."""
+        catalogue = self.catalogue()
+        meant = catalogue.film_of(place)
+        return Known(
+            films=catalogue.index,
+            film=meant,
+            find_reviewer=partial(find_reviewer, self._library),
+            reviewers_like=partial(reviewers_like, self._library, limit=2),
+            holds=partial(holds_word, self._library),
+            today=dt.datetime.now(dt.UTC).date(),
+        )
+
     def suggest_films(self, typed: str, limit: int = 25) -> list[FilmEntry]:
         """Films that somebody who has typed this much may mean, likeliest first."""
         catalogue = self.catalogue()
@@ -98,6 +130,22 @@ def _answer(question: Question, asked: Asked) -> Answer:  # noqa: C901 - a table
             return whole_review(question, asked)
         case Reviewer():
             return reviewer(question, asked)
+        case Count():
+            return count(question, asked)
+        case Share():
+            return share(question, asked)
+        case Average():
+            return average(question, asked)
+        case MostCommon():
+            return most_common(question, asked)
+        case Extreme():
+            return extreme(question, asked)
+        case CompareFilms():
+            return compare_films(question, asked)
+        case ReviewedBy():
+            return reviewed_by(question, asked)
+        case Opinion() | Who() | NotInReviews() | SaidBy() | SmallTalk():
+            return Answer(question, found=False, headline="Later.")
         case Help():
             return help_(question, asked)
         case Unclear():
@@ -118,7 +166,7 @@ def _which_film(question: Question, error: FilmError) -> Answer:
 
 def _about(question: Question, film: Film) -> Question:
     match question:
-        case Films() | Help() | Reviewer() | Unclear():
+        case Films() | Help() | Reviewer() | Unclear() | SaidBy() | SmallTalk() | CompareFilms():
             return question
         case _:
             return replace(question, film=str(film))

@@ -5,17 +5,19 @@ from __future__ import annotations
 from bot.answers.answer import Answer, FollowUp
 from bot.answers.asked import Asked
 from bot.answers.catalogue import EMPTY
-from bot.answers.wording import counted
+from bot.answers.wording import counted, shortened
 from bot.questions.kinds import (
     AverageRating,
     Films,
     Help,
     Order,
+    Question,
     RandomQuote,
     Search,
     TopReviews,
     Unclear,
 )
+from bot.questions.wording import in_words
 
 
 def help_(question: Help, asked: Asked) -> Answer:
@@ -33,7 +35,15 @@ def help_(question: Help, asked: Asked) -> Answer:
 
 
 def unclear(question: Unclear, asked: Asked) -> Answer:
-    """No figure is given for words that were not understood; examples are."""
+    """No figure is given for words that were not understood; the likeliest readings are offered."""
+    if question.readings:
+        unread = f'"{shortened(question.unread)}"' if question.unread else "all of it"
+        return Answer(
+            question,
+            found=False,
+            headline=f"I could not read {unread}, so I give no figure. Did you mean:",
+            follow_ups=tuple(FollowUp(_label(reading), reading) for reading in question.readings[:4]),
+        )
     return Answer(
         question,
         found=False,
@@ -41,6 +51,11 @@ def unclear(question: Unclear, asked: Asked) -> Answer:
         notes=("Try one of these:",) if asked.catalogue.by_film else (EMPTY,),
         follow_ups=examples(asked)[:3],
     )
+
+
+def _label(question: Question) -> str:
+    words = in_words(question)
+    return words[:1].upper() + words[1:]
 
 
 def examples(asked: Asked) -> tuple[FollowUp, ...]:

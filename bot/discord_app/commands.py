@@ -6,14 +6,13 @@ reader as in the terminal.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
 
 from bot.discord_app import autocomplete
-from bot.discord_app.asking import Asker, Reply
+from bot.discord_app.asking import Asker
 from bot.discord_app.showing import show
 from bot.questions.kinds import (
     AverageRating,
@@ -59,13 +58,10 @@ _SEARCH_ORDERS = [
 
 
 async def _ask(interaction: Interaction, question: Question, *, private: bool | None) -> None:
-    await _show(interaction, interaction.client.asking.ask(question, Asker.of(interaction)), private=private)
-
-
-async def _show(interaction: Interaction, reply: Awaitable[Reply], *, private: bool | None) -> None:
+    asking = interaction.client.asking
     if private is None:
-        private = interaction.client.asking.places.choices(interaction.guild_id).private
-    await show(interaction, reply, private=private)
+        private = asking.places.choices(interaction.guild_id).private
+    await show(interaction, asking.ask(question, Asker.of(interaction)), private=private)
 
 
 @app_commands.command(description="How a film is rated: mean, median and spread")
@@ -194,16 +190,6 @@ async def reviewer(interaction: Interaction, name: Name, *, private: bool | None
     await _ask(interaction, Reviewer(name), private=private)
 
 
-@app_commands.command(description="Ask in your own words")
-@app_commands.describe(
-    question="For example: how is it rated, who mentions the music", private=_ABOUT["private"]
-)
-async def ask(interaction: Interaction, question: Words, *, private: bool | None = None) -> None:
-    """Ask in words."""
-    reply = interaction.client.asking.ask_in_words(question, Asker.of(interaction))
-    await _show(interaction, reply, private=private)
-
-
 @app_commands.command(name="help", description="What can be asked, with examples from this library")
 @app_commands.describe(private=_ABOUT["private"])
 async def help_(interaction: Interaction, *, private: bool | None = None) -> None:
@@ -221,7 +207,6 @@ QUESTIONS: tuple[app_commands.Command[Any, ..., Any], ...] = (
     films,
     review,
     reviewer,
-    ask,
     help_,
 )
 """The commands that ask something."""

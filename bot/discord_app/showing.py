@@ -88,6 +88,8 @@ def sentence_for(error: BaseException) -> str:
     """What to say of a failure. One that nobody expected is logged under a short id, which is told."""
     if isinstance(error, PullquoteError):
         return str(error)
+    if isinstance(error, app_commands.CommandOnCooldown):
+        return f"That was quick. Ask again in {max(1, round(error.retry_after))} seconds."
     if isinstance(error, app_commands.CheckFailure):
         return "You may not do that here. Somebody who may manage the server can."
     failure = secrets.token_hex(3)

@@ -34,7 +34,7 @@ from bot.questions.unread import UnreadError
 _Read: TypeAlias = Callable[[Typed, Known], Question]
 
 _LONGEST = 300
-_RATING_NOUN = re.compile(r"(?:user\s+|review\s+)?(?:ratings?|scores?|stars?)\b", re.I)
+_RATING_NOUN = re.compile(r"\A(?:user\s+|review\s+)?(?:ratings?|scores?|stars?)\b", re.I)
 _REVIEWS_NOUN = re.compile(r"(?:[0-9]{1,2}\s+)?(?:rated\s+)?(?:reviews?\b)?", re.I)
 _FILMS_NOUN = re.compile(r"(?:all\s+)?(?:the\s+)?(?:films|movies)\b", re.I)
 _OF_FILM_BY = re.compile(r"(?:(?:of|for|on)\s+)?(?P<film>.+?)\s+by\s+(?P<name>.+)", re.I)
@@ -142,7 +142,7 @@ def _commands(*readers: tuple[str, _Read]) -> Mapping[str, _Read]:
 
 
 COMMANDS = _commands(
-    ("rating ratings rate rated average avg mean median score histogram", _rating),
+    ("rating ratings rate rated average avg score histogram", _rating),
     ("top best reviews helpful", _top(Order.HELPFUL)),
     ("newest latest recent", _top(Order.NEWEST)),
     ("highest", _top(Order.HIGHEST)),

@@ -30,7 +30,7 @@ _QUOTED = re.compile(r"[\"“«](?P<name>[^\"“”«»]{1,200})[\"”»]")
 _YEAR_BEHIND = re.compile(r"\s*\(\s*(?:19|20)\d\d\s*\)|\s+(?:19|20)\d\d\b")
 _NUMBER_BEHIND = re.compile(
     r"\s+(?P<number>(?:part\s+)?(?:[1-9]|i{1,3}|iv|vi{0,3}|ix|two|three|four|five|six|seven|eight|nine))(?!\w|[/.,:-]\d)"
-    r"(?!\s*(?:%|/|-|\d|(?:stars?|out|of|or|to|and|points?|percent|reviews?|ratings?|people|users?|times?)\b))",
+    r"(?!\s*(?:%|/|-|\+|\d|(?:stars?|out|of|or|to|and|points?|percent|reviews?|ratings?|people|users?|times?)\b))",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 12

@@ -1,7 +1,9 @@
 """The kinds of question. A slash command, a prefix command and a sentence all become one of these.
 
 A film is held as the member named it (`pusher 2`), None where none was named: which film is meant is settled
-against the library when the question is answered. `kind` is the name that JSON gives.
+against the library when the question is answered. Counting kinds tell two more cases apart: `THE_FILM` where
+one film is spoken of ("it") without a name, `EVERY_FILM` where the whole library is. `kind` is the name that
+JSON gives.
 """
 
 from __future__ import annotations
@@ -9,6 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, TypeAlias
+
+from bot.model import Filters
+
+THE_FILM = ""
+EVERY_FILM = "*"
+ANY_REVIEW = Filters()
 
 
 class Order(StrEnum):
@@ -29,6 +37,44 @@ class SearchOrder(StrEnum):
     NEWEST = "newest"
     HIGHEST = "highest"
     LOWEST = "lowest"
+
+
+class Counted(StrEnum):
+    """What can be counted. Reviewers are counted once however much they wrote; votes are readers' votes."""
+
+    REVIEWS = "reviews"
+    REVIEWERS = "reviewers"
+    FILMS = "films"
+    VOTES = "votes"
+    HELPFUL_VOTES = "helpful_votes"
+
+
+class Measure(StrEnum):
+    """What can be measured of a review. Length is in words; helpfulness weighs the share of helpful votes."""
+
+    RATING = "rating"
+    LENGTH = "length"
+    DATE = "date"
+    HELPFULNESS = "helpfulness"
+    HELPFUL_VOTES = "helpful_votes"
+    VOTES = "votes"
+
+
+class Statistic(StrEnum):
+    """How a measure is summed up over reviews; the last two need no measure."""
+
+    MEAN = "mean"
+    MEDIAN = "median"
+    COUNT = "count"
+    SHARE = "share"
+
+
+class Grouping(StrEnum):
+    """By what reviews can be grouped to find the group that most of them are in."""
+
+    RATING = "rating"
+    YEAR = "year"
+    REVIEWER = "reviewer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +178,132 @@ class Reviewer:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many reviews (or their reviewers, films, votes) the filters let through."""
+
+    kind: ClassVar[str] = "count"
+    film: str | None = None
+    filters: Filters = ANY_REVIEW
+    of: Counted = Counted.REVIEWS
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What part of the reviews `among` those meant the filters let through."""
+
+    kind: ClassVar[str] = "share"
+    film: str | None = None
+    filters: Filters = ANY_REVIEW
+    among: Filters = ANY_REVIEW
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """Mean or median of a measure over the reviews that the filters let through."""
+
+    kind: ClassVar[str] = "average"
+    film: str | None = None
+    filters: Filters = ANY_REVIEW
+    measure: Measure = Measure.RATING
+    statistic: Statistic = Statistic.MEAN
+
+
+@dataclass(frozen=True, slots=True)
+class MostCommon:
+    """The rating, year or reviewer that most reviews have, or, with `least`, the fewest."""
+
+    kind: ClassVar[str] = "most_common"
+    film: str | None = None
+    filters: Filters = ANY_REVIEW
+    by: Grouping = Grouping.RATING
+    least: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """The reviews that stand highest in a measure, or, with `lowest`, lowest: the first, shortest, least.
+
+    `limit` asks for that many; 1 asks for the extreme itself and whoever shares it.
+    """
+
+    kind: ClassVar[str] = "extreme"
+    film: str | None = None
+    measure: Measure = Measure.RATING
+    lowest: bool = False
+    filters: Filters = ANY_REVIEW
+    limit: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CompareFilms:
+    """Films beside each other. `films` empty means all; `lowest` asks which film has the least."""
+
+    kind: ClassVar[str] = "compare_films"
+    films: tuple[str, ...] = ()
+    statistic: Statistic = Statistic.MEAN
+    filters: Filters = ANY_REVIEW
+    lowest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedBy:
+    """One thing about what a reviewer wrote: the rating given, the day, the length, the votes."""
+
+    kind: ClassVar[str] = "reviewed_by"
+    reviewer: str
+    film: str | None = None
+    measure: Measure = Measure.RATING
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What reviews say of a topic (`music`, `is it violent`, a person), in their own words.
+
+    An empty topic asks what they think of the film altogether.
+    """
+
+    kind: ClassVar[str] = "opinion"
+    topic: str = ""
+    film: str | None = None
+    reviewer: str | None = None
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who plays a character, who did a job on the film, or what a person did: `subject` is one of them."""
+
+    kind: ClassVar[str] = "who"
+    subject: str
+    film: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotInReviews:
+    """What reviews hardly tell (a budget, a film that is not here): the closest mentions are all there is."""
+
+    kind: ClassVar[str] = "not_in_reviews"
+    topic: str
+    film: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBy:
+    """Who wrote the passages just shown, by the ids of their reviews, separated by spaces."""
+
+    kind: ClassVar[str] = "said_by"
+    review_ids: str
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTalk:
+    """A greeting, thanks, praise, an insult: what needs a short human line and no figure."""
+
+    kind: ClassVar[str] = "small_talk"
+    about: str = "greeting"
+
+
+@dataclass(frozen=True, slots=True)
 class Help:
     """What can be asked, with examples from this very library."""
 
@@ -140,10 +312,15 @@ class Help:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """Words that could not be read as a question. `text` is what was typed."""
+    """Words that could not be read for sure. `text` is what was typed.
+
+    `unread` is what of it was not understood, empty where all of it; `readings` are what may be meant.
+    """
 
     kind: ClassVar[str] = "unclear"
     text: str
+    unread: str = ""
+    readings: tuple[Question, ...] = ()
 
 
 Question: TypeAlias = (
@@ -156,6 +333,18 @@ Question: TypeAlias = (
     | Films
     | WholeReview
     | Reviewer
+    | Count
+    | Share
+    | Average
+    | MostCommon
+    | Extreme
+    | CompareFilms
+    | ReviewedBy
+    | Opinion
+    | Who
+    | NotInReviews
+    | SaidBy
+    | SmallTalk
     | Help
     | Unclear
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.questions.commands import read_command
 from bot.questions.kinds import Question, Unclear
 from bot.questions.known import Known
-from bot.questions.sentences import read_sentence
+from bot.questions.plain_questions import read_plain
 from bot.questions.unread import UnreadError
 
 _LONGEST_SENTENCE = 500
@@ -20,10 +21,8 @@ def read(text: str, known: Known) -> Question:
     A sign in front of a command word (`/top`, `!mentions`) changes nothing.
     """
     words = _SIGN.sub("", text)
-    ways = (read_command, read_sentence) if len(words) <= _LONGEST_SENTENCE else (read_command,)
-    for way in ways:
-        try:
-            return way(words, known)
-        except UnreadError:
-            continue
-    return Unclear(text)
+    try:
+        return read_command(words, known)
+    except UnreadError:
+        question = read_plain(words, known) if len(words) <= _LONGEST_SENTENCE else Unclear(text)
+    return replace(question, text=text) if isinstance(question, Unclear) else question

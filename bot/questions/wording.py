@@ -5,21 +5,34 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
+from bot.questions.figure_words import figure_in_words
 from bot.questions.film_keys import fold
 from bot.questions.kinds import (
+    Average,
     AverageRating,
+    CompareFilms,
+    Count,
+    Extreme,
     Films,
     Help,
     Mentions,
+    MostCommon,
+    NotInReviews,
+    Opinion,
     Order,
     People,
     Question,
     RandomQuote,
+    ReviewedBy,
     Reviewer,
+    SaidBy,
     Search,
     SearchOrder,
+    Share,
+    SmallTalk,
     TopReviews,
     Unclear,
+    Who,
     WholeReview,
 )
 from bot.questions.naming import may_be_film
@@ -64,12 +77,29 @@ def in_words(question: Question) -> str:  # noqa: C901 - a table, one line a kin
         case Reviewer(name, page):
             plain = _ONE_WORD.fullmatch(name) and _is_telling(name)
             return _joined("reviewer", name if plain else _flag("name", name), _page(page))
+        case Count() | Share() | Average() | MostCommon() | Extreme() | CompareFilms() | ReviewedBy():
+            return figure_in_words(question)
+        case Opinion() | NotInReviews():
+            return _opinion(question)
+        case Who(subject, film):
+            return _joined("who is", _quoted(subject), "in" if film else None, _film(film))
+        case SaidBy():
+            return "who said that"
+        case SmallTalk(about):
+            return about
         case Help():
             return "help"
         case Unclear(text):
             return text
         case _:
             assert_never(question)
+
+
+def _opinion(question: Opinion | NotInReviews) -> str:
+    film = _film(question.film) or "it"
+    if not question.topic:
+        return f"what do people think of {film}"
+    return f"what do people say about {_quoted(question.topic)} in {film}"
 
 
 def _search(question: Search) -> str:

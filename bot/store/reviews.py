@@ -85,6 +85,13 @@ def reviewer_ratings(library: Library, reviewer: str) -> list[int | None]:
     return [row["rating"] for row in rows]
 
 
+def find_reviewer(library: Library, name: str) -> str | None:
+    """The reviewer's name as printed, whatever its case, accents and punctuation."""
+    key = reviewer_key(name)
+    row = library.row("SELECT reviewer FROM review WHERE reviewer_key = ? LIMIT 1", (key,)) if key else None
+    return None if row is None else str(row["reviewer"])
+
+
 def reviewers_like(library: Library, typed: str, *, limit: int) -> list[str]:
     """Names of reviewers that begin with what was typed; bounded, in alphabetical order."""
     key = reviewer_key(typed)

@@ -1,0 +1,127 @@
+"""Films beside each other: their averages, how much they are reviewed, how many reviews say something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.answers.answer import Answer, Fact, FollowUp
+from bot.answers.asked import Asked
+from bot.answers.counting import percent_of
+from bot.answers.restating import told
+from bot.answers.wording import counted, mean_of, median_of
+from bot.errors import NotFoundError
+from bot.model import Film, Filters
+from bot.questions.kinds import AverageRating, CompareFilms, Opinion, Statistic
+from bot.store import counting as store
+from bot.store.counting import select
+from bot.store.films import FilmEntry, every_rating_count
+
+_MOST_FILMS = 200
+_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A film with the figure by which it is compared, and that figure in words."""
+
+    film: Film
+    figure: Decimal
+    words: str
+
+
+def compare_films(question: CompareFilms, asked: Asked) -> Answer:
+    """Which of the films has most, or least, with the figure of each."""
+    entries = _entries(question, asked)
+    question = replace(question, films=tuple(str(entry.film) for entry in entries) if question.films else ())
+    standings = [one for entry in entries if (one := _standing(question, entry, asked)) is not None]
+    if len(standings) < 1:
+        raise NotFoundError("None of these films has a review that could be compared.")
+    standings.sort(key=lambda one: one.figure, reverse=not question.lowest)
+    return Answer(
+        question,
+        found=True,
+        headline=_headline(question, standings, len(entries)),
+        notes=_difference(question, standings),
+        facts=tuple(Fact(str(one.film), one.words) for one in standings[:_SHOWN]),
+        follow_ups=(
+            *(FollowUp(f"Rating of {one.film}", AverageRating(str(one.film))) for one in standings[:2]),
+            FollowUp("What reviews say of it", Opinion("", str(standings[0].film))),
+        ),
+    )
+
+
+def _entries(question: CompareFilms, asked: Asked) -> list[FilmEntry]:
+    if question.films:
+        return list(dict.fromkeys(asked.catalogue.meant(name, asked.place) for name in question.films))
+    entries = sorted(asked.catalogue.by_film.values(), key=lambda entry: -entry.reviews)
+    return (
+        entries
+        if question.statistic in (Statistic.MEAN, Statistic.COUNT) and not question.filters
+        else entries[:_MOST_FILMS]
+    )
+
+
+def _standing(question: CompareFilms, entry: FilmEntry, asked: Asked) -> _Standing | None:
+    if question.statistic is Statistic.COUNT and not question.filters:
+        return _Standing(entry.film, Decimal(entry.reviews), counted(entry.reviews, "review"))
+    if question.statistic in (Statistic.COUNT, Statistic.SHARE):
+        return _counted(question, entry, asked)
+    if question.filters:
+        chosen = select(asked.library, entry.id, question.filters)
+        counts = {int(rating): n for rating, n in store.groups(asked.library, chosen, "rating").items()}
+    else:
+        counts = every_rating_count(asked.library, [entry.id]).get(entry.id, {})
+    if not counts:
+        return None
+    figure = median_of(counts) if question.statistic is Statistic.MEDIAN else mean_of(counts)
+    rated = counted(sum(counts.values()), "rated review")
+    return _Standing(entry.film, figure, f"{figure} of 10, over {rated}")
+
+
+def _counted(question: CompareFilms, entry: FilmEntry, asked: Asked) -> _Standing | None:
+    number = store.count(asked.library, select(asked.library, entry.id, question.filters))
+    everything = select(asked.library, entry.id, Filters())
+    rated = question.filters.ratings is not None
+    whole = store.count_rated(asked.library, everything) if rated else entry.reviews
+    if not whole:
+        return None
+    words = (
+        f"{number:,} of {counted(whole, 'rated review' if rated else 'review')} ({percent_of(number, whole)})"
+    )
+    share = question.statistic is Statistic.SHARE
+    return _Standing(entry.film, Decimal(number) / whole if share else Decimal(number), words)
+
+
+def _headline(question: CompareFilms, standings: list[_Standing], films: int) -> str:
+    first = standings[0]
+    how = _how(question)
+    tied = [one for one in standings if one.figure == first.figure]
+    if len(tied) > 1:
+        names = ", ".join(str(one.film) for one in tied[:-1]) + f" and {tied[-1].film}"
+        equal = "have equal standing" if len(tied) == len(standings) else f"share {how}"
+        return f"{names} {equal}: {first.words}."
+    others = "; ".join(f"{one.film} {one.words}" for one in standings[1:4])
+    among = f" of the {films} films here" if not question.films and films > 4 else ""
+    return f"{first.film} has {how}{among}: {first.words}" + (f"; {others}." if others else ".")
+
+
+def _how(question: CompareFilms) -> str:
+    end = "lowest" if question.lowest else "highest"
+    match question.statistic:
+        case Statistic.MEAN:
+            name = f"the {end} average rating"
+        case Statistic.MEDIAN:
+            name = f"the {end} median rating"
+        case Statistic.COUNT:
+            name = f"the {'fewest' if question.lowest else 'most'} reviews"
+        case Statistic.SHARE:
+            name = f"the {'smallest' if question.lowest else 'largest'} share of reviews"
+    return f"{name} that {told(question.filters)}" if question.filters else name
+
+
+def _difference(question: CompareFilms, standings: list[_Standing]) -> tuple[str, ...]:
+    if len(standings) != 2 or question.statistic not in (Statistic.MEAN, Statistic.MEDIAN, Statistic.COUNT):
+        return ()
+    apart = abs(standings[0].figure - standings[1].figure)
+    return (f"The difference is {apart:f}.",) if apart else ()

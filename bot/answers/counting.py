@@ -1,0 +1,345 @@
+"""Counts, shares, averages and the most common: figures that say what they were counted out of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from bot.answers.answer import Answer, Fact, FollowUp
+from bot.answers.asked import Asked
+from bot.answers.restating import divided, told, told_ratings
+from bot.answers.scope import Scope, scope_of
+from bot.answers.wording import counted, mean_of, median_of, spread_of
+from bot.errors import NotFoundError
+from bot.model import Filters
+from bot.questions.kinds import (
+    Average,
+    AverageRating,
+    Count,
+    Counted,
+    Extreme,
+    Grouping,
+    Measure,
+    MostCommon,
+    Order,
+    Question,
+    Search,
+    Share,
+    Statistic,
+    TopReviews,
+)
+from bot.store import counting as store
+from bot.store.counting import Selection, select
+from bot.store.reviews import StoredReview
+
+_NAMES_SHOWN = 12
+
+
+def count(question: Count, asked: Asked) -> Answer:
+    """How many, out of how many, and who they are when they are few."""
+    scope = scope_of(question.film, asked)
+    question = replace(question, film=scope.named)
+    chosen = select(asked.library, scope.film_id, question.filters)
+    if question.of is not Counted.REVIEWS:
+        return _count_others(question, scope, chosen, asked)
+    number = store.count(asked.library, chosen)
+    asked_for, among = divided(question.filters)
+    out_of, rated = _out_of(asked_for, among, scope, asked)
+    return Answer(
+        question,
+        found=True,
+        headline=_counted_line(number, out_of, asked_for, among, scope, rated=rated, literal=chosen.literal),
+        notes=_notes(chosen, question.filters),
+        facts=(
+            Fact("Reviews", f"{number:,}"),
+            Fact("Out of", f"{out_of:,} {'rated reviews' if rated else 'reviews'}"),
+            *_who(asked, chosen, number, question),
+        ),
+        film=scope.film,
+        follow_ups=_after_count(question, number),
+    )
+
+
+def _out_of(asked_for: Filters, among: Filters, scope: Scope, asked: Asked) -> tuple[int, bool]:
+    """Of how many reviews the count is a part, and whether these are the rated ones."""
+    population = select(asked.library, scope.film_id, among)
+    if asked_for.ratings is not None:
+        return store.count_rated(asked.library, population), True
+    return store.count(asked.library, population), False
+
+
+def _counted_line(
+    number: int,
+    out_of: int,
+    asked_for: Filters,
+    among: Filters,
+    scope: Scope,
+    *,
+    rated: bool,
+    literal: bool,
+) -> str:
+    if not asked_for:
+        return f"{scope.opening} {counted(number, 'review')}."
+    whole = f"{out_of:,} {'rated ' if rated else ''}{'review' if out_of == 1 else 'reviews'}"
+    which = f" that {told(among, literal=literal)}" if among else ""
+    return f"{number:,} of {whole}{scope.of}{which} {_in_number(told(asked_for, literal=literal), number)}."
+
+
+def _in_number(words: str, number: int) -> str:
+    """The words that follow the number, in the singular where one review is meant."""
+    if number != 1:
+        return words
+    for many, one in (("were ", "was "), ("are ", "is "), ("mention ", "mentions "), ("have ", "has ")):
+        words = f" {words}".replace(f" {many}", f" {one}")[1:]
+    return words
+
+
+def _notes(chosen: Selection, filters: Filters) -> tuple[str, ...]:
+    if filters.mentions is not None and chosen.times is not None and chosen.times:
+        return (f"It stands there {counted(chosen.times, 'time')} in all.",)
+    return ()
+
+
+def _who(asked: Asked, chosen: Selection, number: int, question: Count) -> tuple[Fact, ...]:
+    if not question.filters or not 0 < number <= _NAMES_SHOWN:
+        return ()
+    found = asked.shown(store.selected(asked.library, chosen, limit=_NAMES_SHOWN))
+    return (Fact("By", ", ".join(_by(item) for item in found)),) if found else ()
+
+
+def _by(stored: StoredReview) -> str:
+    review = stored.review
+    rating = f" ({review.rating}/10)" if review.rating is not None else ""
+    return f"{review.byline.reviewer}{rating}"
+
+
+def _after_count(question: Count, number: int) -> tuple[FollowUp, ...]:
+    share: tuple[FollowUp, ...] = ()
+    if question.filters:
+        asked_for, among = divided(question.filters)
+        share = (FollowUp("As a share", Share(question.film, asked_for, among)),)
+    words = question.filters.mentions
+    search = (FollowUp("Read them", Search(words, question.film)),) if words and number else ()
+    return (*share, *search, FollowUp("Average rating", Average(question.film, question.filters)))
+
+
+_NOUNS = {
+    Counted.REVIEWERS: "reviewer",
+    Counted.FILMS: "film",
+    Counted.VOTES: "vote",
+    Counted.HELPFUL_VOTES: "helpful vote",
+}
+
+
+def _count_others(question: Count, scope: Scope, chosen: Selection, asked: Asked) -> Answer:
+    helpful, total = store.votes(asked.library, chosen)
+    number = {
+        Counted.REVIEWERS: lambda: store.count_reviewers(asked.library, chosen),
+        Counted.FILMS: lambda: store.count_films(asked.library, chosen),
+        Counted.VOTES: lambda: total,
+        Counted.HELPFUL_VOTES: lambda: helpful,
+        Counted.REVIEWS: lambda: store.count(asked.library, chosen),
+    }[question.of]()
+    which = f" that {told(question.filters, literal=chosen.literal)}" if question.filters else ""
+    reviews = counted(store.count(asked.library, chosen), "review")
+    noun = counted(number, _NOUNS[question.of])
+    votes = question.of in (Counted.VOTES, Counted.HELPFUL_VOTES)
+    line = {
+        Counted.REVIEWERS: f"{noun} wrote the {reviews}{scope.of}{which}.",
+        Counted.FILMS: f"{noun} {'has' if number == 1 else 'have'} reviews{which}: {reviews} in all.",
+    }.get(question.of, f"Readers gave {noun} to the {reviews}{scope.of}{which}.")
+    extra = (f"{helpful:,} of {counted(total, 'vote')} found the review helpful.",) if votes else ()
+    return Answer(
+        question,
+        found=True,
+        headline=line,
+        notes=extra,
+        facts=(Fact(_NOUNS[question.of].capitalize() + "s", f"{number:,}"), Fact("Reviews", reviews)),
+        film=scope.film,
+    )
+
+
+def share(question: Share, asked: Asked) -> Answer:
+    """What part of the reviews, in percent, with both numbers."""
+    scope = scope_of(question.film, asked)
+    question = replace(question, film=scope.named)
+    both = _both(question.filters, question.among)
+    chosen = select(asked.library, scope.film_id, both)
+    number = store.count(asked.library, chosen)
+    out_of, rated = _out_of(question.filters, question.among, scope, asked)
+    if not out_of:
+        raise NotFoundError(
+            f"No review{scope.of} {told(question.among) or 'is there'}, so there is no share to give."
+        )
+    whole = f"{out_of:,} {'rated ' if rated else ''}{'review' if out_of == 1 else 'reviews'}"
+    which = f" that {told(question.among, literal=chosen.literal)}" if question.among else ""
+    percent = percent_of(number, out_of)
+    verb = _in_number(told(question.filters, literal=chosen.literal), number)
+    of_all = store.count(asked.library, select(asked.library, scope.film_id, question.among))
+    note = (
+        (f"Of all {of_all:,} reviews, rated or not, that is {percent_of(number, of_all)}.",)
+        if of_all != out_of
+        else ()
+    )
+    return Answer(
+        question,
+        found=True,
+        headline=f"{percent}: {number:,} of {whole}{scope.of}{which} {verb}.",
+        notes=note,
+        facts=(Fact("Share", percent), Fact("Reviews", f"{number:,} of {whole}")),
+        film=scope.film,
+        follow_ups=(FollowUp("Who they are", Count(question.film, both)),),
+    )
+
+
+def _both(one: Filters, other: Filters) -> Filters:
+    return Filters(
+        **{
+            name: getattr(one, name) if getattr(one, name) is not None else getattr(other, name)
+            for name in Filters.__dataclass_fields__
+        }
+    )
+
+
+def percent_of(part: int, whole: int) -> str:
+    """`12.5%`, half rounded up, without a decimal where it is zero."""
+    exact = (Decimal(100 * part) / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{exact.normalize():f}%"
+
+
+def average(question: Average, asked: Asked) -> Answer:
+    """Mean or median of ratings, lengths or votes over the reviews that are meant."""
+    scope = scope_of(question.film, asked)
+    question = replace(question, film=scope.named)
+    chosen = select(asked.library, scope.film_id, question.filters)
+    reviews = store.count(asked.library, chosen)
+    which = f" that {told(question.filters, literal=chosen.literal)}" if question.filters else ""
+    if question.measure is not Measure.RATING:
+        return _average_of_others(question, scope, chosen, which, asked)
+    counts = {int(rating): number for rating, number in store.groups(asked.library, chosen, "rating").items()}
+    rated = sum(counts.values())
+    if not rated:
+        raise NotFoundError(
+            f"No rated review{scope.of} {told(question.filters) or 'is there'}, so there is no average to"
+            f" give."
+        )
+    mean, median = mean_of(counts), median_of(counts)
+    whole = f"{rated:,} rated {'review' if rated == 1 else 'reviews'}{scope.of}{which}"
+    first = f"The median of {whole} is {median} out of 10."
+    if question.statistic is Statistic.MEAN:
+        first = f"{whole[0].upper()}{whole[1:]} {'averages' if rated == 1 else 'average'} {mean} out of 10."
+    return Answer(
+        question,
+        found=True,
+        headline=first,
+        notes=(f"{counted(reviews, 'review')} in all, {rated:,} of them rated.",) if reviews != rated else (),
+        facts=(
+            Fact("Mean", f"{mean} of 10"),
+            Fact("Median", f"{median} of 10"),
+            Fact("Rated", f"{rated:,} of {counted(reviews, 'review')}"),
+            Fact("Spread", spread_of(counts)),
+        ),
+        film=scope.film,
+        follow_ups=_after_average(question),
+    )
+
+
+def _after_average(question: Average) -> tuple[FollowUp, ...]:
+    film = question.film
+    return (
+        *([FollowUp("Without that condition", AverageRating(film))] if question.filters and film else []),
+        FollowUp("The highest", Extreme(film, filters=question.filters)),
+        FollowUp("The lowest", Extreme(film, lowest=True, filters=question.filters)),
+    )
+
+
+_UNITS = {
+    Measure.LENGTH: "words",
+    Measure.VOTES: "votes",
+    Measure.HELPFUL_VOTES: "helpful votes",
+}
+
+
+def _average_of_others(
+    question: Average, scope: Scope, chosen: Selection, which: str, asked: Asked
+) -> Answer:
+    values = store.measured(asked.library, chosen, question.measure)
+    unit = _UNITS.get(question.measure)
+    if not values or unit is None:
+        raise NotFoundError(f"No review{scope.of}{which} can be averaged so. Try its rating or its length.")
+    mean = (Decimal(sum(values)) / len(values)).quantize(Decimal("0.1"), ROUND_HALF_UP).normalize()
+    middle = Decimal(values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
+    figure, name = (
+        (mean, "average") if question.statistic is Statistic.MEAN else (middle.normalize(), "median")
+    )
+    return Answer(
+        question,
+        found=True,
+        headline=f"The {name} of {counted(len(values), 'review')}{scope.of}{which} is {figure:,f} {unit}.",
+        facts=(
+            Fact("Mean", f"{mean:,f} {unit}"),
+            Fact("Median", f"{middle.normalize():,f} {unit}"),
+            Fact("Reviews", f"{len(values):,}"),
+        ),
+        film=scope.film,
+    )
+
+
+def most_common(question: MostCommon, asked: Asked) -> Answer:
+    """The rating, year or reviewer of most reviews, with those that share the place."""
+    scope = scope_of(question.film, asked)
+    question = replace(question, film=scope.named)
+    chosen = select(asked.library, scope.film_id, question.filters)
+    found = store.groups(asked.library, chosen, question.by)
+    which = f" that {told(question.filters, literal=chosen.literal)}" if question.filters else ""
+    if not found:
+        raise NotFoundError(f"No review{scope.of}{which} has a {question.by}, so none is the most common.")
+    most = min(found.values()) if question.least else max(found.values())
+    names = [name for name, number in found.items() if number == most]
+    total = sum(found.values())
+    return Answer(
+        question,
+        found=True,
+        headline=_most_common_line(question, names, most, total, f"{scope.of}{which}"),
+        notes=("Ratings that nobody gave are not counted here.",)
+        if question.least and question.by is Grouping.RATING
+        else (),
+        facts=tuple(
+            Fact(_group_name(question.by, name), counted(number, "review"))
+            for name, number in sorted(found.items(), key=lambda each: (-each[1], each[0]))[:12]
+        ),
+        film=scope.film,
+        follow_ups=_after_most_common(question, names),
+    )
+
+
+def _most_common_line(question: MostCommon, names: list[str], most: int, total: int, where: str) -> str:
+    how = "least common" if question.least else "most common"
+    listed = _listed([_group_name(question.by, name) for name in names[:6]])
+    if len(names) > 6:
+        listed += f" and {len(names) - 6} more"
+    out_of = (
+        f"{most:,} of {total:,} {'rated reviews' if question.by is Grouping.RATING else 'reviews'}{where}"
+    )
+    each = f"{out_of} each" if len(names) > 1 else out_of
+    if question.by is Grouping.RATING:
+        return f"The {how} rating is {listed}: given by {each}."
+    if question.by is Grouping.YEAR:
+        return f"The year with the {'fewest' if question.least else 'most'} reviews is {listed}: {each}."
+    return f"{listed} wrote the {'fewest' if question.least else 'most'}: {each}."
+
+
+def _group_name(by: Grouping, name: str) -> str:
+    return f"{name}/10" if by is Grouping.RATING else name
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}"
+
+
+def _after_most_common(question: MostCommon, names: list[str]) -> tuple[FollowUp, ...]:
+    if question.by is Grouping.RATING:
+        rating = int(names[0])
+        who: Question = Count(question.film, replace(question.filters, ratings=(rating,)))
+        return (FollowUp(f"Who gave {told_ratings((rating,))}", who),)
+    return (FollowUp("Newest", TopReviews(question.film, Order.NEWEST)),) if question.film else ()

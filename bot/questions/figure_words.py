@@ -1,0 +1,166 @@
+"""Questions for figures as sentences: what is read from them is the same question again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from bot.model import Filters
+from bot.questions.kinds import (
+    EVERY_FILM,
+    THE_FILM,
+    Average,
+    CompareFilms,
+    Count,
+    Counted,
+    Extreme,
+    Grouping,
+    Measure,
+    MostCommon,
+    ReviewedBy,
+    Share,
+    Statistic,
+)
+
+_EXTREMES = {
+    (Measure.RATING, False): "highest rating",
+    (Measure.RATING, True): "lowest rating",
+    (Measure.LENGTH, False): "longest review",
+    (Measure.LENGTH, True): "shortest review",
+    (Measure.DATE, False): "latest review",
+    (Measure.DATE, True): "earliest review",
+    (Measure.HELPFULNESS, False): "most helpful review",
+    (Measure.HELPFULNESS, True): "least helpful review",
+    (Measure.HELPFUL_VOTES, False): "review with the most helpful votes",
+    (Measure.HELPFUL_VOTES, True): "review with the fewest helpful votes",
+    (Measure.VOTES, False): "review with the most votes",
+    (Measure.VOTES, True): "review with the fewest votes",
+}
+_AVERAGED = {
+    Measure.RATING: "rating",
+    Measure.LENGTH: "length",
+    Measure.VOTES: "votes",
+    Measure.HELPFUL_VOTES: "helpful votes",
+    Measure.DATE: "date",
+    Measure.HELPFULNESS: "helpfulness",
+}
+_COUNTED = {
+    Counted.REVIEWS: "reviews",
+    Counted.REVIEWERS: "different reviewers",
+    Counted.FILMS: "films",
+    Counted.VOTES: "votes",
+    Counted.HELPFUL_VOTES: "helpful votes",
+}
+_GROUPED = {
+    Grouping.RATING: "what is the {most} common rating{rest}",
+    Grouping.YEAR: "which year has the {most} reviews{rest}",
+    Grouping.REVIEWER: "who wrote the {most} reviews{rest}",
+}
+_COMPARED = {
+    Statistic.MEAN: "average rating",
+    Statistic.MEDIAN: "median rating",
+    Statistic.COUNT: "number of reviews",
+    Statistic.SHARE: "share of reviews",
+}
+_HIS = {
+    Measure.RATING: "what rating did {who} give{film}",
+    Measure.DATE: "when did {who} review{film}",
+    Measure.LENGTH: "how long is the review by {who}{of}",
+    Measure.HELPFULNESS: "how helpful is the review by {who}{of}",
+    Measure.HELPFUL_VOTES: "how helpful is the review by {who}{of}",
+    Measure.VOTES: "how helpful is the review by {who}{of}",
+}
+
+
+def figure_in_words(
+    question: Count | Share | Average | MostCommon | Extreme | CompareFilms | ReviewedBy,
+) -> str:
+    """The sentence that asks for the figure, such as `how many reviews of Pusher II (2004) rated 10`."""
+    match question:
+        case Count(film, filters, counted):
+            return f"how many {_COUNTED[counted]}{_of(film)}{_which(filters)}"
+        case Share(film, filters, among):
+            return f"what percentage of reviews{_of(film)}{_which(among)} that are{_which(filters)}"
+        case Average(film, filters, measure, statistic):
+            name = "median" if statistic is Statistic.MEDIAN else "average"
+            return f"what is the {name} {_AVERAGED[measure]}{_of(film)}{_which(filters)}"
+        case MostCommon(film, filters, by, least):
+            how = "least" if least else "most"
+            how = "fewest" if least and by is not Grouping.RATING else how
+            return _GROUPED[by].format(most=how, rest=f"{_of(film)}{_which(filters)}")
+        case Extreme(film, measure, lowest, filters, limit):
+            number = f"{limit} " if limit > 1 else ""
+            return f"what is the {number}{_EXTREMES[measure, lowest]}{_of(film)}{_which(filters)}"
+        case CompareFilms(films, statistic, filters, lowest):
+            how = "lower" if lowest else "higher"
+            if not films:
+                how = "lowest" if lowest else "highest"
+                return f"which film has the {how} {_COMPARED[statistic]}{_which(filters)}"
+            named = " or ".join(map(_quoted, films))
+            return f"which has the {how} {_COMPARED[statistic]}{_which(filters)}: {named}"
+        case ReviewedBy(reviewer, film, measure):
+            named = "" if film in (None, THE_FILM, EVERY_FILM) else f" {_quoted(str(film))}"
+            of = f" of{named}" if named else ""
+            return _HIS[measure].format(who=_quoted(reviewer), film=named, of=of)
+
+
+def _of(film: str | None) -> str:
+    if film is None:
+        return ""
+    if film == EVERY_FILM:
+        return " of all films"
+    return " of this film" if film == THE_FILM else f" of {_quoted(film)}"
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def _which(filters: Filters) -> str:
+    return "".join(f" {words}" for words in _conditions(filters))
+
+
+def _conditions(filters: Filters) -> Iterator[str]:
+    if filters.ratings is not None:
+        yield f"rated {_ratings(sorted(filters.ratings))}"
+    if filters.rated is not None:
+        yield "with a rating" if filters.rated else "without a rating"
+    if filters.since or filters.until:
+        yield _days(filters.since, filters.until)
+    if filters.reviewer is not None:
+        yield f"by {_quoted(filters.reviewer)}"
+    if filters.spoilers is not None:
+        yield "with spoilers" if filters.spoilers else "without spoilers"
+    if filters.mentions is not None:
+        yield f"mentioning {_quoted(filters.mentions)}"
+    for low, high, unit in (
+        (filters.words_from, filters.words_to, "words"),
+        (filters.helpful_from, filters.helpful_to, "helpful votes"),
+        (filters.votes_from, filters.votes_to, "votes"),
+    ):
+        if low is not None or high is not None:
+            yield f"with {_range(low, high)} {unit}"
+
+
+def _ratings(ratings: list[int]) -> str:
+    if len(ratings) > 1 and ratings == list(range(ratings[0], 11)):
+        return f"at least {ratings[0]}"
+    if len(ratings) > 1 and ratings == list(range(ratings[-1] + 1)):
+        return f"at most {ratings[-1]}"
+    return " or ".join(map(str, ratings))
+
+
+def _range(low: int | None, high: int | None) -> str:
+    if low is not None and high is not None:
+        return f"between {low} and {high}"
+    return f"at least {low}" if low is not None else f"at most {high}"
+
+
+def _days(since: dt.date | None, until: dt.date | None) -> str:
+    if since is not None and until is not None:
+        return f"between {_day(since)} and {_day(until)}"
+    return f"since {_day(since)}" if since is not None else f"until {_day(until)}" if until else ""
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%B} {day.year}"

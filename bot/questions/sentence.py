@@ -1,0 +1,91 @@
+"""A sentence as the grammar reads it: plain words in small letters, names replaced by marks.
+
+The marks are `§film0`, `§reviewer0` and `§quote0`; they number into the sentence's tuples. Everything else is
+folded, contractions and chat spellings are written out, and figures stand by themselves (`8+` is `8 +`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.language.folding import folded
+
+MARK = re.compile(r"§(?:film|reviewer|quote)\d+")
+
+_TOKEN = re.compile(
+    r"§[a-z]+\d+|\d+(?:\.\d+)?(?:st|nd|rd|th|s)?(?![^\W\d_])|<=|>=|[<>=+%/★⭐]|[-–—](?=\s?\d)|,(?=\s?\d)|/"
+    r"|\w+(?:['’‘`´]\w*)*"
+)
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_POSSESSIVE = re.compile(r"['’‘`´]s$|s['’‘`´]$")
+_ELONGATED = re.compile(r"([a-z])\1{2,}")
+_SIGNS = {"★": "stars", "⭐": "stars", "–": "-", "—": "-"}
+
+_WRITTEN_OUT = {
+    key: value
+    for line in """
+    whats what is; whos who is; hows how is; wheres where is; whens when is; theres there is; thats that is;
+    whys why is; hes he is; shes she is; heres here is; its it is; isnt is not; arent are not;
+    wasnt was not; werent were not; dont do not; doesnt does not; didnt did not; cant can not;
+    cannot can not; couldnt could not; wouldnt would not; shouldnt should not; havent have not;
+    hasnt has not; hadnt had not; wont will not; aint is not; im i am; ive i have; youre you are;
+    theyre they are; theyve they have; shouldve should have; whatre what are; howre how are; lets let us;
+    didja did you; ppl people; peeps people; folks people; ppls people; u you; ur your; r are; y why; n and;
+    w with; wo without; abt about; bout about; avg average; ave average; pls please; plz please; thx thanks;
+    ty thanks; tho though; btw by the way; bc because; cuz because; cos because; coz because; thru through;
+    b4 before; wat what; wut what; wot what; whut what; wanna want to; gonna going to; gimme give me;
+    lemme let me; dunno do not know; kinda kind of; sorta kind of; gotta got to; howmany how many;
+    alot a lot; atleast at least; atmost at most; flick film; flicks films; pic film; movi movie;
+    rn right now; fav favourite; fave favourite; favorite favourite; vs versus; v versus; pct percent;
+    percents percent; min minimum; max maximum; wks weeks; yrs years; yr year; msg message; nd and; hw how;
+    whch which; wich which; wh who; tbh honestly; imo i think; imho i think; no1 no one; noone no one;
+    any1 anyone; every1 everyone; some1 someone; 1st first; 2nd second; 3rd third; 4th fourth; 5th fifth;
+    smth something; sth something; bday birthday; ok okay; okey okay; k okay
+    """.split(";")
+    if line.strip()
+    for key, _, value in [line.strip().partition(" ")]
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What was typed and what the grammar reads of it; `typed_as` gives a word back as it was typed."""
+
+    typed: str
+    text: str
+    films: tuple[str, ...] = ()
+    reviewers: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    typed_as: dict[str, str] = field(default_factory=dict)
+
+    def as_typed(self, word: str) -> str:
+        """What was typed where the word or mark stands."""
+        mark = re.fullmatch(r"§(film|reviewer|quote)(\d+)", word)
+        if mark is None:
+            return self.typed_as.get(word, word)
+        names = {"film": self.films, "reviewer": self.reviewers, "quote": self.quotes}[mark[1]]
+        return names[int(mark[2])]
+
+
+def words_of(text: str) -> list[tuple[str, str]]:
+    """The words of a text as the grammar reads them, each with the stretch of the text it comes from."""
+    return [pair for typed in _TOKEN.findall(_THOUSANDS.sub("", text)) for pair in _written_out(typed)]
+
+
+def _written_out(typed: str) -> Iterator[tuple[str, str]]:
+    for part in _one_word(typed).split():
+        yield part, typed
+
+
+def _one_word(typed: str) -> str:
+    if typed.startswith("§") or not typed[0].isalnum():
+        return _SIGNS.get(typed, typed)
+    if typed[0].isdigit():
+        return _WRITTEN_OUT.get(typed.lower(), typed.lower())
+    word = folded(typed).replace(" ", "")
+    if word not in _WRITTEN_OUT and (owner := _POSSESSIVE.search(typed)):
+        word = folded(typed[: owner.start()]) + ("s" if owner[0][0] == "s" else "")
+    word = _ELONGATED.sub(r"\1\1", word)
+    return _WRITTEN_OUT.get(word, word)

@@ -1,0 +1,298 @@
+"""Which reviews a sentence means: its ratings, days, lengths, votes, reviewer, spoilers, mentioned words.
+
+Slots are read apart from what is asked. What was read is replaced in the text by a mark (`§RATING`), so that
+whatever is left over shows what was not understood.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from bot.model import Filters
+from bot.questions.dates import find_days
+from bot.questions.numbers import Range, RangeFound, ranges_in
+from bot.questions.sentence import Sentence
+
+LOWEST, HIGHEST = 0, 10
+
+_OF_TEN = r"(?: ?(?:/|out of|of) 10s?)?(?: stars?| star| points?| marks?)?"
+_RATING = r"(?:an? |the )?(?:full |perfect |solid |straight |rating of |score of )?{n}" + _OF_TEN
+_LENGTH = r"{n}(?: words)?"
+_HELPFUL_VOTES = r"{n}(?: (?:helpful|useful|up) ?votes)?"
+_VOTES = r"{n}(?: (?:people |total |reader )?(?:votes|voters))?"
+
+_FULL_MARKS = re.compile(
+    r"(?:the )?(?:full|top|perfect|maximum|flawless) (?:marks?|scores?|ratings?|points)|perfect 10s?"
+    r"|(?:the )?(?:highest|maximum|best|top) possible (?:score|rating|mark)s?|(?:a )?perfect(?="
+    r" (?:reviews?|§film|$))"
+)
+_LOWEST_MARKS = re.compile(r"(?:the )?(?:lowest|minimum|worst) possible (?:score|rating|mark)s?")
+_NOT_RATED = re.compile(
+    r"(?:with(?:out| no) |(?:has|have|had|gave|give|left|leave) no |(?:did|do|does) not (?:give|leave|have"
+    r"|include) )"
+    r"(?:(?:it |the film |§film\d )?(?:an? |any )?(?:star )?(?:ratings?|scores?|stars?|marks?|number))(?:"
+    r" at all)?"
+    r"|unrated|un rated|not rated|(?:did|do|does) not rate(?: it)?(?: at all)?|no (?:rating|score|stars?)\b"
+    r"|(?:missing|lack(?:s|ing)?) (?:an? |the )?(?:rating|score)s?|ratingless|scoreless"
+)
+_WITH_RATING = re.compile(
+    r"(?:with|(?:has|have|had|gave|give|left|includ(?:e|es|ing))) (?:an? |any )(?:star )?(?:rating|score)s?"
+    r"(?! (?:of|above|below|over|under|between|higher|lower|greater|less|at least|at most|\d|better|worse"
+    r"|exactly))(?: at all)?"
+    r"|(?:rated|scored) at all|(?:are|is|were) (?:actually )?rated$"
+)
+_NO_SPOILERS = re.compile(
+    r"(?:with(?:out| no)|exclud(?:e|es|ing)|ignor(?:e|ing)|except(?: for)?|minus|not counting|leav(?:e"
+    r"|ing) out|skip(?:ping)?|not including)"
+    r" (?:any |the |of )*(?:spoilers?(?: warnings?| tags?| reviews?| ones?| marked reviews?)?|reviews with"
+    r" spoilers)"
+    r"|(?:do|does|did|are|is|were) not (?:(?:have|contain|include|has) (?:any |a )?|marked (?:as |for "
+    r"|with )?|tagged (?:as |for |with )?|flagged (?:as |for |with )?)?(?:an? )?(?:spoilers?(?: warnings?|"
+    r" tags?)?)"
+    r"|not (?:marked|tagged|flagged) (?:as |for |with )?(?:an? )?spoilers?|(?:no|non|un) ?spoilers?"
+    r"|spoiler free|spoilerfree|unspoiled|no spoilers?"
+)
+_SPOILERS = re.compile(
+    r"(?:with|have|has|contain(?:s|ing)?|includ(?:e|es|ing)|marked|tagged|flagged|labell?ed|warn(?:s"
+    r"|ing)?(?: about| of| for)?|give|carry|carries|carrying|come with|comes with|got)"
+    r" (?:as |for |with |a |an |any |the |having |containing )*spoilers?(?: warnings?| tags?| alerts?)?"
+    r"|spoil(?:s|ed)? (?:it|the film|§film\d|the ending|anything|something)"
+    r"|spoiler (?:warning |tagged |marked |filled |flagged )?(?=reviews?|ones)|spoilers?(?: warnings?|"
+    r" tags?)?"
+)
+
+_MENTION = re.compile(
+    r"(?:mention(?:s|ed|ing)?|talk(?:s|ed|ing)? about|speak(?:s|ing)? (?:of|about)|spoke (?:of|about)"
+    r"|refer(?:s|red|ring)? to"
+    r"|reference(?:s|d)?|bring(?:s|ing)? up|brought up|discuss(?:es|ed|ing)?|contain(?:s|ed|ing)?|us(?:e"
+    r"|es|ed|ing)|nam(?:e|es|ed|ing)"
+    r"|writ(?:e|es|ing) about|wrote about|comment(?:s|ed|ing)? on|name ?drop(?:s|ped|ping)?|includ(?:e|es"
+    r"|ing)|quot(?:e|es|ing)|cit(?:e|es|ing)"
+    r"|(?:say|says|said|saying|with|have|has|having)(?= (?:the |a )?(?:words?|terms?|phrases?|names?)\b)"
+    r"|(?:say|says|said|saying)(?= §quote)|touch(?:es|ed|ing)? on)"
+    r"(?: (?:the )?(?:words?|terms?|phrases?|names?|actors?|actress|director|character|characters)(?= ))?"
+    r" (?P<what>(?:§quote\d+|(?:(?!"
+    r"(?:in|for|from|with|who|that|which|among|but|while|when|also|at|by|is|are|was|were|and|or|give|gave"
+    r"|rated|per|than|on|it|anything|something|someone|somebody|this|any|how|what|more|most|§\w+)\b)\w+ ?)"
+    r"(?:(?!(?:in|for|from|with|who|that|which|among|but|while|when|also|at|by|is|are|was|were|and|or|give"
+    r"|gave|rated|per|than|on|somewhere|anywhere|more|most|explicitly|specifically|directly|by)\b)\w+"
+    r" ?){0,3}))"
+)
+_IS_MENTIONED = re.compile(
+    r"\b(?:is|are|was|were|does|do|did|gets?|has|have) (?:the )?(?:words? |name )?(?P<what>§quote\d+"
+    r"|\w+(?: \w+){0,2}?) "
+    r"(?:been |get |gets |being |ever )?(?:mentioned|named|discussed|talked about|referenced|brought up"
+    r"|referred to|name dropped|come up|comes up|crop up|appear|show up|occur|used)\b"
+)
+_IS_IT_IN = re.compile(
+    r"\bis (?:the )?(?:words? |name )?(?P<what>§quote\d+|\w+(?: \w+)?) (?:mentioned )?in (?=the reviews?"
+    r"|reviews?|how many)"
+)
+_ARTICLES = re.compile(r"^(?:the|an?|his|her|their|its|of|about) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The reviews meant, the marks of what said so in their order, and the text with these marks in it.
+
+    `limit` is how many of them are asked for (`the 3 longest`), None where no number is told.
+    """
+
+    filters: Filters
+    marks: tuple[str, ...]
+    text: str
+    limit: int | None = None
+
+
+def read_slots(sentence: Sentence, today: dt.date) -> Slots:
+    """Read whatever the sentence says of which reviews are meant."""
+    slots = Slots(Filters(), (), sentence.text)
+    slots = _reviewer(slots, sentence)
+    slots = _mention(slots, sentence)
+    slots = _spoilers(slots)
+    slots = _days(slots, today)
+    slots = _lengths(_limit(slots))
+    slots = _votes(slots)
+    slots = _rated(slots)
+    slots = _ratings(slots)
+    order = tuple(mark.lower() for mark in re.findall(r"§([A-Z]+)\b", slots.text))
+    return replace(slots, marks=order)
+
+
+def _put(slots: Slots, start: int, end: int, mark: str, filters: Filters) -> Slots:
+    text = " ".join(f"{slots.text[:start]} §{mark.upper()} {slots.text[end:]}".split())
+    return replace(slots, text=text, filters=filters)
+
+
+def _reviewer(slots: Slots, sentence: Sentence) -> Slots:
+    found = re.search(
+        r"(?:(?:written |posted )?by )?(?:the )?(?:users? |reviewers? )?§reviewer\d+", slots.text
+    )
+    if found is None or len(sentence.reviewers) != 1:
+        return slots
+    filters = replace(slots.filters, reviewer=sentence.reviewers[0])
+    return _put(slots, found.start(), found.end(), "reviewer", filters)
+
+
+def _mention(slots: Slots, sentence: Sentence) -> Slots:
+    for pattern in (_MENTION, _IS_MENTIONED, _IS_IT_IN):
+        found = pattern.search(slots.text)
+        if found is None:
+            continue
+        words = _quoted(found["what"].strip(), sentence)
+        while _ARTICLES.match(words):
+            words = _ARTICLES.sub("", words)
+        if not words or words in _NO_WORDS or "spoiler" in words or re.search(r"\d", words):
+            continue
+        filters = replace(slots.filters, mentions=words)
+        return _put(slots, found.start(), found.end(), "mention", filters)
+    return slots
+
+
+_NO_WORDS = frozenset(
+    "it this that them film films movie movies review reviews rating ratings score scores".split()
+)
+
+
+def _quoted(words: str, sentence: Sentence) -> str:
+    if mark := re.fullmatch(r"§quote(\d+)", words):
+        return sentence.quotes[int(mark[1])]
+    return words
+
+
+def _spoilers(slots: Slots) -> Slots:
+    for pattern, wanted in ((_NO_SPOILERS, False), (_SPOILERS, True)):
+        if found := pattern.search(slots.text):
+            filters = replace(slots.filters, spoilers=wanted)
+            return _put(slots, found.start(), found.end(), "spoilers", filters)
+    return slots
+
+
+_ENDS = r"highest|lowest|longest|shortest|newest|latest|oldest|earliest|best|worst|top|first|last"
+_LIMIT = re.compile(
+    rf"\b(?P<before>\d+) (?P<kept>(?:(?:most|least|{_ENDS}|harshest|reviews? with the|fewest) ?)+)(?=\w)"
+    rf"|\b(?P<how>{_ENDS}) (?P<after>\d+)(?! ?(?:/|stars?\b|points?\b|out of|or\b|-))"
+)
+
+
+def _limit(slots: Slots) -> Slots:
+    found = _LIMIT.search(slots.text)
+    if found is None:
+        return slots
+    words = found["kept"] or found["how"]
+    text = f"{slots.text[: found.start()]} {words} {slots.text[found.end() :]}"
+    return replace(slots, text=" ".join(text.split()), limit=int(found["before"] or found["after"]))
+
+
+def _days(slots: Slots, today: dt.date) -> Slots:
+    found = find_days(slots.text, today)
+    if found is None:
+        return slots
+    filters = replace(slots.filters, since=found.days.since, until=found.days.until)
+    return _put(slots, found.start, found.end, "days", filters)
+
+
+def _only(slots: Slots, number: str, unit: str = "") -> RangeFound | None:
+    """The one range of numbers of that unit; None where there are several, which can't all be meant."""
+    found = [each for each in ranges_in(slots.text, number) if unit in slots.text[each.start : each.end]]
+    return found[0] if len(found) == 1 else None
+
+
+def _lengths(slots: Slots) -> Slots:
+    found = _only(slots, _LENGTH, "words")
+    if found is None:
+        return slots
+    filters = replace(slots.filters, words_from=found.range.whole_from, words_to=found.range.whole_to)
+    return _put(slots, found.start, found.end, "length", filters)
+
+
+def _votes(slots: Slots) -> Slots:
+    if found := _only(slots, _HELPFUL_VOTES, "votes"):
+        filters = replace(slots.filters, helpful_from=found.range.whole_from, helpful_to=found.range.whole_to)
+    elif found := _only(slots, _VOTES, "vote"):
+        filters = replace(slots.filters, votes_from=found.range.whole_from, votes_to=found.range.whole_to)
+    else:
+        return slots
+    return _put(slots, found.start, found.end, "votes", filters)
+
+
+def _rated(slots: Slots) -> Slots:
+    for pattern, wanted in ((_NOT_RATED, False), (_WITH_RATING, True)):
+        if found := pattern.search(slots.text):
+            return _put(slots, found.start(), found.end(), "rated", replace(slots.filters, rated=wanted))
+    return slots
+
+
+def _ratings(slots: Slots) -> Slots:
+    for pattern, rating in ((_FULL_MARKS, HIGHEST), (_LOWEST_MARKS, 1)):
+        if found := pattern.search(slots.text):
+            return _put(
+                slots, found.start(), found.end(), "rating", replace(slots.filters, ratings=(rating,))
+            )
+    found_range = _only(slots, _RATING)
+    if found_range is None or not _may_be_rating(slots.text, found_range):
+        return slots
+    ratings = _whole(found_range.range)
+    return _turned_round(
+        _put(slots, found_range.start, found_range.end, "rating", replace(slots.filters, ratings=ratings))
+        if ratings is not None
+        else slots
+    )
+
+
+def _whole(meant: Range) -> tuple[int, ...] | None:
+    """The ratings meant; None where the range names a number that is no rating."""
+    ends = [*meant.values, meant.low, meant.high]
+    if any(abs(end) != float("inf") and not LOWEST <= round(end, 6) <= HIGHEST for end in ends):
+        return None
+    if any(value != int(value) for value in meant.values):
+        return None
+    found = tuple(rating for rating in range(LOWEST, HIGHEST + 1) if meant.holds(rating))
+    return found or None
+
+
+_OTHER_UNITS = re.compile(
+    r" (?:films?|movies?|people|persons?|reviewers?|users?|critics?|viewers?|times?|votes?|words?|years?"
+    r"|months?|days?|weeks?"
+    r"|hours?|minutes?|percent|%|sentences?|paragraphs?|characters?|letters|pages?|helpful|more|th\b|of"
+    r" (?:them|the)|dollars?|kroner)\b"
+)
+
+
+def _may_be_rating(text: str, found: RangeFound) -> bool:
+    if _OTHER_UNITS.match(text[found.end :]):
+        return False
+    before = text[: found.start].split()[-1:]
+    return before not in (
+        ["top"],
+        ["first"],
+        ["last"],
+        ["latest"],
+        ["newest"],
+        ["best"],
+        ["worst"],
+        ["part"],
+        ["number"],
+        ["page"],
+        ["next"],
+    )
+
+
+_NOT = re.compile(
+    r"\b(?:(?:do|did|does|have|has|is|are|was|were|would) not(?: \w+){0,3}?|not|except(?: for)?|exclud(?:e"
+    r"|ing)|other than|apart from|aside from|besides|but not|anything but)"
+    r"(?P<between>(?: (?:it|a|an|the|film|§film\d|give|given|giving|gave|rate|rated|get|got|score|scored"
+    r"|of|as|any))*) §RATING\b"
+)
+
+
+def _turned_round(slots: Slots) -> Slots:
+    """`did not give it a 10`: every rating but those."""
+    found = _NOT.search(slots.text)
+    if found is None or slots.filters.ratings is None:
+        return slots
+    others = tuple(rating for rating in range(HIGHEST + 1) if rating not in slots.filters.ratings)
+    text = f"{slots.text[: found.start()]} §RATING {slots.text[found.end() :]}"
+    return replace(slots, text=" ".join(text.split()), filters=replace(slots.filters, ratings=others))

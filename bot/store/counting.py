@@ -1,0 +1,207 @@
+"""Figures over the reviews that some filters let through: counts, ratings, years, lengths, extremes.
+
+Every condition stands here as our own text; what somebody typed is only ever a parameter.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+
+from bot.language.folding import folded
+from bot.model import Filters
+from bot.store.bylines import reviewer_key
+from bot.store.library import Library
+from bot.store.reviews import SELECT_REVIEW, StoredReview, as_review
+
+VERIFIED = 3_000
+"""Up to so many reviews found by the stem of a word are read to count only those that hold the word"
+" itself."""
+
+_CONDITIONS = {
+    "film": "film_id = :film",
+    "ratings": "rating IN (SELECT value FROM json_each(:ratings))",
+    "since": "date >= :since",
+    "until": "date <= :until",
+    "reviewer": "reviewer_key = :reviewer",
+    "spoilers": "spoiler = :spoilers",
+    "helpful_from": "helpful >= :helpful_from",
+    "helpful_to": "helpful <= :helpful_to",
+    "votes_from": "total >= :votes_from",
+    "votes_to": "total <= :votes_to",
+    "ids": "review.id IN (SELECT value FROM json_each(:ids))",
+    "match": "standing IN (SELECT rowid FROM review_text WHERE review_text MATCH :match)",
+}
+_MEASURES = {
+    "rating": ("rating", "rating IS NOT NULL"),
+    "length": ("length(text)", "1"),
+    "date": ("date", "date IS NOT NULL"),
+    "helpfulness": ("helpfulness", "total > 0"),
+    "share": ("1.0 * helpful / total", "total > 0"),
+    "helpful_votes": ("helpful", "helpful IS NOT NULL"),
+    "votes": ("total", "total IS NOT NULL"),
+}
+_GROUPS = {"rating": "rating", "year": "substr(date, 1, 4)", "reviewer": "reviewer"}
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The reviews that filters let through: conditions on the reviews, and the values that they name.
+
+    `literal` is False where so many reviews hold a word that its other forms are counted with it; `times` is
+    how often a mentioned word stands in the reviews, None where that was not counted.
+    """
+
+    conditions: tuple[str, ...] = ()
+    values: dict[str, object] = field(default_factory=dict)
+    literal: bool = True
+    times: int | None = None
+
+    @property
+    def where(self) -> str:
+        """The conditions as SQL."""
+        return " AND ".join(self.conditions) or "1"
+
+
+def select(library: Library, film_id: int | None, filters: Filters) -> Selection:
+    """The reviews of a film, or of all films, that the filters let through."""
+    values: dict[str, object] = {
+        "film": film_id,
+        "ratings": None if filters.ratings is None else json.dumps(filters.ratings),
+        "since": filters.since.isoformat() if filters.since else None,
+        "until": filters.until.isoformat() if filters.until else None,
+        "reviewer": None if filters.reviewer is None else reviewer_key(filters.reviewer),
+        "spoilers": None if filters.spoilers is None else int(filters.spoilers),
+        "helpful_from": filters.helpful_from,
+        "helpful_to": filters.helpful_to,
+        "votes_from": filters.votes_from,
+        "votes_to": filters.votes_to,
+    }
+    given = {name: value for name, value in values.items() if value is not None}
+    conditions = [_CONDITIONS[name] for name in given]
+    if filters.rated is not None:
+        conditions.append("rating IS NOT NULL" if filters.rated else "rating IS NULL")
+    selection = Selection(tuple(conditions), given)
+    if filters.mentions is not None:
+        selection = _holding(library, selection, filters.mentions)
+    if filters.words_from is not None or filters.words_to is not None:
+        selection = _of_length(library, selection, filters)
+    return selection
+
+
+def _holding(library: Library, selection: Selection, words: str) -> Selection:
+    asked = _WORD.findall(words)
+    if not asked:
+        return Selection(("0",), {})
+    stemmed = Selection(
+        (*selection.conditions, _CONDITIONS["match"]),
+        selection.values | {"match": '"' + " ".join(asked) + '"'},
+        literal=False,
+    )
+    if count(library, stemmed) > VERIFIED:
+        return stemmed
+    wanted = _literal(words)
+    ids, times = [], 0
+    for row in library.rows(f"SELECT id, title, text FROM review WHERE {stemmed.where}", stemmed.values):
+        found = len(wanted.findall(folded(f"{row['title']} . {row['text']}")))
+        if found:
+            ids.append(row["id"])
+            times += found
+    return Selection((_CONDITIONS["ids"],), {"ids": json.dumps(ids)}, times=times)
+
+
+def _literal(words: str) -> re.Pattern[str]:
+    """The words as they stand or in the plural, in a folded text."""
+    phrase = re.escape(folded(words))
+    return re.compile(rf"(?<!\w){phrase}(?:e?s)?(?!\w)")
+
+
+def _of_length(library: Library, selection: Selection, filters: Filters) -> Selection:
+    low, high = filters.words_from or 0, filters.words_to if filters.words_to is not None else float("inf")
+    rows = library.rows(f"SELECT id, text FROM review WHERE {selection.where}", selection.values)
+    ids = [row["id"] for row in rows if low <= len(row["text"].split()) <= high]
+    return Selection((_CONDITIONS["ids"],), {"ids": json.dumps(ids)}, selection.literal, selection.times)
+
+
+def count(library: Library, selection: Selection) -> int:
+    """How many reviews."""
+    return _number(library, "count(*)", selection)
+
+
+def count_rated(library: Library, selection: Selection) -> int:
+    """How many of them give a rating."""
+    return _number(library, "count(rating)", selection)
+
+
+def count_reviewers(library: Library, selection: Selection) -> int:
+    """How many different people wrote them."""
+    return _number(library, "count(DISTINCT reviewer_key)", selection)
+
+
+def count_films(library: Library, selection: Selection) -> int:
+    """How many films they are about."""
+    return _number(library, "count(DISTINCT film_id)", selection)
+
+
+def votes(library: Library, selection: Selection) -> tuple[int, int]:
+    """How many readers found them helpful, and how many voted, in all."""
+    return (
+        _number(library, "coalesce(sum(helpful), 0)", selection),
+        _number(library, "coalesce(sum(total), 0)", selection),
+    )
+
+
+def _number(library: Library, what: str, selection: Selection) -> int:
+    row = library.row(f"SELECT {what} FROM review WHERE {selection.where}", selection.values)
+    return int(row[0]) if row is not None else 0
+
+
+def groups(library: Library, selection: Selection, by: str) -> dict[str, int]:
+    """How many reviews each rating, year or reviewer has; those without one are left out."""
+    group = _GROUPS[by]
+    rows = library.rows(
+        f"SELECT {group} AS name, count(*) AS reviews FROM review "
+        f"WHERE {selection.where} AND {group} IS NOT NULL GROUP BY name ORDER BY reviews DESC, name LIMIT"
+        f" 20000",
+        selection.values,
+    )
+    return {str(row["name"]): row["reviews"] for row in rows}
+
+
+def measured(library: Library, selection: Selection, measure: str) -> list[float]:
+    """The measure of each review that has one, in rising order. Length is in words."""
+    if measure == "length":
+        rows = library.rows(f"SELECT text FROM review WHERE {selection.where}", selection.values)
+        return sorted(float(len(row["text"].split())) for row in rows)
+    column, has = _MEASURES[measure]
+    rows = library.rows(
+        f"SELECT {column} AS value FROM review WHERE {selection.where} AND {has} ORDER BY value",
+        selection.values,
+    )
+    return [float(row["value"]) for row in rows]
+
+
+def extremes(
+    library: Library, selection: Selection, measure: str, *, lowest: bool, limit: int
+) -> list[StoredReview]:
+    """The reviews that stand highest in a measure, or lowest; among equals the more helpful come first."""
+    column, has = _MEASURES[measure]
+    direction = "ASC" if lowest else "DESC"
+    rows = library.rows(
+        f"{SELECT_REVIEW} WHERE {selection.where} AND {has} "
+        f"ORDER BY {column} {direction}, helpfulness DESC, review.id LIMIT :limit",
+        selection.values | {"limit": limit},
+    )
+    return [as_review(row) for row in rows]
+
+
+def selected(library: Library, selection: Selection, *, limit: int, offset: int = 0) -> list[StoredReview]:
+    """The reviews themselves, the most helpful first."""
+    rows = library.rows(
+        f"{SELECT_REVIEW} WHERE {selection.where} "
+        "ORDER BY helpfulness DESC, review.id LIMIT :limit OFFSET :offset",
+        selection.values | {"limit": limit, "offset": offset},
+    )
+    return [as_review(row) for row in rows]
