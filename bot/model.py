@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
+
+_YEAR_AT_THE_END = re.compile(
+    r"\((?:(?:TV|Video|Short|Podcast|Music)[A-Za-z ]{0,30} )?(?P<year>(?:18|19|20|21)[0-9]{2})"
+    r"(?:/[IVXLC]{1,6})?(?: ?[-–] ?(?:[0-9]{4})? ?)?\)(?: \((?:TV|V|VG)\))?\Z"
+)
+_LONGEST_YEAR = 60
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -15,6 +22,20 @@ class Film:
 
     def __str__(self) -> str:
         return self.title if self.year is None else f"{self.title} ({self.year})"
+
+    @classmethod
+    def parse(cls, text: str) -> Film:
+        """Read `Title (Year)`: the year stands last, in brackets, so titles may hold brackets and years.
+
+        The forms that sites print are read too: `(TV Series 2004–2009)`, `(2004/II)`, `(1999) (TV)`. Without
+        a year the whole text is the title. Raises ValueError where there is no title.
+        """
+        text = " ".join(text.split())
+        if year := _YEAR_AT_THE_END.search(text, max(len(text) - _LONGEST_YEAR, 1)):
+            return cls(text[: year.start()].rstrip(), int(year["year"]))
+        if not text:
+            raise ValueError("a film needs a title")
+        return cls(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from bot.discord_app.codes import decoded
 from bot.discord_app.places import Places, Where
 from bot.discord_app.rendering import Message, Reader, render, say
 from bot.questions.kinds import Question
+from bot.questions.known import Known
+from bot.questions.reading import read
 from bot.store.servers import Servers, find_code, keep_code
 
 Given = ParamSpec("Given")
@@ -77,9 +79,17 @@ class Asking:
         """Answer a question and lay the answer out for the one who asks it."""
         return await self.run(self._reply, question, asker)
 
+    async def ask_in_words(self, words: str, asker: Asker) -> Reply:
+        """Answer what somebody typed."""
+        return await self.run(self._reply_to_words, words, asker)
+
     async def ask_again(self, code: str, asker: Asker) -> Reply:
         """Answer the question that a button carries."""
         return await self.run(self._reply_to_code, code, asker)
+
+    def film_named(self, name: str) -> str:
+        """The film meant by a name, in a worker thread; raises FilmError as the desk does."""
+        return str(self.desk.catalogue().named(name).film)
 
     def close(self) -> None:
         """Let the threads finish what they are at, and take no more."""
@@ -90,6 +100,9 @@ class Asking:
         keep = partial(keep_code, self.servers)
         reader = Reader(asker.id, keep, asker.start, unveiled=asker.unveiled, card=asker.card)
         return Reply(render(answer, reader), answer.found)
+
+    def _reply_to_words(self, words: str, asker: Asker) -> Reply:
+        return self._reply(read(words, Known(self.desk.catalogue().index)), asker)
 
     def _reply_to_code(self, code: str, asker: Asker) -> Reply:
         kept = find_code(self.servers, code.removeprefix(KEPT)) if code.startswith(KEPT) else code

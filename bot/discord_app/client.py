@@ -10,16 +10,23 @@ import aiohttp
 import discord
 from discord import app_commands
 
+from bot.answers.desk import Desk
 from bot.discord_app.asking import Asking
 from bot.discord_app.buttons import AnswerButton, Carried, ReviewMenu
 from bot.discord_app.commands import QUESTIONS
+from bot.discord_app.conversation import hear
+from bot.discord_app.pace import Pace, too_quick
+from bot.discord_app.posting import Clock
 from bot.discord_app.pressing import open_review, press
+from bot.discord_app.quote_commands import quotes
 from bot.discord_app.server_settings import SettingButton, SettingMenu
 from bot.discord_app.server_settings import settings as server_settings
-from bot.discord_app.showing import apologise
+from bot.discord_app.showing import apologise, tell
 from bot.discord_app.syncing import tell_commands
 from bot.errors import DiscordError
 from bot.settings import Settings
+from bot.store.library import Library
+from bot.store.servers import Servers
 
 log = logging.getLogger("pullquote")
 
@@ -51,7 +58,8 @@ class Pullquote(discord.Client):
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
-        self.asking, self.settings = asking, settings
+        self.asking, self.settings, self.pace = asking, settings, Pace()
+        self.clock = Clock(self)
         self.tree = _Commands(
             self,
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
@@ -65,8 +73,27 @@ class Pullquote(discord.Client):
         self.add_dynamic_items(AnswerButton, ReviewMenu, SettingMenu, SettingButton)
         for command in (*QUESTIONS, server_settings):
             self.tree.add_command(command)
+        self.tree.add_command(quotes)
         await self.asking.run(self.asking.places.read, self.asking.servers)
         await tell_commands(self.tree, cast("int", self.application_id), self.asking)
+
+    async def on_ready(self) -> None:
+        """Begin what needs the servers to be known."""
+        self.clock.set()
+
+    async def close(self) -> None:
+        """End the connection and all that waits for something."""
+        self.clock.stop()
+        await super().close()
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer what is said to us."""
+        await hear(self, message)
+
+    def prefix_of(self, message: discord.Message) -> str:
+        """What typed commands begin with where the message stands."""
+        server = message.guild.id if message.guild else None
+        return self.asking.places.choices(server).prefix or self.settings.prefix
 
     async def button_pressed(self, interaction: discord.Interaction[Any], carried: Carried) -> None:
         """Do what a button under an answer says."""
@@ -78,34 +105,47 @@ class Pullquote(discord.Client):
 
 
 class _Commands(app_commands.CommandTree[Pullquote]):
+    async def interaction_check(self, interaction: discord.Interaction[Pullquote], /) -> bool:
+        if interaction.type is discord.InteractionType.autocomplete:
+            return True
+        now = interaction.created_at.timestamp()
+        wait = interaction.client.pace.seconds_to_wait(interaction.user.id, now)
+        if wait:
+            await tell(interaction, too_quick(wait))
+        return not wait
+
     async def on_error(
         self, interaction: discord.Interaction[Pullquote], error: app_commands.AppCommandError, /
     ) -> None:
         await apologise(interaction, error)
 
 
-def run(asking: Asking, settings: Settings) -> None:
+def run(settings: Settings, library: Library) -> None:
     """Connect to Discord and serve until interrupted; raises DiscordError when that can't be done."""
     if settings.token is None:
         raise DiscordError("DISCORD_TOKEN is not set. Put your bot's token into .env.")
     discord.VoiceClient.warn_nacl = False
     discord.VoiceClient.warn_dave = False
-    try:
-        asyncio.run(_serve(asking, settings, settings.token))
-    except discord.LoginFailure as error:
-        raise DiscordError(_REFUSED) from error
-    except discord.PrivilegedIntentsRequired as error:
-        raise DiscordError(_INTENT_REFUSED) from error
-    except (aiohttp.ClientError, OSError, discord.HTTPException, discord.GatewayNotFound) as error:
-        raise DiscordError(_OUT_OF_REACH) from error
-    except KeyboardInterrupt:
-        log.info("Interrupted; good-bye.")
+    with Servers(settings.servers) as servers:
+        try:
+            asyncio.run(_serve(Asking(Desk(library), servers), settings, settings.token))
+        except discord.LoginFailure as error:
+            raise DiscordError(_REFUSED) from error
+        except discord.PrivilegedIntentsRequired as error:
+            raise DiscordError(_INTENT_REFUSED) from error
+        except (aiohttp.ClientError, OSError, discord.HTTPException, discord.GatewayNotFound) as error:
+            raise DiscordError(_OUT_OF_REACH) from error
+        except KeyboardInterrupt:
+            log.info("Interrupted; good-bye.")
 
 
 async def _serve(asking: Asking, settings: Settings, token: str) -> None:
-    granted = await _message_content_granted(token)
-    async with Pullquote(asking, settings, message_content=granted) as client:
-        await client.start(token)
+    try:
+        granted = await _message_content_granted(token)
+        async with Pullquote(asking, settings, message_content=granted) as client:
+            await client.start(token)
+    finally:
+        asking.close()
 
 
 async def _message_content_granted(token: str) -> bool:

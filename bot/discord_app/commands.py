@@ -6,13 +6,14 @@ reader as in the terminal.
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
 
 from bot.discord_app import autocomplete
-from bot.discord_app.asking import Asker
+from bot.discord_app.asking import Asker, Reply
 from bot.discord_app.showing import show
 from bot.questions.kinds import (
     AverageRating,
@@ -58,10 +59,13 @@ _SEARCH_ORDERS = [
 
 
 async def _ask(interaction: Interaction, question: Question, *, private: bool | None) -> None:
-    asking = interaction.client.asking
+    await _show(interaction, interaction.client.asking.ask(question, Asker.of(interaction)), private=private)
+
+
+async def _show(interaction: Interaction, reply: Awaitable[Reply], *, private: bool | None) -> None:
     if private is None:
-        private = asking.places.choices(interaction.guild_id).private
-    await show(interaction, asking.ask(question, Asker.of(interaction)), private=private)
+        private = interaction.client.asking.places.choices(interaction.guild_id).private
+    await show(interaction, reply, private=private)
 
 
 @app_commands.command(description="How a film is rated: mean, median and spread")
@@ -190,6 +194,16 @@ async def reviewer(interaction: Interaction, name: Name, *, private: bool | None
     await _ask(interaction, Reviewer(name), private=private)
 
 
+@app_commands.command(description="Ask in your own words")
+@app_commands.describe(
+    question="For example: how is it rated, who mentions the music", private=_ABOUT["private"]
+)
+async def ask(interaction: Interaction, question: Words, *, private: bool | None = None) -> None:
+    """Ask in words."""
+    reply = interaction.client.asking.ask_in_words(question, Asker.of(interaction))
+    await _show(interaction, reply, private=private)
+
+
 @app_commands.command(name="help", description="What can be asked, with examples from this library")
 @app_commands.describe(private=_ABOUT["private"])
 async def help_(interaction: Interaction, *, private: bool | None = None) -> None:
@@ -207,6 +221,7 @@ QUESTIONS: tuple[app_commands.Command[Any, ..., Any], ...] = (
     films,
     review,
     reviewer,
+    ask,
     help_,
 )
 """The commands that ask something."""

@@ -26,14 +26,17 @@ from bot.pictures.drawing import Drawing, drawn, drawn_card
 from bot.pictures.ink import rating_colour
 from bot.questions.kinds import (
     Films,
+    Help,
     Mentions,
     People,
     RandomQuote,
     Reviewer,
     Search,
     TopReviews,
+    Unclear,
     WholeReview,
 )
+from bot.questions.wording import in_words
 
 _HEADLINE, _NOTES, _FACTS = 500, 700, 1_400
 """Characters of markup that each part may take, so that the quotes always find room."""
@@ -150,6 +153,13 @@ def say(sentence: str) -> Message:
     return Message(view.add_item(box))
 
 
+def note(lines: Sequence[str]) -> Message:
+    """Lay out lines of markup of our own; strangers' words in them must be safe already."""
+    view = ui.LayoutView(timeout=None)
+    box: ui.Container[Any] = ui.Container(ui.TextDisplay(_lines(lines, limits.TEXT_IN_MESSAGE) or "…"))
+    return Message(view.add_item(box))
+
+
 def stars(rating: int | None) -> str:
     """A rating as stars and figures: `★★★½☆ 7/10`."""
     if rating is None:
@@ -181,11 +191,22 @@ def _card(answer: Answer, quote: Quote, reader: Reader) -> Message:
 
 def _write_head(sheet: _Sheet, answer: Answer) -> None:
     sheet.write("### " + (_within(answer.headline, _HEADLINE) or "…"))
-    for block in (_notes(answer.notes), _facts(answer.facts)):
+    for block in (_notes(answer.notes), _facts(answer.facts), _examples(answer)):
         if block:
             sheet.write(block)
     if answer.picture is not None:
         sheet.show(drawn(answer.picture))
+
+
+def _examples(answer: Answer) -> str:
+    """Where it is asked what can be asked: what to type for each of the buttons."""
+    if not isinstance(answer.question, (Help, Unclear)):
+        return ""
+    lines = [
+        f"{_within(item.label, 80)}: **{_within(in_words(item.question), 200)}**"
+        for item in answer.follow_ups
+    ]
+    return _lines(lines, _FACTS)
 
 
 def _notes(notes: Sequence[str]) -> str:

@@ -11,7 +11,6 @@ import discord
 from discord import app_commands, ui
 
 from bot.discord_app import autocomplete
-from bot.discord_app.asking import Asking
 from bot.discord_app.limits import OPTION_LENGTH, OPTIONS_IN_MENU, length, shortened
 from bot.discord_app.markup import clean, inline
 from bot.discord_app.places import Where
@@ -147,14 +146,10 @@ async def _choose(interaction: Interaction, changed: Callable[[Choices], Choices
 
 async def _choose_film(interaction: Interaction, named: str | None) -> None:
     asking = interaction.client.asking
-    film = None if named is None else await asking.run(_film_named, asking, named)
+    film = None if named is None else await asking.run(asking.film_named, named)
     server, channel = cast("int", interaction.guild_id), cast("int", interaction.channel_id)
     await asking.run(save_channel_film, asking.servers, server, channel, film)
     await asking.run(asking.places.read, asking.servers)
-
-
-def _film_named(asking: Asking, name: str) -> str:
-    return str(asking.desk.catalogue().named(name).film)
 
 
 async def _panel(interaction: Interaction) -> ui.LayoutView:

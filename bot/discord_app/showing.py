@@ -52,11 +52,11 @@ async def turn(interaction: discord.Interaction[Any], reply: Awaitable[Reply]) -
 
 
 async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
-    """Say a sentence to the one who asked and nobody else, whatever was announced before."""
+    """Say a sentence to the one who asked and nobody else, unless a public answer was announced already."""
     if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
-        # The announcement may be public, and what replaces it would be.
-        await interaction.delete_original_response()
-    await _say_privately(interaction, say(sentence))
+        await interaction.edit_original_response(view=say(sentence).view)
+    else:
+        await _say_privately(interaction, say(sentence))
 
 
 async def _say_privately(interaction: discord.Interaction[Any], message: Message) -> None:
@@ -88,8 +88,6 @@ def sentence_for(error: BaseException) -> str:
     """What to say of a failure. One that nobody expected is logged under a short id, which is told."""
     if isinstance(error, PullquoteError):
         return str(error)
-    if isinstance(error, app_commands.CommandOnCooldown):
-        return f"That was quick. Ask again in {max(1, round(error.retry_after))} seconds."
     if isinstance(error, app_commands.CheckFailure):
         return "You may not do that here. Somebody who may manage the server can."
     failure = secrets.token_hex(3)

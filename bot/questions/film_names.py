@@ -70,6 +70,8 @@ class FilmIndex:
     words: _Places
     vocabulary: tuple[str, ...]
     spellings: tuple[str, ...]
+    sorted_keys: tuple[str, ...]
+    sorted_together: tuple[str, ...]
     tokens: tuple[Tokens, ...]
 
     @classmethod
@@ -77,17 +79,20 @@ class FilmIndex:
         """Compute the keys of the films."""
         kept = tuple(films)
         tokens = tuple(tokens_of(film.title) for film in kept)
-        words = _places(map(set, tokens))
+        words, keys = _places(map(set, tokens)), _places({" ".join(key)} for key in tokens)
+        together = _places(run_together(film.title) for film in kept)
         return cls(
             films=kept,
             printed=_places({str(film).strip()} for film in kept),
             titles=_places({fold(film.title) or film.title.strip()} for film in kept),
-            keys=_places({" ".join(key)} for key in tokens),
-            together=_places(run_together(film.title) for film in kept),
+            keys=keys,
+            together=together,
             parts=_places(_keys_of_parts(film.title) for film in kept),
             words=words,
             vocabulary=tuple(sorted(words)),
             spellings=tuple(word for word in sorted(words) if not any(map(str.isdigit, word))),
+            sorted_keys=tuple(sorted(keys)),
+            sorted_together=tuple(sorted(together)),
             tokens=tokens,
         )
 
@@ -169,13 +174,11 @@ def _with_all(tokens: Tokens, last: Iterable[str], index: FilmIndex) -> Sequence
 
 def words_begun_by(typed: str, index: FilmIndex) -> Sequence[str]:
     """The words of titles that are `typed` or that it may become."""
-    return [word for word in _beginning_with(typed, index) if is_begun_by(word, typed)]
+    return [word for word in _beginning_with(typed, index.vocabulary) if is_begun_by(word, typed)]
 
 
-def _beginning_with(typed: str, index: FilmIndex) -> Sequence[str]:
-    start = bisect_left(index.vocabulary, typed)
-    end = bisect_left(index.vocabulary, typed + "\U0010ffff")
-    return index.vocabulary[start:end]
+def _beginning_with(typed: str, names: Sequence[str]) -> Sequence[str]:
+    return names[bisect_left(names, typed) : bisect_left(names, typed + "\U0010ffff")]
 
 
 def _of_year(places: Sequence[int], year: int | None, index: FilmIndex) -> Sequence[int]:
@@ -263,15 +266,17 @@ def suggest_films(typed: str, index: FilmIndex, limit: int = 25) -> tuple[Film, 
 def _exactly_or_begun(typed: str, index: FilmIndex) -> Sequence[int]:
     exactly = find_by_words(typed, index)
     key, tight = " ".join(tokens_of(typed)), fold(typed).replace(" ", "")
-    begun = [place for name, places in index.keys.items() if name.startswith(key) for place in places]
-    tightly = [place for name, places in index.together.items() if name.startswith(tight) for place in places]
+    begun = {place for name in _beginning_with(key, index.sorted_keys) for place in index.keys[name]}
+    tightly = {
+        place for name in _beginning_with(tight, index.sorted_together) for place in index.together[name]
+    }
     return [*exactly, *sorted(begun), *sorted(tightly)]
 
 
 def _with_words(typed: str, index: FilmIndex) -> Sequence[int]:
     """The films whose titles hold every word in any order, the last one possibly just begun."""
     tokens = tokens_of(split_year(typed)[0])
-    return _with_all(tokens, _beginning_with(tokens[-1], index), index) if tokens else ()
+    return _with_all(tokens, _beginning_with(tokens[-1], index.vocabulary), index) if tokens else ()
 
 
 def _with_repaired_words(typed: str, index: FilmIndex) -> Sequence[int]:

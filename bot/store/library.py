@@ -83,6 +83,11 @@ class Library:
         with store_errors(self.path):
             return self.reader().execute(sql, values).fetchall()
 
+    def stream(self, sql: str) -> Iterator[sqlite3.Row]:
+        """Read rows one by one, however many there are."""
+        with store_errors(self.path):
+            yield from self.reader().execute(sql)
+
     def row(self, sql: str, values: Values | tuple[object, ...] = ()) -> sqlite3.Row | None:
         """Read the first row, None where there is none."""
         with store_errors(self.path):

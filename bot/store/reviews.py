@@ -105,8 +105,7 @@ def reviewers_like(library: Library, typed: str, *, limit: int) -> list[str]:
 
 def every_review(library: Library) -> Iterator[StoredReview]:
     """The whole library, by film, date and id: the same library gives the same order."""
-    cursor = library.reader().execute(f"{SELECT_REVIEW} ORDER BY film.title, film.year, date, review_id")
-    for row in cursor:
+    for row in library.stream(f"{SELECT_REVIEW} ORDER BY film.title, film.year, date, review_id"):
         yield as_review(row)
 
 

@@ -46,6 +46,15 @@ def find_faults(library: Library) -> tuple[str, ...]:
 
     Holds the file's structure, the references, the full text and the kept totals against the reviews.
     """
+    try:
+        return _faults(library)
+    except (StoreError, sqlite3.DatabaseError) as error:
+        if not isinstance(error, sqlite3.DatabaseError) and not _is_damage(error):
+            raise
+        return (f"The file is damaged: {error}",)
+
+
+def _faults(library: Library) -> tuple[str, ...]:
     faults = _integrity(library.reader())
     faults += [f"{row['film']} keeps a wrong number of reviews." for row in library.rows(_WRONG_NUMBERS)]
     faults += [f"{row['film']} keeps a wrong count of its ratings." for row in library.rows(_WRONG_RATINGS)]
@@ -53,7 +62,7 @@ def find_faults(library: Library) -> tuple[str, ...]:
         with library.transaction() as connection:
             connection.execute("INSERT INTO review_text (review_text, rank) VALUES ('integrity-check', 1)")
     except StoreError as error:
-        if not isinstance(error.__cause__, sqlite3.DatabaseError):
+        if not _is_damage(error):
             raise
         faults.append("The full-text index does not agree with the reviews.")
     return tuple(faults)
@@ -63,6 +72,10 @@ def rebuild_index(library: Library) -> None:
     """Make the full-text index anew from the reviews."""
     with library.transaction() as connection:
         connection.execute("INSERT INTO review_text (review_text) VALUES ('rebuild')")
+
+
+def _is_damage(error: StoreError) -> bool:
+    return "CORRUPT" in getattr(error.__cause__, "sqlite_errorname", "")
 
 
 def _copy(source: sqlite3.Connection, target: Path) -> None:

@@ -9,11 +9,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database, Migrations
-
 from bot.store.library import Library
-
-servers_migrations = Migrations("servers")
+from bot.store.servers_schema import servers_migrations
 
 
 class Servers(Library):
@@ -21,45 +18,6 @@ class Servers(Library):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, servers_migrations)
-
-
-@servers_migrations()
-def choices_and_buttons(db: Database) -> None:
-    """What servers chose, what Discord was told, and what buttons could not carry."""
-    for statement in _CHOICES_AND_BUTTONS.split(";\n\n"):
-        db.execute(statement)
-
-
-_CHOICES_AND_BUTTONS = """
--- What a server chose. `prefix` begins its typed commands, NULL where the host's holds.
-CREATE TABLE server (
-    server_id INTEGER PRIMARY KEY,
-    prefix TEXT,
-    spoilers_left_out INTEGER NOT NULL DEFAULT 0 CHECK (spoilers_left_out IN (0, 1)),
-    private INTEGER NOT NULL DEFAULT 0 CHECK (private IN (0, 1))
-) STRICT;
-
--- The film that is meant in a channel when none is named.
-CREATE TABLE channel_film (
-    channel_id INTEGER PRIMARY KEY,
-    server_id INTEGER NOT NULL REFERENCES server(server_id) ON DELETE CASCADE,
-    film TEXT NOT NULL
-) STRICT;
-
-CREATE INDEX channel_film_by_server ON channel_film (server_id);
-
--- The digest of the commands that Discord was last told of, for each application.
-CREATE TABLE commands_told (
-    application_id INTEGER PRIMARY KEY,
-    digest TEXT NOT NULL
-) STRICT;
-
--- Codes of questions that are too long for a button, which carries the key instead.
-CREATE TABLE kept_code (
-    key TEXT PRIMARY KEY,
-    code TEXT NOT NULL
-) STRICT, WITHOUT ROWID
-"""
 
 
 @dataclass(frozen=True, slots=True)

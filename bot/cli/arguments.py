@@ -1,0 +1,27 @@
+"""What can be typed behind `pullquote`."""
+
+from __future__ import annotations
+
+import argparse
+
+from bot.cli.asking import add_ask, add_chat
+from bot.cli.exporting import add_export
+from bot.cli.importing import add_import, add_parse
+from bot.cli.starting import start
+
+_DESCRIPTION = """Answers questions about film reviews, in Discord and in a terminal.
+
+Without a command: index what is new in the pages folder, then connect to Discord where DISCORD_TOKEN is set,
+or else open the terminal chat."""
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of every command; the chosen one is the `run` of what it gives."""
+    parser = argparse.ArgumentParser(
+        prog="pullquote", description=_DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.set_defaults(run=start)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for add in (add_import, add_parse, add_export, add_ask, add_chat):
+        add(commands)
+    return parser

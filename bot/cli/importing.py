@@ -1,0 +1,149 @@
+"""`import` takes page files into the library; `parse` shows what would be read of them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+from bot.cli.context import Commands, Context
+from bot.cli.exporting import review_as_json
+from bot.cli.reporting import report_lines
+from bot.cli.streams import Streams
+from bot.errors import PageError
+from bot.indexing import PageFile, Report, index_files, page_files, read_files
+from bot.indexing import Progress as Tell
+from bot.model import Film, PageHead, Problem, Review
+from bot.store.library import Library
+from bot.store.saving import review_id
+from bot.terminal.harmless import line
+
+_FROM_INPUT = "-"
+
+
+def add_import(commands: Commands) -> None:
+    """Add the command `import`."""
+    parser = commands.add_parser("import", help="take saved review pages into the library")
+    _add_paths(parser)
+    parser.set_defaults(run=import_pages)
+
+
+def add_parse(commands: Commands) -> None:
+    """Add the command `parse`."""
+    parser = commands.add_parser("parse", help="show what would be read of saved pages; writes nothing")
+    _add_paths(parser)
+    parser.add_argument("--json", action="store_true", help="as JSON, one film, review or problem a line")
+    parser.set_defaults(run=parse_pages)
+
+
+def _add_paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    parser.add_argument("--film", metavar='"TITLE (YEAR)"', help="the film, where the pages don't name it")
+
+
+def import_pages(arguments: argparse.Namespace, context: Context) -> int:
+    """Take the pages into the library and report; 1 where nothing at all could be read."""
+    files = _files(arguments.paths, context.streams)
+    with Library(context.settings.library) as library:
+        report = index_with_progress(library, files, context.streams, film=_film(arguments.film))
+    for text in report_lines(report):
+        context.streams.output.write(f"{text}\n")
+    counts = report.counts
+    nothing = not (counts.new or counts.updated or counts.unchanged)
+    return 1 if report.problem_count and nothing else 0
+
+
+def parse_pages(arguments: argparse.Namespace, context: Context) -> int:
+    """Show what would be read; 1 where nothing at all could be read."""
+    reviews = problems = 0
+    for found in read_files(_files(arguments.paths, context.streams), _film(arguments.film)):
+        reviews += isinstance(found, Review)
+        problems += isinstance(found, Problem)
+        if arguments.json:
+            context.streams.write_json(_as_json(found), flush=False)
+        else:
+            context.streams.output.write(f"{_in_words(found)}\n")
+    return 1 if problems and not reviews else 0
+
+
+def index_with_progress(
+    library: Library,
+    files: Sequence[PageFile],
+    streams: Streams,
+    *,
+    film: Film | None = None,
+    only_new: bool = False,
+) -> Report:
+    """Index the files with a bar that moves as they are read."""
+    with _progress(files, streams) as tell:
+        return index_files(library, files, film=film, only_new=only_new, progress=tell)
+
+
+@contextmanager
+def _progress(files: Sequence[PageFile], streams: Streams) -> Iterator[Tell]:
+    console = streams.error_console()
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        DownloadColumn(),
+        TimeRemainingColumn(),
+    )
+    sizes = [file.size for file in files]
+    total = None if None in sizes else sum(size or 0 for size in sizes)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("Reading", total=total)
+        yield lambda name, size: bar.update(task, description=_short(name), advance=size)
+
+
+def _short(name: str) -> str:
+    name = line(name)
+    return name if len(name) <= 30 else f"{name[:14]}…{name[-15:]}"
+
+
+def _files(paths: Sequence[str], streams: Streams) -> list[PageFile]:
+    files: list[PageFile] = []
+    for path in paths:
+        if path == _FROM_INPUT:
+            files.append(PageFile("standard input", lambda: streams.source_bytes()))
+        else:
+            files.extend(page_files([Path(path)]))
+    return files
+
+
+def _film(text: str | None) -> Film | None:
+    try:
+        return None if text is None else Film.parse(text)
+    except ValueError as error:
+        raise PageError('--film needs a title, for example --film "Harbour Lights (1999)".') from error
+
+
+def _as_json(found: PageHead | Review | Problem) -> dict[str, object]:
+    match found:
+        case Review():
+            return review_as_json(review_id(found), found)
+        case PageHead(film, site_total):
+            return {"film": film.title, "year": film.year, "site_reviews": site_total}
+        case Problem(source, number, text, reason):
+            return {"problem": reason, "file": source, "line": number, "text": text}
+
+
+def _in_words(found: PageHead | Review | Problem) -> str:
+    match found:
+        case Review():
+            byline, votes = found.byline, found.votes
+            rating = "no rating" if found.rating is None else f"{found.rating}/10"
+            helpful = f", {votes.helpful:,} of {votes.total:,} helpful" if votes else ""
+            marks = (", spoiler" if found.spoiler else "") + (
+                "" if byline.certain else ", byline not certain"
+            )
+            signed = line(f"{byline.reviewer}, {byline.date or 'no date'}{helpful}{marks}: {found.title}")
+            return f"  {rating:>9}  {signed}"
+        case PageHead(film, site_total):
+            return line(str(film)) + (
+                f" ({site_total:,} reviews on the site)" if site_total is not None else ""
+            )
+        case Problem():
+            return f"  problem: {line(str(found))}"

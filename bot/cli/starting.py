@@ -1,0 +1,52 @@
+"""`pullquote` alone: index what is new, then go to Discord, or chat in the terminal without a token."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+
+from bot.answers.desk import Desk
+from bot.cli.asking import converse_at
+from bot.cli.context import Context
+from bot.cli.importing import index_with_progress
+from bot.cli.reporting import problem_lines, summary
+from bot.errors import StoreError
+from bot.indexing import page_files
+from bot.store.library import Library
+
+_CHATTING = "DISCORD_TOKEN is not set (in the environment or in .env), so this is the terminal chat."
+
+
+def start(_arguments: argparse.Namespace, context: Context) -> int:
+    """Index the pages folder, then serve until somebody leaves."""
+    settings = context.settings
+    with Library(settings.library) as library:
+        index_new_pages(library, context)
+        if settings.token is None:
+            context.streams.console().print(_CHATTING, style="dim")
+            converse_at(Desk(library), context)
+        else:
+            _connect(library, context)
+    return 0
+
+
+def index_new_pages(library: Library, context: Context) -> None:
+    """Index what is new in the pages folder, and say so where anything is."""
+    pages = context.settings.pages
+    try:
+        pages.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f'The folder "{pages}" can\'t be made: {error.strerror or error}.') from error
+    report = index_with_progress(library, list(page_files([pages])), context.streams, only_new=True)
+    if report.files > report.known:
+        context.streams.output.write(f"{summary(report)}\n")
+    for text in problem_lines(report):
+        context.streams.errors.write(f"{text}\n")
+
+
+def _connect(library: Library, context: Context) -> None:
+    # Imported here: it takes long to load, and the terminal does without.
+    from bot.discord_app.client import run
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    run(context.settings, library)

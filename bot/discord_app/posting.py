@@ -1,0 +1,170 @@
+"""Quotes posted by themselves: the clock that waits for their times, and what is posted.
+
+How far a schedule has come is written before the quote is sent: after a crash one may be missing, none comes
+twice. After a downtime, a schedule whose time has passed posts once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.answers.answer import Answer
+from bot.answers.place import Place
+from bot.discord_app.asking import Asking
+from bot.discord_app.rendering import Message, Reader, render, say
+from bot.discord_app.timetable import Timetable
+from bot.questions.kinds import RandomQuote
+from bot.store.schedules import (
+    Schedule,
+    due_schedules,
+    next_due,
+    note_posted,
+    posted_quotes,
+    quote_digest,
+    stop_schedule,
+)
+from bot.store.servers import keep_code
+
+if TYPE_CHECKING:
+    from bot.discord_app.client import Pullquote
+
+log = logging.getLogger("pullquote")
+
+NOBODY = 0
+"""Who asked for a quote that was posted by itself: whoever presses its buttons gets copies of their own."""
+
+_LONGEST_NAP = dt.timedelta(minutes=15)
+"""The clock looks again at the latest after so long, should the machine's time have been set anew."""
+
+_TRIES = 5_000
+
+
+class Clock:
+    """Waits for the times of all schedules, as long as the bot is connected."""
+
+    def __init__(self, client: Pullquote) -> None:
+        self._client = client
+        self._waiting: asyncio.Task[None] | None = None
+
+    def set(self) -> None:
+        """Look at the schedules anew, because the bot has just started or one of them has changed."""
+        self.stop()
+        self._waiting = asyncio.create_task(self._wait())
+
+    def stop(self) -> None:
+        """Wait no longer."""
+        if self._waiting is not None:
+            self._waiting.cancel()
+
+    async def _wait(self) -> None:
+        asking = self._client.asking
+        while (due := await asking.run(next_due, asking.servers)) is not None:
+            nap = min(due - discord.utils.utcnow(), _LONGEST_NAP)
+            if nap > dt.timedelta(0):
+                await asyncio.sleep(nap.total_seconds())
+            else:
+                await self._post_due()
+
+    async def _post_due(self) -> None:
+        asking = self._client.asking
+        for schedule in await asking.run(due_schedules, asking.servers, discord.utils.utcnow()):
+            try:
+                await post(self._client, schedule)
+            except Exception:
+                log.exception("Schedule %s could not post; it tries again at its next time.", schedule.id)
+
+
+async def post(client: Pullquote, schedule: Schedule) -> Message | None:
+    """Post the schedule's next quote and write down that it did; None where there was nothing to post."""
+    message = await client.asking.run(_take_next, client.asking, schedule, discord.utils.utcnow())
+    if message is None:
+        log.info("Schedule %s found no quote to post.", schedule.id)
+        return None
+    try:
+        channel = client.get_channel(schedule.channel_id) or await client.fetch_channel(schedule.channel_id)
+        if isinstance(channel, discord.abc.Messageable):
+            await channel.send(view=message.view, files=message.files())
+    except (discord.NotFound, discord.Forbidden):
+        await _stop(client, schedule)
+        return None
+    return message
+
+
+def preview(asking: Asking, schedule: Schedule) -> Message:
+    """What the schedule would post next; nothing is used up by it."""
+    found = _next_quote(asking, schedule)
+    return say(_NOTHING) if found is None else _laid_out(asking, schedule, found[0])
+
+
+_NOTHING = "There is no quote like that in the library now. Try another film, or fewer stars."
+
+
+def _take_next(asking: Asking, schedule: Schedule, now: dt.datetime) -> Message | None:
+    found = _next_quote(asking, schedule)
+    following = Timetable(schedule.minute, schedule.zone, schedule.days).next_after(now)
+    if found is None:
+        note_posted(asking.servers, replace(schedule, next_at=following), None)
+        return None
+    answer, all_used = found
+    question, quote = answer.question, answer.quotes[0]
+    if isinstance(question, RandomQuote) and question.deck is not None:
+        schedule = replace(schedule, deck=question.deck, position=question.position + 1)
+    digest = quote_digest(quote.review_id, quote.text)
+    note_posted(asking.servers, replace(schedule, next_at=following), digest, all_used=all_used)
+    return _laid_out(asking, schedule, answer)
+
+
+def _next_quote(asking: Asking, schedule: Schedule) -> tuple[Answer, bool] | None:
+    """The next quote that was not posted yet, and whether all were used so that it starts anew.
+
+    A deck is shuffled anew when the library has changed, hence what was posted is looked up, and a deck that
+    runs out is followed through the next one before everything counts as used.
+    """
+    posted = posted_quotes(asking.servers, schedule.id)
+    question = RandomQuote(
+        schedule.film, stars=schedule.stars, deck=schedule.deck, position=schedule.position
+    )
+    ended = 0
+    first: Answer | None = None
+    for _ in range(_TRIES):
+        answer = asking.desk.answer(question, Place())
+        if not answer.quotes or not isinstance(answer.question, RandomQuote):
+            return None
+        ended += answer.question.deck != question.deck
+        if ended > 1:
+            break
+        quote = answer.quotes[0]
+        if quote_digest(quote.review_id, quote.text) not in posted:
+            return answer, False
+        first = first or answer
+        question = replace(answer.question, position=answer.question.position + 1)
+    return None if first is None else (first, True)
+
+
+def _laid_out(asking: Asking, schedule: Schedule, answer: Answer) -> Message:
+    def keep(code: str) -> str:
+        return keep_code(asking.servers, code)
+
+    return render(answer, Reader(NOBODY, keep, card=schedule.card))
+
+
+async def _stop(client: Pullquote, schedule: Schedule) -> None:
+    """Stop a schedule whose channel is gone or closed to us, and say so to the one who set it up."""
+    await client.asking.run(stop_schedule, client.asking.servers, schedule.id)
+    log.info("Schedule %s stopped: its channel is gone or closed to us.", schedule.id)
+    if schedule.made_by is None:
+        return
+    told = say(
+        "The quotes you scheduled have stopped, because their channel is gone or I may not post there. "
+        "Set them up anew with /quotes schedule."
+    )
+    try:
+        await (await client.fetch_user(schedule.made_by)).send(view=told.view)
+    except discord.HTTPException as refusal:
+        log.info("Could not tell the one who set up schedule %s: %s", schedule.id, refusal)

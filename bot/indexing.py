@@ -1,0 +1,241 @@
+"""Page files into the library, with a report of what they brought.
+
+A file is kept whole or not at all. Small files share a transaction, since each transaction of a full-text
+index has its price; a file too big to be held in memory streams into one of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from bot.errors import PageError
+from bot.model import Film, PageHead, Problem, Review
+from bot.pages.reading import read_reviews
+from bot.store.library import Library
+from bot.store.pages import has_page
+from bot.store.saving import Counts, Importing, importing
+
+STREAMED_FROM = 8 << 20
+"""Bytes from which a file is not read into memory whole."""
+
+_SHARED_BYTES = 32 << 20
+_BATCH = 5_000
+_PROBLEMS_KEPT = 1_000
+
+Progress = Callable[[str, int], None]
+"""Told the name of a file and how many of its bytes were read since it was last told."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """A file that may hold reviews. `opens` opens it anew each time; `size` is None where it isn't known."""
+
+    name: str
+    opens: Callable[[], BinaryIO]
+    size: int | None = None
+
+
+@dataclass(slots=True)
+class Report:
+    """What an import brought. `problems` holds the first thousand, `problem_count` counts all.
+
+    `known` counts files whose content was indexed before. `import_id` is None where nothing changed.
+    """
+
+    files: int = 0
+    known: int = 0
+    import_id: int | None = None
+    films: dict[Film, None] = field(default_factory=dict)
+    new_films: list[Film] = field(default_factory=list)
+    counts: Counts = field(default_factory=Counts)
+    problems: list[Problem] = field(default_factory=list)
+    problem_count: int = 0
+
+    def add_problem(self, problem: Problem) -> None:
+        """Count the problem, and keep it if it is among the first."""
+        self.problem_count += 1
+        if len(self.problems) < _PROBLEMS_KEPT:
+            self.problems.append(problem)
+
+
+def page_files(paths: Iterable[Path]) -> Iterator[PageFile]:
+    """The files that the paths name, folders with all that lies below them, in order of their names.
+
+    Hidden files are passed over. Raises PageError for a path that names nothing.
+    """
+    for path in paths:
+        try:
+            yield from _files_of(path)
+        except OSError as error:
+            raise PageError(f'"{path}" can\'t be read: {error.strerror or error}.') from error
+
+
+def read_files(files: Iterable[PageFile], film: Film | None = None) -> Iterator[PageHead | Review | Problem]:
+    """What would be read of the files; nothing is written. A file that can't be read is a problem."""
+    for file in files:
+        try:
+            with _opened(file) as stream:
+                yield from read_reviews(stream, file.name, film)
+        except PageError as error:
+            yield _as_problem(file, error)
+
+
+def index_files(
+    library: Library,
+    files: Iterable[PageFile],
+    *,
+    film: Film | None = None,
+    only_new: bool = False,
+    progress: Progress = lambda name, size: None,
+) -> Report:
+    """Read the files into the library. `only_new` passes over content that was indexed before.
+
+    A file that can't be read is a problem of the report and changes nothing. Raises StoreError when the
+    library can't be written; what earlier transactions kept stays.
+    """
+    report = Report()
+    shared: list[_ReadFile] = []
+    for file in files:
+        report.files += 1
+        try:
+            if only_new and _is_known(library, file):
+                report.known += 1
+                progress(file.name, file.size or 0)
+            elif file.size is None or file.size >= STREAMED_FROM:
+                _stream(library, file, film, report, progress)
+            else:
+                shared.append(_read(file, film, progress))
+        except PageError as error:
+            report.add_problem(_as_problem(file, error))
+        if sum(item.size for item in shared) >= _SHARED_BYTES:
+            _save(library, shared, report)
+            shared.clear()
+    _save(library, shared, report)
+    library.truncate_log()
+    return report
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadFile:
+    name: str
+    digest: str
+    size: int
+    found: Sequence[PageHead | Review | Problem]
+
+
+def _read(file: PageFile, film: Film | None, progress: Progress) -> _ReadFile:
+    with _opened(file) as stream:
+        content = stream.read()
+    found = list(read_reviews(io.BytesIO(content), file.name, film))
+    progress(file.name, len(content))
+    return _ReadFile(file.name, hashlib.sha256(content).hexdigest(), len(content), found)
+
+
+def _save(library: Library, files: Sequence[_ReadFile], report: Report) -> None:
+    if not files:
+        return
+    with importing(library, report.import_id) as running:
+        for file in files:
+            _keep(running, file.name, file.found, report)
+            running.note_content(file.digest)
+    _add(report, running)
+
+
+def _stream(library: Library, file: PageFile, film: Film | None, report: Report, progress: Progress) -> None:
+    with _opened(file) as stream, importing(library, report.import_id) as running:
+        counted = _Counted(stream, lambda size: progress(file.name, size))
+        found = read_reviews(io.BufferedReader(counted, 1 << 20), file.name, film)
+        _keep(running, file.name, found, report)
+        running.note_content(counted.digest.hexdigest())
+    _add(report, running)
+
+
+def _keep(
+    running: Importing, name: str, found: Iterable[PageHead | Review | Problem], report: Report
+) -> None:
+    running.begin_file(name)
+    batch: list[Review] = []
+    for item in found:
+        match item:
+            case Review():
+                batch.append(item)
+                if len(batch) >= _BATCH:
+                    running.add(batch)
+                    batch = []
+            case PageHead():
+                running.note_film(item)
+                report.films[item.film] = None
+            case Problem():
+                report.add_problem(item)
+    running.add(batch)
+
+
+def _add(report: Report, running: Importing) -> None:
+    report.import_id = running.import_id
+    report.new_films += running.new_films
+    report.counts.new += running.counts.new
+    report.counts.updated += running.counts.updated
+    report.counts.unchanged += running.counts.unchanged
+
+
+def _is_known(library: Library, file: PageFile) -> bool:
+    digest = hashlib.sha256()
+    with _opened(file) as stream:
+        while piece := stream.read(1 << 20):
+            digest.update(piece)
+    return has_page(library, digest.hexdigest())
+
+
+class _Counted(io.RawIOBase):
+    """A stream that tells how far it has been read, and what the digest of it is."""
+
+    def __init__(self, stream: BinaryIO, tell: Callable[[int], None]) -> None:
+        self._stream, self._tell = stream, tell
+        self.digest = hashlib.sha256()
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:  # noqa: ANN401 - anything that takes bytes
+        place = memoryview(buffer)
+        piece = self._stream.read(len(place))
+        place[: len(piece)] = piece
+        self.digest.update(piece)
+        self._tell(len(piece))
+        return len(piece)
+
+
+def _files_of(path: Path) -> Iterator[PageFile]:
+    if path.is_dir():
+        for file in sorted(path.rglob("*")):
+            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+            if file.is_file() and not hidden:
+                yield _file(file)
+    elif path.exists():
+        yield _file(path)
+    else:
+        raise PageError(f'There is no file or folder "{path}". Check the name and try again.')
+
+
+def _file(path: Path) -> PageFile:
+    return PageFile(path.name, lambda: path.open("rb"), path.stat().st_size)
+
+
+@contextmanager
+def _opened(file: PageFile) -> Iterator[BinaryIO]:
+    try:
+        stream = file.opens()
+    except OSError as error:
+        raise PageError(f"{file.name}: this file can't be opened: {error.strerror or error}.") from error
+    with stream:
+        yield stream
+
+
+def _as_problem(file: PageFile, error: PageError) -> Problem:
+    return Problem(file.name, None, "", str(error).removeprefix(f"{file.name}: "))

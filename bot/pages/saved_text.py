@@ -1,0 +1,157 @@
+r"""Bytes of a saved page into text, piece by piece, whatever browser or editor saved them.
+
+UTF-8 with or without a byte order mark, UTF-16 with one; a line that is no UTF-8 is Windows-1252, so that
+files put together from several pages read right too. Line ends become `\n`, non-breaking spaces become
+spaces. Control characters and terminal escapes have no place in a review: they are left out, and that is
+reported.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from bot.errors import PageError
+from bot.model import Problem
+
+PIECE = 1 << 20
+"""Bytes read at a time."""
+LONGEST_LINE = 8 << 20
+"""Bytes of a line beyond which a file is no page of reviews."""
+
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r") + b"\x7f"
+_ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*+[ -/]*+[@-~]|\][^\x07\x1b\r\n]*+(?:\x07|\x1b\\)?)?")
+_C1_CONTROLS = re.compile(rb"\xc2[\x80-\x9f]")
+_HIGH = re.compile(r"[^\x00-\x7f\ufffd]")
+_CONTROLS_OF_A_TEXT = 0.05
+
+
+class SavedText:
+    """The text of a file, in pieces that end at the end of a line.
+
+    `problems`, and whether it `is_empty`, are known once it is read. Reading raises PageError where the file
+    is no text.
+    """
+
+    def __init__(self, file: BinaryIO, source: str, *, size: int = PIECE) -> None:
+        self._file, self._source, self._size = file, source, size
+        self._line = 1
+        self.is_empty = True
+        self._undecoded = _Damage("some bytes here are no text in UTF-8 or Windows-1252 and stand as \ufffd")
+        self._controls = _Damage("control characters were left out")
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read of the pieces so far: at most one problem of each kind."""
+        damages = (self._undecoded, self._controls)
+        return tuple(damage.problem(self._source) for damage in damages if damage.lines)
+
+    def __iter__(self) -> Iterator[str]:
+        for piece in _whole_lines(_utf8_or_unknown(self._file, self._size), self._source):
+            text = self._text(piece)
+            self.is_empty = self.is_empty and (not text or text.isspace())
+            yield text
+
+    def _text(self, data: bytes) -> str:
+        if b"\0" in data:
+            line = self._line + data.count(b"\n", 0, data.index(b"\0"))
+            raise PageError(
+                f"{self._source}:{line}: this is no text but a binary file (it holds NUL bytes). "
+                "Save the page as text in UTF-8 and try again."
+            )
+        text = self._decoded(self._without_controls(data))
+        self._line += text.count("\n")
+        return text.replace("\xa0", " ").replace("\ufeff", "")
+
+    def _without_controls(self, data: bytes) -> bytes:
+        clean = data.translate(None, _CONTROLS)
+        if len(data) - len(clean) > max(_CONTROLS_OF_A_TEXT * len(data), 20):
+            raise PageError(
+                f"{self._source}: this is no text but a binary file. Save the page as text and try again."
+            )
+        if len(clean) == len(data) and not _C1_CONTROLS.search(data):
+            return data
+        lines = data.split(b"\n")
+        for number, line in enumerate(lines):
+            clean = _C1_CONTROLS.sub(b"", _ESCAPES.sub(b"", line)).translate(None, _CONTROLS)
+            if clean != line:
+                self._controls.note(self._line + number, _utf8_or_1252(clean))
+                lines[number] = clean
+        return b"\n".join(lines)
+
+    def _decoded(self, data: bytes) -> str:
+        try:
+            return data.decode()
+        except UnicodeDecodeError:
+            lines = [_utf8_or_1252(line) for line in data.split(b"\n")]
+        for number, line in enumerate(lines):
+            if "\ufffd" in line:
+                self._undecoded.note(self._line + number, line)
+        return "\n".join(lines)
+
+
+class _Damage:
+    """Lines that share one fault, kept as the first of them and their number."""
+
+    def __init__(self, reason: str) -> None:
+        self._reason, self.lines = reason, 0
+        self._first, self._text = 0, ""
+
+    def note(self, line: int, text: str) -> None:
+        if not self.lines:
+            self._first, self._text = line, text.strip()[:200]
+        self.lines += 1
+
+    def problem(self, source: str) -> Problem:
+        more = f" (and on {self.lines - 1} more lines)" if self.lines > 1 else ""
+        return Problem(source, self._first, self._text, self._reason + more)
+
+
+def _utf8_or_1252(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":  # a file cut in the middle of a character
+            return line[: error.start].decode() + "\ufffd"
+    damaged = line.decode(errors="replace")
+    if len(_HIGH.findall(damaged)) > damaged.count("\ufffd"):
+        return damaged
+    return line.decode("cp1252", errors="replace")
+
+
+def _utf8_or_unknown(file: BinaryIO, size: int) -> Iterator[bytes]:
+    """The bytes of a file; of a UTF-16 file, those of its text in UTF-8."""
+    data = file.read(size)
+    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        while data:
+            yield data
+            data = file.read(size)
+        return
+    decoder = codecs.getincrementaldecoder("utf-16")(errors="replace")
+    while data:
+        yield decoder.decode(data).encode(errors="replace")
+        data = file.read(size)
+    yield decoder.decode(b"", final=True).encode(errors="replace")
+
+
+def _whole_lines(pieces: Iterator[bytes], source: str) -> Iterator[bytes]:
+    r"""The same bytes, cut at ends of lines, which become `\n`."""
+    begun = b""
+    for piece in pieces:
+        data = begun + piece
+        if b"\r" in data:
+            held = data[-1:] == b"\r"  # its `\n` may be the first byte of the next piece
+            data = data[: len(data) - held].replace(b"\r\n", b"\n").replace(b"\r", b"\n") + b"\r" * held
+        end = data.rfind(b"\n") + 1
+        begun = data[end:]
+        if len(begun) > LONGEST_LINE:
+            raise PageError(
+                f"{source}: a line is longer than {LONGEST_LINE >> 20} million characters, as no page of "
+                "reviews has them. Save the page anew and try again."
+            )
+        if end:
+            yield data[:end]
+    if begun:
+        yield begun.replace(b"\r", b"\n")

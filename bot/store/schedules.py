@@ -1,0 +1,158 @@
+"""Quotes that a server has posted by themselves: when, where, and which it has had already."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import sqlite3
+from dataclasses import dataclass
+
+from bot.store.servers import Servers
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A quote posted at a time of day.
+
+    `minute` counts from midnight of the time zone, `days` holds days of the week, 0 for Monday. `deck` and
+    `position` name the quote that comes next, `next_at` (UTC) says when. `made_by` is the member who is told
+    when it stops, None where they don't want to be known.
+    """
+
+    id: int
+    server_id: int
+    channel_id: int
+    made_by: int | None
+    film: str | None
+    stars: int | None
+    card: bool
+    minute: int
+    zone: str
+    days: frozenset[int]
+    deck: int
+    position: int
+    next_at: dt.datetime
+
+
+def add_schedule(servers: Servers, schedule: Schedule) -> Schedule:
+    """Keep a new schedule; gives it with its id."""
+    with servers.transaction() as connection:
+        connection.execute("INSERT OR IGNORE INTO server (server_id) VALUES (?)", (schedule.server_id,))
+        added = connection.execute(
+            """
+            INSERT INTO schedule (
+                server_id, channel_id, made_by, film, stars, card, minute, zone, days, deck, position, next_at
+            )
+            VALUES (
+                :server_id, :channel_id, :made_by, :film, :stars, :card, :minute, :zone, :days, :deck,
+                :position, :next_at
+            )
+            RETURNING *
+            """,
+            {
+                "server_id": schedule.server_id,
+                "channel_id": schedule.channel_id,
+                "made_by": schedule.made_by,
+                "film": schedule.film,
+                "stars": schedule.stars,
+                "card": schedule.card,
+                "minute": schedule.minute,
+                "zone": schedule.zone,
+                "days": sum(1 << day for day in schedule.days),
+                "deck": schedule.deck,
+                "position": schedule.position,
+                "next_at": schedule.next_at.isoformat(),
+            },
+        ).fetchone()
+        return _schedule(added)
+
+
+def schedules_of(servers: Servers, server_id: int) -> list[Schedule]:
+    """The schedules of a server, the oldest first."""
+    rows = servers.rows("SELECT * FROM schedule WHERE server_id = ? ORDER BY id", (server_id,))
+    return [_schedule(row) for row in rows]
+
+
+def find_schedule(servers: Servers, server_id: int, schedule_id: int) -> Schedule | None:
+    """One schedule of a server."""
+    row = servers.row("SELECT * FROM schedule WHERE server_id = ? AND id = ?", (server_id, schedule_id))
+    return None if row is None else _schedule(row)
+
+
+def due_schedules(servers: Servers, now: dt.datetime) -> list[Schedule]:
+    """The schedules whose time has come, the longest due first."""
+    due = "SELECT * FROM schedule WHERE next_at <= ? ORDER BY next_at, id"
+    rows = servers.rows(due, (now.isoformat(),))
+    return [_schedule(row) for row in rows]
+
+
+def next_due(servers: Servers) -> dt.datetime | None:
+    """When the next quote is to be posted, None where there is no schedule."""
+    row = servers.row("SELECT min(next_at) AS next_at FROM schedule")
+    return None if row is None or row["next_at"] is None else dt.datetime.fromisoformat(row["next_at"])
+
+
+def quote_digest(review_id: str, text: str) -> str:
+    """What a posted quote is remembered by."""
+    return hashlib.blake2b(f"{review_id}\0{text}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def posted_quotes(servers: Servers, schedule_id: int) -> frozenset[str]:
+    """The digests of what a schedule has posted since all were used last."""
+    rows = servers.rows("SELECT quote FROM posted_quote WHERE schedule_id = ?", (schedule_id,))
+    return frozenset(row["quote"] for row in rows)
+
+
+def note_posted(servers: Servers, schedule: Schedule, quote: str | None, *, all_used: bool = False) -> None:
+    """Keep how far a schedule has come: its deck, position and next time, and the quote posted now."""
+    with servers.transaction() as connection:
+        connection.execute(
+            "UPDATE schedule SET deck = ?, position = ?, next_at = ? WHERE id = ?",
+            (schedule.deck, schedule.position, schedule.next_at.isoformat(), schedule.id),
+        )
+        if all_used:
+            connection.execute("DELETE FROM posted_quote WHERE schedule_id = ?", (schedule.id,))
+        if quote is not None:
+            connection.execute(
+                """
+                INSERT OR IGNORE INTO posted_quote (schedule_id, quote)
+                SELECT id, ? FROM schedule WHERE id = ?
+                """,
+                (quote, schedule.id),
+            )
+
+
+def stop_schedule(servers: Servers, schedule_id: int) -> None:
+    """Delete a schedule."""
+    with servers.transaction() as connection:
+        connection.execute("DELETE FROM schedule WHERE id = ?", (schedule_id,))
+
+
+def schedules_made_by(servers: Servers, member: int) -> int:
+    """How many schedules bear the id of a member."""
+    rows = servers.rows("SELECT count(*) AS number FROM schedule WHERE made_by = ?", (member,))
+    return int(rows[0]["number"])
+
+
+def forget_member(servers: Servers, member: int) -> None:
+    """Delete all that is kept about a member; what they set up stays, and bears nobody's id."""
+    with servers.transaction() as connection:
+        connection.execute("UPDATE schedule SET made_by = NULL WHERE made_by = ?", (member,))
+
+
+def _schedule(row: sqlite3.Row) -> Schedule:
+    return Schedule(
+        id=row["id"],
+        server_id=row["server_id"],
+        channel_id=row["channel_id"],
+        made_by=row["made_by"],
+        film=row["film"],
+        stars=row["stars"],
+        card=bool(row["card"]),
+        minute=row["minute"],
+        zone=row["zone"],
+        days=frozenset(day for day in range(7) if row["days"] >> day & 1),
+        deck=row["deck"],
+        position=row["position"],
+        next_at=dt.datetime.fromisoformat(row["next_at"]),
+    )

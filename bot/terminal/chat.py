@@ -1,0 +1,138 @@
+"""The terminal chat: what each typed line does, and the loop that goes on until somebody leaves.
+
+A line is a word of the chat itself (`more`, `prev`, `show 1`, a follow-up's number, `quit`) or a question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from bot.answers.answer import Answer
+from bot.errors import PullquoteError
+from bot.questions.kinds import (
+    Films,
+    Mentions,
+    People,
+    Question,
+    RandomQuote,
+    Reviewer,
+    Search,
+    TopReviews,
+    WholeReview,
+)
+from bot.terminal.quotes import quote_panel
+from bot.terminal.rendering import AnswerView
+
+NEXT = ("more", "next", "n")
+PREVIOUS = ("prev", "previous", "back", "p")
+LEAVE = ("quit", "exit", "q", "bye")
+
+_SHOW = re.compile(r"show\s+(?P<number>[0-9]{1,3})", re.I)
+_PAGE = re.compile(r"page\s+(?P<page>[1-9][0-9]{0,5})", re.I)
+_NUMBER = re.compile(r"[0-9]{1,3}")
+
+
+@dataclass(slots=True)
+class Chat:
+    """A conversation: `read` makes a question of a line, `answer` answers it; the last answer is kept."""
+
+    read: Callable[[str], Question]
+    answer: Callable[[Question], Answer]
+    last: Answer | None = None
+
+    def reply(self, line: str) -> RenderableType | None:
+        """What to show for the line; None when it asks to leave. An expected failure is a reply too."""
+        try:
+            return self._reply(" ".join(line.split()))
+        except PullquoteError as error:
+            return Text(str(error), style="bold red")
+
+    def _reply(self, line: str) -> RenderableType | None:
+        word = line.lower()
+        if word in LEAVE:
+            return None
+        if word in NEXT:
+            return self._next()
+        if word in PREVIOUS:
+            return self._turn(-1, "There is no page before this one.")
+        if found := _PAGE.fullmatch(line):
+            return self._page(int(found["page"]))
+        if found := _SHOW.fullmatch(line):
+            return self._show(int(found["number"]))
+        if _NUMBER.fullmatch(line):
+            return self._follow(int(line))
+        return self._ask(self.read(line))
+
+    def _ask(self, question: Question) -> RenderableType:
+        self.last = self.answer(question)
+        return AnswerView(self.last, in_chat=True)
+
+    def _next(self) -> RenderableType:
+        question = self.last.question if self.last else None
+        if isinstance(question, RandomQuote):
+            return self._ask(replace(question, position=question.position + 1))
+        return self._turn(1, "There is no further page.")
+
+    def _turn(self, by: int, at_the_end: str) -> RenderableType:
+        paging = self.last.paging if self.last else None
+        if paging is None or not 1 <= paging.page + by <= paging.pages:
+            return _hint(at_the_end)
+        return self._page(paging.page + by)
+
+    def _page(self, page: int) -> RenderableType:
+        question = self.last.question if self.last else None
+        turned = None if question is None else at_page(question, page)
+        return (
+            _hint("Nothing here has pages. Ask for `top` or `films`.")
+            if turned is None
+            else self._ask(turned)
+        )
+
+    def _show(self, number: int) -> RenderableType:
+        """Opens a quote: a spoiler that was blank, and the whole review where only a part was shown."""
+        quotes = self.last.quotes if self.last else ()
+        if not 1 <= number <= len(quotes):
+            return _hint(f"There is no quote {number} in the last answer.")
+        quote = quotes[number - 1]
+        if quote.begins and quote.ends:
+            return quote_panel(quote, number, opened=True, film_named=True, in_chat=True)
+        self.last = self.answer(WholeReview(quote.review_id, str(quote.film)))
+        return AnswerView(self.last, opened=True, in_chat=True)
+
+    def _follow(self, number: int) -> RenderableType:
+        follow_ups = self.last.follow_ups if self.last else ()
+        if not 1 <= number <= len(follow_ups):
+            return _hint(f"There is no {number} to pick in the last answer. Type a question, or `help`.")
+        return self._ask(follow_ups[number - 1].question)
+
+
+def at_page(question: Question, page: int) -> Question | None:
+    """The question at another page of its answer, None where its answers have no pages."""
+    match question:
+        case TopReviews() | Search() | Mentions() | People() | Films() | Reviewer():
+            return replace(question, page=page)
+        case _:
+            return None
+
+
+def converse(chat: Chat, lines: Iterable[str], console: Console, *, echo: bool = False) -> None:
+    """Answer line after line until one asks to leave or there are no more; `echo` shows each first."""
+    for line in lines:
+        if not line.strip():
+            continue
+        if echo:
+            console.print(Text("> ").append(line.strip()), soft_wrap=True)
+        shown = chat.reply(line)
+        if shown is None:
+            break
+        console.print(shown)
+        console.print()
+
+
+def _hint(sentence: str) -> Text:
+    return Text(sentence, style="yellow")

@@ -1,0 +1,95 @@
+"""Where lines are typed: with a history and completion in a terminal, plainly from a pipe or file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+from prompt_toolkit.input import Input
+from prompt_toolkit.output import Output
+
+from bot.terminal.harmless import line as harmless
+
+Suggest = Callable[[str], Sequence[str]]
+"""Names of films that somebody may be typing, likeliest first."""
+
+OFFERED = (
+    "rating top newest highest lowest divisive search mentions people quote films review reviewer help "
+    "more prev show quit"
+).split()
+"""The command words that are offered; the others are understood too."""
+
+_TAKE_A_FILM = frozenset(
+    "rating average top newest highest lowest worst best divisive people quote reviews".split()
+)
+_FILM_BEHIND = (" in ", " of ", " film: ", " from ")
+
+
+class Completions(Completer):
+    """Command words for the first word, films' names where a film may stand."""
+
+    def __init__(self, suggest: Suggest) -> None:
+        self.suggest = suggest
+
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
+        """What the text before the cursor may become."""
+        typed = document.text_before_cursor.lstrip()
+        if " " not in typed:
+            word = typed.lstrip("/!")
+            yield from (
+                Completion(f"{offer} ", -len(word)) for offer in OFFERED if offer.startswith(word.lower())
+            )
+            return
+        name = film_being_typed(typed)
+        if name is not None:
+            yield from (Completion(harmless(film), -len(name)) for film in self.suggest(name))
+
+
+def film_being_typed(typed: str) -> str | None:
+    """The beginning of a film's name at the end of the line, None where none can stand there."""
+    behind = max(
+        (typed.lower().rfind(mark) + len(mark) for mark in _FILM_BEHIND if mark in typed.lower()), default=0
+    )
+    if behind:
+        return typed[behind:]
+    head, _, rest = typed.partition(" ")
+    return rest.lstrip() if head.lstrip("/!").lower() in _TAKE_A_FILM else None
+
+
+def typed_lines(
+    history: Path, suggest: Suggest, *, source: Input | None = None, screen: Output | None = None
+) -> Iterator[str]:
+    """The lines that are typed at the prompt, until Ctrl-C or Ctrl-D."""
+    session: PromptSession[str] = PromptSession(
+        "> ",
+        history=_history(history),
+        completer=Completions(suggest),
+        complete_while_typing=False,
+        input=source,
+        output=screen,
+    )
+    while True:
+        try:
+            yield session.prompt()
+        except (EOFError, KeyboardInterrupt):
+            return
+
+
+def piped_lines(source: TextIO) -> Iterator[str]:
+    """The lines of a pipe or file, one question each."""
+    for line in source:
+        yield line.removesuffix("\n")
+
+
+def _history(path: Path) -> History:
+    """The history in the file; only in memory where the file can't be written."""
+    try:
+        path.touch()
+    except OSError:
+        return InMemoryHistory()
+    return FileHistory(path)

@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.cli.main import run
+from bot.cli.streams import Streams
+
+PAGE = """Lantern Row (1988) Poster
+
+(1988)
+
+User Reviews
+
+3 Reviews
+8/10
+A lamp in every window
+orla-vint5 March 2006
+It was filmed by night, and every window in it has a lamp of its own.
+12 out of 14 found this helpful. Was this review helpful? Sign in to vote.
+Permalink
+No rating from me
+hessian19 May 2011
+Warning: Spoilers
+I could not make up my mind about it, then or now.
+0 out of 0 found this helpful. Was this review helpful? Sign in to vote.
+Permalink
+"""
+Done = tuple[int, str, str]
+Pullquote = Callable[..., Done]
+
+
+@pytest.fixture
+def pullquote(tmp_path: Path) -> Pullquote:
+    """Runs a command on an installation of its own: exit code, output, errors."""
+
+    def pullquote(*argv: str, typed: str | bytes = "", **environ: str) -> Done:
+        source = io.TextIOWrapper(
+            io.BytesIO(typed.encode() if isinstance(typed, str) else typed), encoding="utf-8"
+        )
+        output, errors = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n") for _ in range(2))
+        environ = {"PULLQUOTE_DATA": str(tmp_path / "data")} | environ
+        code = run(argv, environ, Streams(source, output, errors), tmp_path)
+        output.seek(0)
+        errors.seek(0)
+        return code, output.read(), errors.read()
+
+    return pullquote
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "lantern.txt"
+    path.write_text(PAGE)
+    return path
+
+
+def test_import_reports_and_the_second_time_changes_nothing(pullquote: Pullquote, page: Path) -> None:
+    assert pullquote("import", str(page)) == (
+        0,
+        "Films      1: Lantern Row (1988)\nNew        2\nUpdated    0\nUnchanged  0\nProblems   0\n",
+        "",
+    )
+    assert "New        0\nUpdated    0\nUnchanged  2\n" in pullquote("import", str(page))[1]
+
+
+def test_import_takes_folders_and_standard_input(pullquote: Pullquote, page: Path) -> None:
+    assert "New        2" in pullquote("import", "-", typed=PAGE.replace("Lantern", "Candle"))[1]
+    assert "New        2" in pullquote("import", str(page.parent))[1]
+
+
+def test_film_can_be_named_by_hand(pullquote: Pullquote, page: Path) -> None:
+    page.write_text(PAGE.split("User Reviews")[1])
+    assert (
+        "Films      1: Candle (Row) (1990)"
+        in pullquote("import", str(page), "--film", "Candle (Row) (1990)")[1]
+    )
+    code, _, errors = pullquote("import", str(page), "--film", " ")
+    assert (code, errors) == (1, '--film needs a title, for example --film "Harbour Lights (1999)".\n')
+
+
+def test_problems_name_file_and_reason_and_fail_when_nothing_was_read(
+    pullquote: Pullquote, page: Path
+) -> None:
+    bad = page.with_name("bad.bin")
+    bad.write_bytes(b"\x00\x01")
+    code, output, _ = pullquote("import", str(bad))
+    assert code == 1
+    assert "Problems   1\n  bad.bin: " in output
+    assert pullquote("import", str(bad), str(page))[0] == 0
+
+
+@pytest.mark.parametrize("name", ["absent.txt", "x" * 5_000])
+def test_path_that_names_nothing_is_a_sentence(pullquote: Pullquote, name: str) -> None:
+    code, output, errors = pullquote("import", name)
+    assert (code, output) == (1, "")
+    assert name in errors
+    assert "Traceback" not in errors
+
+
+def test_parse_shows_what_would_be_read_and_writes_nothing(pullquote: Pullquote, page: Path) -> None:
+    code, output, _ = pullquote("parse", str(page), "--json")
+    film, first, second = (json.loads(line) for line in output.splitlines())
+    assert code == 0
+    assert film == {"film": "Lantern Row", "year": 1988, "site_reviews": 3}
+    assert (first["reviewer"], first["date"], first["rating"]) == ("orla-vint", "2006-03-05", 8)
+    assert (second["rating"], second["spoiler"], second["byline_certain"]) == (None, True, False)
+    assert not (page.parent / "data").exists()
+
+
+def test_parse_in_words_and_with_problems(pullquote: Pullquote, page: Path) -> None:
+    page.write_text(PAGE + "7/10\nCut off in the middle\n")
+    code, output, _ = pullquote("parse", str(page))
+    assert code == 0
+    assert "Lantern Row (1988) (3 reviews on the site)" in output
+    assert "8/10  orla-vint, 2006-03-05, 12 of 14 helpful: A lamp in every window" in output
+    assert "problem: lantern.txt:" in output
+    problems = [
+        json.loads(line)
+        for line in pullquote("parse", str(page), "--json")[1].splitlines()
+        if "problem" in line
+    ]
+    assert problems[0]["file"] == "lantern.txt"
+    assert problems[0]["line"] > 10
+
+
+def test_export_gives_the_library_in_a_stable_order(pullquote: Pullquote, page: Path) -> None:
+    pullquote("import", str(page))
+    first = pullquote("export", "--json")
+    reviews = [json.loads(line) for line in first[1].splitlines()]
+    assert first == pullquote("export", "--json")
+    assert [list(review) for review in reviews] == [
+        "review_id film year title reviewer byline_certain date rating helpful total spoiler text".split()
+    ] * 2
+    assert (reviews[0]["reviewer"], reviews[0]["helpful"], reviews[0]["total"]) == ("orla-vint", 12, 14)
+
+
+def test_ask_answers_in_words(pullquote: Pullquote, page: Path) -> None:
+    pullquote("import", str(page))
+    code, output, _ = pullquote("ask", "what", "is", "the", "average", "rating", "of", "lantern", "row?")
+    assert code == 0
+    assert "Lantern Row (1988) averages 8.00 out of 10." in output
+    assert "\x1b" not in output
+
+
+def test_ask_json_answers_each_line_of_standard_input(pullquote: Pullquote, page: Path) -> None:
+    pullquote("import", str(page))
+    code, output, _ = pullquote(
+        "ask", "--json", "-", typed="rating\n\nfilms\nwhat is\xff this\nreview hessian".encode()
+    )
+    answers = [json.loads(line) for line in output.splitlines()]
+    assert code == 0
+    assert [answer["kind"] for answer in answers] == ["average_rating", "films", "unclear", "review"]
+    assert [answer["question"] for answer in answers] == [
+        "rating",
+        "films",
+        "what is\xff this",
+        "review hessian",
+    ]
+    assert answers[3]["quotes"][0]["spoiler"] is True
+
+
+def test_ask_without_a_library_says_how_to_begin(pullquote: Pullquote) -> None:
+    answer = json.loads(pullquote("ask", "--json", "films")[1])
+    assert (answer["found"], answer["kind"]) == (False, "films")
+    assert "pullquote import" in answer["text"]
+
+
+def test_alone_it_indexes_what_is_new_and_chats(pullquote: Pullquote, page: Path, tmp_path: Path) -> None:
+    (tmp_path / "data" / "pages").mkdir(parents=True)
+    page.rename(tmp_path / "data" / "pages" / page.name)
+    code, output, errors = pullquote(typed="rating\nquit\nfilms\n")
+    assert (code, errors) == (0, "")
+    assert output.startswith(
+        "Indexed 1 file: 2 new reviews, 0 updated, 0 unchanged, 0 problems.\nDISCORD_TOKEN is not set"
+    )
+    assert "> rating\nLantern Row (1988) averages 8.00" in output
+    assert "> films" not in output
+    assert pullquote(typed="")[1].startswith("DISCORD_TOKEN is not set")
+
+
+def test_problem_pages_are_told_at_the_start_and_do_not_stop_it(pullquote: Pullquote, tmp_path: Path) -> None:
+    (tmp_path / "data" / "pages").mkdir(parents=True)
+    (tmp_path / "data" / "pages" / "bad.bin").write_bytes(b"\x00")
+    code, output, errors = pullquote(typed="")
+    assert code == 0
+    assert "1 problem" in output
+    assert "bad.bin" in errors
+
+
+def test_chat_reads_piped_lines(pullquote: Pullquote, page: Path) -> None:
+    pullquote("import", str(page))
+    code, output, _ = pullquote("chat", typed="top\nshow 2\n")
+    assert code == 0
+    assert "spoiler hidden" in output
+    assert output.rindex("make up my mind") > output.rindex("> show 2")
+
+
+def test_dotenv_is_read_and_the_environment_wins(pullquote: Pullquote, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("PULLQUOTE_PREFIX=abc\n")
+    code, _, errors = pullquote("ask", "films")
+    assert (code, errors) == (1, 'PULLQUOTE_PREFIX is "abc". Give one to five signs such as ! or ?.\n')
+    assert pullquote("ask", "films", PULLQUOTE_PREFIX="?")[0] == 0
+
+
+def test_dotenv_that_is_no_text_is_a_sentence(pullquote: Pullquote, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"\xff\xfe\x00A")
+    code, _, errors = pullquote("ask", "films")
+    assert code == 1
+    assert "can't be read" in errors
+
+
+def test_library_that_cannot_be_used_is_a_sentence(pullquote: Pullquote, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "library.db").write_bytes(b"not a database" * 100)
+    for argv in (["ask", "films"], ["chat"], ["export", "--json"], []):
+        code, output, errors = pullquote(*argv)
+        assert (code, output) == (1, "")
+        assert "library.db" in errors
+        assert len(errors.splitlines()) == 1
+
+
+def test_data_folder_that_is_a_file_is_a_sentence(pullquote: Pullquote, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    code, _, errors = pullquote("ask", "films", PULLQUOTE_DATA=str(tmp_path / "file"))
+    assert code == 1
+    assert "PULLQUOTE_DATA" in errors
+
+
+@pytest.mark.parametrize("argv", [["sing"], ["import"], ["ask"], ["export"], ["ask", "--loud", "films"]])
+def test_wrong_usage_is_exit_code_two(
+    pullquote: Pullquote, argv: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        pullquote(*argv)
+    assert leaving.value.code == 2
+    assert "usage: pullquote" in capsys.readouterr().err

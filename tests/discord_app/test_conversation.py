@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from bot.discord_app.asking import Asking
+from bot.discord_app.client import Pullquote
+from bot.discord_app.pace import MOST, SECONDS, Pace
+from bot.settings import Settings
+from bot.store.library import Library
+from bot.store.servers import Choices, save_choices
+from tests.discord_app.seeing import Server, buttons, shown, text
+from tests.making import HARBOUR_II, make_review, save
+
+
+@pytest.fixture
+def two_films(library: Library) -> None:
+    reviews = [make_review(f"r{place}", rating=9, title=f"Title {place}") for place in range(7)]
+    save(library, [*reviews, make_review(film=HARBOUR_II, rating=3)])
+
+
+async def said(server: Server, words: str) -> str:
+    """What we say in answer to what Ann says; nothing where we stay silent."""
+    message = await server.ann.send(server.channel, words)
+    last = server.channel.last_message
+    return "" if last is None or last.id == message.id else text(last)
+
+
+def mention(server: Server) -> str:
+    assert server.env.bot.user is not None
+    return server.env.bot.user.mention
+
+
+@pytest.mark.usefixtures("two_films")
+async def test_a_mention_is_answered_without_any_privileged_intent(server: Server) -> None:
+    assert "II (2003) averages 3.00" in await said(server, f"{mention(server)} rating harbor lights 2")
+    assert "II (2003) averages 3.00" in await said(server, f"rating of harbour lights ii? {mention(server)}")
+
+
+@pytest.mark.usefixtures("two_films")
+async def test_a_direct_message_is_answered(server: Server) -> None:
+    for words in ("rating harbour lights 2", "!rating harbour lights 2", "/rating harbour lights 2"):
+        await server.ann.send_dm(words)
+        last = server.ann.user.dm_channel.last_message
+        assert last is not None
+        assert "II (2003) averages 3.00" in text(last)
+
+
+@pytest.mark.usefixtures("two_films")
+async def test_a_bare_mention_is_helped(server: Server) -> None:
+    assert "Ask about 2 films" in await said(server, mention(server))
+
+
+@pytest.mark.usefixtures("two_films")
+async def test_what_is_not_understood_is_met_with_examples(server: Server) -> None:
+    answer = await said(server, f"{mention(server)} which of the two is longer in minutes")
+    assert "could not read that" in answer
+    assert "**rating Harbour Lights (1999)**" in answer
+
+
+@pytest.mark.usefixtures("two_films")
+async def test_pages_of_an_answer_to_a_message_are_turned_by_its_author(server: Server) -> None:
+    await said(server, f"{mention(server)} top harbour lights 1999")
+    answer = server.channel.last_message
+    assert answer is not None
+
+    copy = shown(await server.bob.click(answer, label="›"))
+    assert copy.ephemeral
+    await server.ann.click(answer, label="›")
+    turned = server.channel.last_message
+    assert turned is not None
+    assert "Page 2 of 2" in text(turned)
+
+
+@pytest.mark.usefixtures("two_films")
+async def test_nobody_is_pinged(server: Server) -> None:
+    answer = await said(server, f'{mention(server)} rating "@everyone {server.bob.mention}"')
+    assert "@everyone" in answer
+    assert "\\@everyone" in answer
+    last = server.channel.last_message
+    assert last is not None
+    assert not last.mentions
+    assert not last.mention_everyone
+
+
+async def test_what_is_not_for_us_is_left_alone(server: Server, library: Library) -> None:
+    save(library, [make_review()])
+    for words in ("rating harbour lights", "!rating harbour lights", "hello", "!play music"):
+        assert await said(server, words) == "", "without the intent, the text of these isn't ours to read"
+
+
+class TestWithMessageContent:
+    """Where the application may read messages, a prefix works."""
+
+    @pytest.fixture
+    def new_bot(self, asking: Asking, settings: Settings) -> Callable[[], Pullquote]:
+        return lambda: Pullquote(asking, replace(settings, prefix="!"), message_content=True)
+
+    @pytest.mark.usefixtures("two_films")
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "!rating harbor lights 2",
+            "! rating harbour lights ii",
+            '!rating "Harbour Lights II"',
+            "!rating film: Harbour Lights II",
+            "!RATING harbour lights II (2003)",
+        ],
+    )
+    async def test_a_prefix_command_is_answered(self, server: Server, words: str) -> None:
+        assert "II (2003) averages 3.00" in await said(server, words)
+
+    @pytest.mark.usefixtures("two_films")
+    async def test_other_bots_commands_are_left_alone(self, server: Server) -> None:
+        for words in ("!play harbour lights", "rating harbour lights", "!", "!!", "! ", "what a rating!"):
+            assert await said(server, words) == ""
+
+    @pytest.mark.usefixtures("two_films")
+    async def test_a_server_may_have_a_prefix_of_its_own(self, server: Server, asking: Asking) -> None:
+        save_choices(asking.servers, server.env.guild.id, Choices(prefix="?"))
+        asking.places.read(asking.servers)
+        assert "averages" in await said(server, "?rating harbour lights 2")
+        assert await said(server, "!rating harbour lights 2") == ""
+
+    async def test_bots_are_not_answered(self, server: Server, library: Library) -> None:
+        save(library, [make_review()])
+        other = server.env.guild.add_member(server.env.create_user("otherbot", bot=True))
+        message = await other.send(server.channel, "!films")
+        last = server.channel.last_message
+        assert last is not None
+        assert last.id == message.id
+
+
+@pytest.mark.usefixtures("two_films")
+async def test_ask_command_reads_words(server: Server) -> None:
+    answer = shown(await server.ann.slash(server.channel, "ask", question="how is harbour lights 2 rated?"))
+    assert "II (2003) averages 3.00" in text(answer)
+    assert "Most helpful" in buttons(answer)
+
+
+@pytest.mark.usefixtures("two_films")
+async def test_who_asks_too_quickly_is_told_when_to_ask_again(server: Server) -> None:
+    for _ in range(MOST):
+        assert "films" in text(shown(await server.ann.slash(server.channel, "films")))
+
+    told = shown(await server.ann.slash(server.channel, "films"))
+    assert told.ephemeral
+    assert "Ask again in 20 seconds." in text(told)
+    assert "2 films" in text(shown(await server.bob.slash(server.channel, "films"))), "others are not held up"
+
+    await server.env.advance_time(SECONDS)
+    assert "2 films" in text(shown(await server.ann.slash(server.channel, "films")))
+
+
+def test_pace_forgets_those_who_rest() -> None:
+    pace = Pace()
+    for member in range(5_000):
+        assert pace.seconds_to_wait(member, member * 1.0) == 0
+    assert pace.seconds_to_wait(4_999, 4_999.0) == 0
+
+
+async def test_a_failure_that_nobody_expected_is_apologised_for(
+    server: Server, asking: Asking, caplog: pytest.LogCaptureFixture
+) -> None:
+    asking.threads.shutdown()
+
+    told = shown(await server.ann.slash(server.channel, "films"))
+
+    assert told.ephemeral
+    assert "Sorry, something went wrong" in text(told)
+    failure = text(told).rstrip(".").rsplit(" ", 1)[1]
+    assert f"Failure {failure}" in caplog.text
+    assert server.env.errors
+    answer = await said(server, f"{mention(server)} films")
+    assert "Sorry, something went wrong" in answer
+
+
+async def test_where_we_may_not_speak_nothing_breaks(server: Server, library: Library) -> None:
+    save(library, [make_review()])
+    server.env.inject_error("POST", "/channels/*/messages", status=403, code=50013)
+    assert await said(server, f"{mention(server)} films") == ""

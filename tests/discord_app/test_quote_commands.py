@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import discord
+import pytest
+import simcord
+
+from bot.discord_app.asking import Asking
+from bot.store.library import Library
+from bot.store.schedules import schedules_of
+from tests.discord_app.seeing import NewBot, Server, choices, text, words_of_pictures
+from tests.making import HARBOUR_II, make_review, save
+
+DAY = 24 * 3_600.0
+NOON = {"time": "12:00", "zone": "UTC"}
+
+
+@pytest.fixture
+def boss(server: Server) -> simcord.MemberActor:
+    """Somebody who may manage the server."""
+    guild = server.env.guild
+    role = guild.create_role("Bosses", permissions=discord.Permissions(manage_guild=True))
+    return guild.add_member(server.env.create_user("boss"), roles=[role])
+
+
+@pytest.fixture
+def texts(library: Library) -> set[str]:
+    """What the library's quotes say."""
+    said = {f"The harbour number {number} glows and nobody says a word about it." for number in range(5)}
+    save(library, [make_review(f"r{place}", text=text) for place, text in enumerate(sorted(said))])
+    return said
+
+
+def posted(server: Server) -> list[str]:
+    """The quotes that everybody can see in the channel."""
+    seen = [text(message) for message in server.channel.history(viewer=server.bob)]
+    return [line.removeprefix("> ") for words in seen for line in words.split("\n") if line.startswith("> ")]
+
+
+async def wait(server: Server, seconds: float) -> None:
+    for _ in range(round(seconds // DAY)):
+        await server.env.advance_time(DAY)
+    await server.env.advance_time(seconds % DAY)
+
+
+async def test_a_quote_is_posted_each_day_at_its_time(
+    server: Server, boss: simcord.MemberActor, texts: set[str]
+) -> None:
+    told = await boss.slash(server.channel, "quotes schedule", **NOON)
+    assert told.response is not None
+    assert "every day at 12:00 (UTC) · any film · next <t:1767268800:F>" in text(told.response)
+    assert told.ephemeral
+    assert all(message.ephemeral for message in told.followups)
+
+    await wait(server, 0.49 * DAY)
+    assert posted(server) == []
+    await wait(server, 0.02 * DAY)
+    assert len(posted(server)) == 1
+    await wait(server, DAY)
+    assert len(posted(server)) == 2
+
+
+async def test_no_quote_comes_twice_until_all_were_used(
+    server: Server, boss: simcord.MemberActor, texts: set[str], library: Library, new_bot: NewBot
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON)
+    await wait(server, 2 * DAY)
+    await server.env.restart_bot(new_bot())
+    another = "The sixth harbour glows as well and nobody says a word about it."
+    save(library, [make_review("new", text=another)])
+    await wait(server, 4 * DAY)
+    assert sorted(posted(server)) == sorted({*texts, another})
+
+    await wait(server, 6 * DAY)
+    assert len(posted(server)) == 12
+    assert set(posted(server)[6:]) == {*texts, another}, "then all of them once more"
+
+
+async def test_after_a_downtime_one_is_made_up(
+    server: Server, boss: simcord.MemberActor, texts: set[str], new_bot: NewBot, asking: Asking
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON)
+    server.env.bot.clock.stop()  # type: ignore[attr-defined]
+    await wait(server, 3.6 * DAY)
+    assert posted(server) == []
+
+    await server.env.restart_bot(new_bot())
+
+    assert len(posted(server)) == 1
+    await wait(server, DAY)
+    assert len(posted(server)) == 2
+    (schedule,) = schedules_of(asking.servers, server.env.guild.id)
+    assert schedule.next_at == dt.datetime(2026, 1, 6, 12, tzinfo=dt.UTC)
+
+
+async def test_only_what_was_chosen_is_posted(
+    server: Server, boss: simcord.MemberActor, library: Library
+) -> None:
+    save(
+        library,
+        [
+            make_review("a", rating=9, text="The first harbour glows and nobody says a word about it."),
+            make_review(
+                "b", rating=9, film=HARBOUR_II, text="The second harbour glows, and we were told so."
+            ),
+            make_review(
+                "c", rating=3, film=HARBOUR_II, text="The third harbour bores and everybody says it."
+            ),
+            make_review(
+                "d", rating=9, film=HARBOUR_II, spoiler=True, text="The fourth harbour has burnt down."
+            ),
+        ],
+    )
+    await boss.slash(
+        server.channel, "quotes schedule", **NOON, film="harbor lights 2", stars=7, card=True, days="mon, wed"
+    )
+    await wait(server, 6.5 * DAY)  # from Thursday on
+
+    messages = server.channel.history(viewer=server.bob)
+    assert [words_of_pictures(message) for message in messages] == [
+        ["“The second harbour glows, and we were told so.” b on Harbour Lights II (2003), 9 of 10."]
+    ] * 2, "Monday and Wednesday"
+
+
+async def test_preview_uses_nothing_up_and_now_posts_it(
+    server: Server, boss: simcord.MemberActor, texts: set[str]
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON)
+    (name, value), *_ = (await choices(boss, server.channel, "quotes preview", "schedule", "")).items()
+    assert name.startswith("1: #films · every day at 12:00 (UTC)")
+    first = await boss.slash(server.channel, "quotes preview", schedule=value)
+    again = await boss.slash(server.channel, "quotes preview", schedule=value)
+    assert first.response is not None
+    assert again.response is not None
+    assert first.ephemeral
+    assert text(first.response) == text(again.response)
+
+    now = await boss.slash(server.channel, "quotes now", schedule=value)
+    assert now.response is not None
+    assert "Posted in" in text(now.response)
+    assert posted(server) == [line[2:] for line in text(first.response).split("\n") if line.startswith("> ")]
+
+
+async def test_stopped_schedule_posts_no_more(
+    server: Server, boss: simcord.MemberActor, texts: set[str]
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON)
+    listed = await boss.slash(server.channel, "quotes list")
+    assert listed.response is not None
+    assert "**1** <#" in text(listed.response)
+
+    await boss.slash(server.channel, "quotes stop", schedule=1)
+
+    await wait(server, 2 * DAY)
+    assert posted(server) == []
+    listed = await boss.slash(server.channel, "quotes list")
+    assert listed.response is not None
+    assert "No quotes are scheduled" in text(listed.response)
+
+
+@pytest.mark.parametrize("what", ["gone", "closed"])
+async def test_a_channel_that_is_gone_or_closed_stops_its_schedule_and_says_so(
+    server: Server, boss: simcord.MemberActor, texts: set[str], asking: Asking, what: str
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON)
+    code, status = (10003, 404) if what == "gone" else (50013, 403)
+    server.env.inject_error("POST", "/channels/*/messages", status=status, code=code)
+
+    await wait(server, DAY)
+
+    assert schedules_of(asking.servers, server.env.guild.id) == []
+    told = boss.user.dm_channel.last_message
+    assert told is not None
+    assert "The quotes you scheduled have stopped" in text(told)
+
+
+async def test_a_passing_failure_of_discord_does_not_stop_a_schedule(
+    server: Server, boss: simcord.MemberActor, texts: set[str]
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON)
+    server.env.inject_error("POST", "/channels/*/messages", status=500, times=None)
+    await wait(server, DAY)
+    server.env.backend.faults.clear()
+    await wait(server, DAY)
+    assert len(posted(server)) == 1
+
+
+async def test_buttons_of_a_posted_quote_answer_each_member_alone(
+    server: Server, boss: simcord.MemberActor, texts: set[str]
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON)
+    await wait(server, DAY)
+    (message,) = server.channel.history(viewer=server.bob)
+
+    copy = await server.bob.click(message, label="Another quote")
+
+    assert copy.ephemeral
+    assert len(posted(server)) == 2, "Bob sees his copy"
+    assert len(server.channel.history(viewer=server.ann)) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"time": "noon", "zone": "UTC"}, "is no time of day"),
+        ({"time": "12:00", "zone": "Mars"}, "is no time zone"),
+        ({**NOON, "days": "someday"}, "is no day"),
+        ({**NOON, "film": "casablanca"}, "No film called"),
+    ],
+)
+async def test_what_can_not_be_scheduled_is_said(
+    server: Server, boss: simcord.MemberActor, texts: set[str], given: dict[str, str], sentence: str
+) -> None:
+    told = await boss.slash(server.channel, "quotes schedule", **given)
+    assert told.response is not None
+    assert told.ephemeral
+    assert sentence in text(told.response)
+    assert server.env.errors
+
+
+async def test_zones_are_offered_while_they_are_typed(server: Server, boss: simcord.MemberActor) -> None:
+    offered = await choices(boss, server.channel, "quotes schedule", "zone", "copen")
+    assert offered == {"Europe/Copenhagen": "Europe/Copenhagen"}

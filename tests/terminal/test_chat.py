@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from prompt_toolkit.completion import CompleteEvent
+from prompt_toolkit.document import Document
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+from rich.console import Console
+
+from bot.answers.answer import Answer
+from bot.answers.desk import Desk
+from bot.errors import StoreError
+from bot.questions.kinds import Question, TopReviews
+from bot.questions.known import Known
+from bot.questions.reading import read
+from bot.store.library import Library
+from bot.terminal.chat import Chat, converse
+from bot.terminal.prompt import Completions, typed_lines
+from tests.making import make_review, save
+from tests.terminal.answers import shown
+
+LONG = "The pilot says nothing for a while. " * 30
+
+
+@pytest.fixture
+def chat(library: Library, desk: Desk) -> Chat:
+    save(
+        library,
+        [make_review(f"ada-{number}", rating=number, title=f"Number {number}") for number in range(1, 8)],
+    )
+    save(
+        library,
+        [make_review("bob", title="Wreck", spoiler=True, rating=None, text=LONG + "The pilot drowns.")],
+    )
+    return Chat(lambda text: read(text, Known(desk.catalogue().index)), desk.answer)
+
+
+def said(chat: Chat, line: str) -> str:
+    reply = chat.reply(line)
+    assert reply is not None
+    return shown(reply, width=100)
+
+
+def test_question_is_answered(chat: Chat) -> None:
+    assert "averages 4.00 out of 10" in said(chat, "rating harbour lights")
+
+
+def test_more_and_prev_turn_pages(chat: Chat) -> None:
+    assert "Page 1 of 2" in said(chat, "top harbour lights lowest")
+    assert "Page 2 of 2" in said(chat, "more")
+    assert "no further page" in said(chat, "next")
+    assert "Page 1 of 2" in said(chat, "prev")
+    assert "no page before" in said(chat, "prev")
+    assert "Page 2 of 2" in said(chat, "page 2")
+
+
+def test_more_after_a_quote_gives_another(chat: Chat) -> None:
+    said(chat, "quote")
+    assert "★" in said(chat, "more")
+
+
+def test_nothing_to_turn_or_pick_is_said(chat: Chat) -> None:
+    assert "no further page" in said(chat, "more")
+    assert "no quote 1" in said(chat, "show 1")
+    assert "no 3 to pick" in said(chat, "3")
+    assert "pages" in said(chat, "page 2")
+
+
+def test_number_picks_a_follow_up(chat: Chat) -> None:
+    said(chat, "rating")
+    assert "lowest rating first" in said(chat, "2")
+    assert isinstance(chat.last and chat.last.question, TopReviews)
+
+
+def test_show_opens_a_spoiler_whole(chat: Chat) -> None:
+    said(chat, "reviewer bob")
+    opened = said(chat, "show 1")
+    assert "drowns" in opened
+    assert "Wreck" in opened
+    assert "drowns" not in said(chat, "reviewer bob")
+
+
+def test_unread_line_gets_three_examples(chat: Chat) -> None:
+    reply = said(chat, "colourless green ideas")
+    assert [line.split()[0] for line in reply.splitlines() if line[:2].strip().isdigit()] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("word", ["quit", "exit", "q", "bye", "QUIT"])
+def test_leaving_is_understood(chat: Chat, word: str) -> None:
+    assert chat.reply(word) is None
+
+
+def test_expected_failure_is_said_and_the_chat_goes_on() -> None:
+    def fail(_question: Question) -> Answer:
+        raise StoreError("The library is busy.")
+
+    chat = Chat(lambda text: TopReviews(text), fail)
+    assert "The library is busy." in said(chat, "anything")
+
+
+def test_piped_lines_are_echoed_and_answered_until_quit(chat: Chat) -> None:
+    file = io.StringIO()
+    converse(chat, ["rating", "", "films", "quit", "help"], Console(file=file, width=80), echo=True)
+    text = file.getvalue()
+    assert text.startswith("> rating\nHarbour Lights (1999) averages")
+    assert "> films\n1 film with 8 reviews." in text
+    assert "> help" not in text
+
+
+def completed(typed: str) -> list[str]:
+    offers = Completions(
+        lambda name: [film for film in ("Pusher (1996)", "Pusher II (2004)") if name.lower() in film.lower()]
+    )
+    return [each.text for each in offers.get_completions(Document(typed), CompleteEvent())]
+
+
+def test_command_words_and_films_are_completed() -> None:
+    assert completed("ra") == ["rating "]
+    assert completed("/ra") == ["rating "]
+    assert completed("rating pus") == ["Pusher (1996)", "Pusher II (2004)"]
+    assert completed("mentions mads in pusher i") == ["Pusher II (2004)"]
+    assert completed("reviewer pus") == []
+
+
+@pytest.mark.parametrize("leave", ["\x03", "\x04"])
+def test_typed_lines_are_kept_as_history_until_ctrl_c_or_d(tmp_path: Path, leave: str) -> None:
+    with create_pipe_input() as keys:
+        keys.send_text(f"rating\rfilms\r{leave}")
+        lines = list(typed_lines(tmp_path / "history", lambda _typed: [], source=keys, screen=DummyOutput()))
+    assert lines == ["rating", "films"]
+    assert "+films" in (tmp_path / "history").read_text()
+
+
+def test_history_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    with create_pipe_input() as keys:
+        keys.send_text("rating\r\x04")
+        lines = typed_lines(tmp_path / "no" / "history", lambda _typed: [], source=keys, screen=DummyOutput())
+        assert list(lines) == ["rating"]
