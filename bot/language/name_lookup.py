@@ -11,9 +11,9 @@ from math import log10
 
 from rapidfuzz import fuzz, process
 
-from bot.language.spellings import by_ear, edits, edits_allowed, skeleton
+from bot.language.spellings import buckets, by_ear, edits, edits_allowed, skeleton
 
-MEANT = 78.0
+MEANT = 75.0
 """The likeness from which a name is taken for the one that was typed."""
 
 _BY_EAR = 96.0
@@ -22,6 +22,7 @@ _FEWEST_BONES = 4
 _PART_ONLY = 2.0
 _FIRST_ONLY = 3.0
 _LESS_LIKE = 60.0
+_ONCE_OR_TWICE = 8.0
 _ONE_TOO_MANY = 10.0
 _WORDS_OF_A_FULL_NAME = 2
 
@@ -32,6 +33,16 @@ class KnownName:
 
     key: str
     reviews: int
+
+
+def word_clues(key: str) -> set[str]:
+    """Clues that a name shares with what is typed when a word of it was typed, more or less right."""
+    return {f"~{bucket}" for word in key.split() for bucket in buckets(word) if bucket}
+
+
+def name_clues(key: str) -> set[str]:
+    """Clues that a name shares with what is typed when all of it was typed, more or less right."""
+    return {f"={bucket}" for bucket in buckets(key) if bucket}
 
 
 def likeness(typed: str, name: str) -> float:
@@ -50,8 +61,11 @@ def likeness(typed: str, name: str) -> float:
 
 
 def prominence(like: float, reviews: int) -> float:
-    """What to order names by: likeness, and of names about as like the one most spoken of."""
-    return like + 2 * log10(max(reviews, 1))
+    """What to order names by: likeness, and of names about as like the one most spoken of.
+
+    What only a review or two print may be the same misspelling, rather than a name.
+    """
+    return like + 2 * log10(max(reviews, 1)) - (_ONCE_OR_TWICE if reviews <= 2 else 0)
 
 
 def best_matches(typed: str, names: Iterable[KnownName], *, least: float = MEANT) -> list[KnownName]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.store.bylines import NameCounts
+from bot.store.naming import read_people
 
 Values = Mapping[str, object]
 
@@ -18,6 +19,7 @@ _COLUMNS = (
     "id review_id film_id import_id rating helpful total helpfulness divisiveness spoiler printed_byline "
     "reviewer reviewer_key date byline_certain other_reviewer other_date slots first_slot standing title text"
 ).split()
+_NAMING = ("film_id", "rating", "standing", "title", "text")
 _INDEXED = ("standing", "title", "text")
 
 _INSERT = f"INSERT INTO review ({', '.join(_COLUMNS)}) VALUES ({', '.join(map(':{}'.format, _COLUMNS))})"  # noqa: S608
@@ -64,6 +66,7 @@ class Keeping:
         self._connection = connection
         self._films: dict[int, FilmTotals] = {}
         self._names = NameCounts(connection)
+        self._speak_otherwise: set[int] = set()
         self._first_new = self.next_id()
 
     def film(self, film_id: int) -> FilmTotals:
@@ -83,6 +86,7 @@ class Keeping:
         for row in rows:
             self.film(_number(row["film_id"])).count(row, 1)
             self._names.count(row, 1)
+            self._speak_otherwise.add(_number(row["film_id"]))
         self._connection.executemany(_INSERT, rows)
 
     def replace(self, old: sqlite3.Row, new: dict[str, object]) -> None:
@@ -92,6 +96,8 @@ class Keeping:
         if old["printed_byline"] != new["printed_byline"]:
             self._names.count(old, -1)
             self._names.count(new, 1)
+        if any(old[column] != new[column] for column in _NAMING):
+            self._speak_otherwise |= {old["film_id"], _number(new["film_id"])}
         is_indexed_anew = old["id"] < self._first_new and _indexed(old) != _indexed(new)
         if is_indexed_anew:
             self._connection.execute(_DELETE_TEXT, _indexed(old))
@@ -104,17 +110,19 @@ class Keeping:
         for row in rows:
             self.film(row["film_id"]).count(row, -1)
             self._names.count(row, -1)
+            self._speak_otherwise.add(row["film_id"])
         indexed = [_indexed(row) for row in rows if row["id"] < self._first_new]
         self._connection.executemany(_DELETE_TEXT, sorted(indexed))
         self._connection.executemany("DELETE FROM review WHERE id = ?", [(row["id"],) for row in rows])
 
     def finish(self) -> None:
-        """Index the new reviews, settle the bylines and write the totals."""
+        """Index the new reviews, settle the bylines, read whom the reviews speak of and write the totals."""
         self._connection.execute(
             "INSERT INTO review_text (review_text, rank) VALUES ('hashsize', ?)", (_GATHERED_BYTES,)
         )
         self._connection.execute(_INDEX_NEW, (self._first_new,))
         self._names.settle()
+        read_people(self._connection, self._speak_otherwise)
         self._connection.execute("UPDATE edition SET number = number + 1")
         self._connection.executemany(
             "UPDATE film SET site_total = ?, slots = ?, reviews = reviews + ?, spoilers = spoilers + ? "

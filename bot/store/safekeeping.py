@@ -58,6 +58,7 @@ def _faults(library: Library) -> tuple[str, ...]:
     faults = _integrity(library.reader())
     faults += [f"{row['film']} keeps a wrong number of reviews." for row in library.rows(_WRONG_NUMBERS)]
     faults += [f"{row['film']} keeps a wrong count of its ratings." for row in library.rows(_WRONG_RATINGS)]
+    faults += [f"{row['name']} keeps a wrong count of mentions." for row in library.rows(_WRONG_MENTIONS)]
     try:
         with library.transaction() as connection:
             connection.execute("INSERT INTO review_text (review_text, rank) VALUES ('integrity-check', 1)")
@@ -116,4 +117,11 @@ SELECT DISTINCT title AS film FROM film JOIN (
         SELECT film_id, rating, 0, count(*) FROM review WHERE rating IS NOT NULL GROUP BY film_id, rating
     ) GROUP BY film_id, rating
 ) ON film_id = id WHERE kept <> counted
+"""
+_WRONG_MENTIONS = """
+SELECT name FROM person LEFT JOIN (
+    SELECT person_id, count(*) AS number, sum(rating) AS sum FROM mention
+    JOIN review ON review.standing = mention.standing AND review.film_id = mention.film_id GROUP BY person_id
+) ON person_id = id
+WHERE reviews <> coalesce(number, 0) OR points <> coalesce(sum, 0)
 """

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from bot.store.naming import read_people
+
 library_migrations = Migrations("library")
 
 
@@ -12,6 +14,14 @@ def films_and_reviews(db: Database) -> None:
     """Films, their reviews, and what the imports brought."""
     for statement in _FILMS_AND_REVIEWS.split(";\n\n"):
         db.execute(statement)
+
+
+@library_migrations()
+def people_in_reviews(db: Database) -> None:
+    """Whom the reviews speak of; read at once from the reviews that a library has already."""
+    for statement in _PEOPLE_IN_REVIEWS.split(";\n\n"):
+        db.execute(statement)
+    read_people(db.conn, [film_id for (film_id,) in db.execute("SELECT id FROM film")])
 
 
 _FILMS_AND_REVIEWS = """
@@ -124,4 +134,91 @@ CREATE TABLE page (
     source TEXT NOT NULL,
     import_id INTEGER
 ) STRICT, WITHOUT ROWID
+"""
+
+_PEOPLE_IN_REVIEWS = """
+-- Somebody whom reviews speak of, a person or a character. `key` is the name as it is compared, `name` as it
+-- is printed most in the film that speaks of them most. `reviews` speak of them, `rated` of these give a
+-- rating, which make `points` together: sums over film_person, kept by triggers.
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    reviews INTEGER NOT NULL DEFAULT 0,
+    rated INTEGER NOT NULL DEFAULT 0,
+    points INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX person_by_reviews ON person (reviews DESC, key);
+
+-- The same for one film. `certain` is 0 where it may be a place or another film.
+CREATE TABLE film_person (
+    film_id INTEGER NOT NULL REFERENCES film(id) ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES person(id),
+    name TEXT NOT NULL,
+    certain INTEGER NOT NULL CHECK (certain IN (0, 1)),
+    reviews INTEGER NOT NULL,
+    rated INTEGER NOT NULL,
+    points INTEGER NOT NULL,
+    PRIMARY KEY (film_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX film_person_by_person ON film_person (person_id, reviews DESC, name);
+
+CREATE TRIGGER film_person_comes AFTER INSERT ON film_person BEGIN
+    UPDATE person SET reviews = reviews + new.reviews, rated = rated + new.rated,
+    points = points + new.points WHERE id = new.person_id;
+END;
+
+CREATE TRIGGER film_person_goes AFTER DELETE ON film_person BEGIN
+    UPDATE person SET reviews = reviews - old.reviews, rated = rated - old.rated,
+    points = points - old.points WHERE id = old.person_id;
+END;
+
+-- Which review speaks of whom, by the review's standing: the most helpful first, in a film and in all.
+CREATE TABLE mention (
+    film_id INTEGER NOT NULL,
+    person_id INTEGER NOT NULL,
+    standing INTEGER NOT NULL,
+    PRIMARY KEY (film_id, person_id, standing),
+    FOREIGN KEY (film_id, person_id) REFERENCES film_person ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX mention_by_person ON mention (person_id, standing);
+
+-- How often a name is printed in what form, in a film and (kept by triggers) in all.
+CREATE TABLE film_spelling (
+    film_id INTEGER NOT NULL,
+    person_id INTEGER NOT NULL,
+    printed TEXT NOT NULL,
+    times INTEGER NOT NULL,
+    PRIMARY KEY (film_id, person_id, printed),
+    FOREIGN KEY (film_id, person_id) REFERENCES film_person ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE spelling (
+    person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE,
+    printed TEXT NOT NULL,
+    times INTEGER NOT NULL,
+    PRIMARY KEY (person_id, printed)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER film_spelling_comes AFTER INSERT ON film_spelling BEGIN
+    INSERT INTO spelling VALUES (new.person_id, new.printed, new.times)
+    ON CONFLICT (person_id, printed) DO UPDATE SET times = times + excluded.times;
+END;
+
+CREATE TRIGGER film_spelling_goes AFTER DELETE ON film_spelling BEGIN
+    UPDATE spelling SET times = times - old.times WHERE person_id = old.person_id AND printed = old.printed;
+    DELETE FROM spelling WHERE person_id = old.person_id AND printed = old.printed AND times = 0;
+END;
+
+-- Where to look for a person whose name is typed more or less so: see bot.language.name_lookup.
+CREATE TABLE person_clue (
+    clue TEXT NOT NULL,
+    person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE,
+    PRIMARY KEY (clue, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX person_clue_by_person ON person_clue (person_id)
 """

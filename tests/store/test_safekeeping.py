@@ -48,14 +48,16 @@ def test_a_sound_library_has_no_faults(library: Library) -> None:
 
 
 def test_faults_are_told_and_the_index_can_be_rebuilt(library: Library) -> None:
-    save(library, [make_review("ada"), make_review("ben", rating=3)])
+    save(library, [make_review("ada"), make_review("ben", rating=3, text="It has Noor Hadaway.")])
     with library.transaction() as connection:
+        connection.execute("DELETE FROM mention")
         connection.execute("UPDATE review SET text = 'changed behind the back of the index' WHERE id = 1")
         connection.execute("UPDATE film SET reviews = 9")
         connection.execute("UPDATE rating_count SET reviews = 7 WHERE rating = 3")
     assert find_faults(library) == (
         "Harbour Lights keeps a wrong number of reviews.",
         "Harbour Lights keeps a wrong count of its ratings.",
+        "Noor Hadaway keeps a wrong count of mentions.",
         "The full-text index does not agree with the reviews.",
     )
     rebuild_index(library)

@@ -1,0 +1,145 @@
+"""Whom the reviews speak of: who mentions somebody, and who is talked about most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answers.answer import Answer, Fact, FollowUp, Quote
+from bot.answers.asked import REVIEWS_A_PAGE, Asked, offset, paging
+from bot.answers.passages import EXCERPT, around
+from bot.answers.wording import counted, shortened
+from bot.language.sentences import Span
+from bot.questions.kinds import AverageRating, Mentions, People, RandomQuote
+from bot.store.films import FilmEntry
+from bot.store.people import (
+    PersonEntry,
+    count_film_people,
+    film_people,
+    find_people,
+    nearest_people,
+    reviews_mentioning,
+    spellings,
+)
+
+PEOPLE_A_PAGE = 5
+
+_FORMS_SHOWN = 6
+_FORMS_STRESSED = 40
+_OTHERS = 3
+_TO_CHOOSE_FROM = 10
+
+
+def mentions(question: Mentions, asked: Asked) -> Answer:
+    """The reviews that speak of a person, the most helpful first, each by where it does."""
+    entry = asked.catalogue.meant_if_any(question.film, asked.place)
+    film_id = entry.id if entry else None
+    question = replace(question, film=str(entry.film) if entry else None)
+    found = find_people(asked.library, question.name, film_id)
+    if not found:
+        return _nobody(question, asked, entry)
+    person = found[0]
+    at = paging(person.reviews, question.page)
+    question = replace(question, name=person.name, page=at.page)
+    reviews = reviews_mentioning(asked.library, person.id, film_id, limit=REVIEWS_A_PAGE, offset=offset(at))
+    forms = spellings(asked.library, person.id, film_id, limit=_FORMS_STRESSED)
+    where = f"{counted(entry.reviews, 'review')} of {entry.film}" if entry else ""
+    number = f"{person.reviews:,} of {where}" if entry else counted(person.reviews, "review")
+    return Answer(
+        question,
+        found=True,
+        headline=f"{number} {'mentions' if person.reviews == 1 else 'mention'} {person.name}.",
+        notes=(_average(person),),
+        facts=(
+            Fact("Reviews", f"{person.reviews:,} of {where}" if entry else f"{person.reviews:,}"),
+            Fact("Average of these", _mean(person)),
+            Fact("Spelt", _spelt(forms)),
+        ),
+        quotes=tuple(around(item, _spans(forms, item.review.text)) for item in asked.shown(reviews)),
+        paging=at,
+        film=entry.film if entry else None,
+        follow_ups=(
+            *(FollowUp(other.name, Mentions(other.name, question.film)) for other in found[1 : 1 + _OTHERS]),
+            FollowUp("A quote about them", RandomQuote(question.film, about=person.name)),
+        ),
+    )
+
+
+def people(question: People, asked: Asked) -> Answer:
+    """Whom a film's reviews speak of most, with how those reviews rate it and one quote each."""
+    entry = asked.catalogue.meant(question.film, asked.place)
+    total = count_film_people(asked.library, entry.id)
+    at = paging(total, question.page, size=PEOPLE_A_PAGE)
+    question = replace(question, film=str(entry.film), page=at.page)
+    found = film_people(asked.library, entry.id, limit=PEOPLE_A_PAGE, offset=offset(at, PEOPLE_A_PAGE))
+    if not found:
+        headline = f"No review of {entry.film} names anybody that we could make out."
+        return Answer(question, found=False, headline=headline, film=entry.film)
+    return Answer(
+        question,
+        found=True,
+        headline=f"{counted(total, 'person is', 'people are')} named in reviews of {entry.film}, "
+        "the most mentioned first.",
+        facts=tuple(
+            Fact(person.name, f"{counted(person.reviews, 'review')}, {_mean(person)}") for person in found
+        ),
+        quotes=_one_each(found, entry, asked),
+        paging=at,
+        film=entry.film,
+        follow_ups=(
+            *(FollowUp(person.name, Mentions(person.name, question.film)) for person in found[:_OTHERS]),
+            FollowUp("Average rating", AverageRating(question.film)),
+        ),
+    )
+
+
+def _nobody(question: Mentions, asked: Asked, entry: FilmEntry | None) -> Answer:
+    near = nearest_people(asked.library, question.name, entry.id if entry else None, limit=_OTHERS)
+    where = f" of {entry.film}" if entry else ""
+    hint = f" Did you mean {' or '.join(person.name for person in near)}?" if near else ""
+    return Answer(
+        question,
+        found=False,
+        headline=f'No review{where} mentions "{shortened(question.name)}".{hint}',
+        film=entry.film if entry else None,
+        follow_ups=tuple(
+            FollowUp(person.name, replace(question, name=person.name, page=1)) for person in near
+        ),
+    )
+
+
+def _average(person: PersonEntry) -> str:
+    if person.mean is None:
+        return "None of these gives a rating."
+    return f"Those that give a rating give {person.mean} out of 10 on average ({person.rated:,} rated)."
+
+
+def _mean(person: PersonEntry) -> str:
+    return "unrated" if person.mean is None else f"{person.mean} of 10 over {person.rated:,} rated"
+
+
+def _spelt(forms: Sequence[tuple[str, int]]) -> str:
+    return " · ".join(f"{printed} {times:,}×" for printed, times in forms[:_FORMS_SHOWN])
+
+
+def _one_each(found: Sequence[PersonEntry], entry: FilmEntry, asked: Asked) -> tuple[Quote, ...]:
+    """For each person a review that names them, helpful, unmarked, and not quoted for another if possible."""
+    quotes: dict[str, Quote] = {}
+    for person in found:
+        reviews = asked.shown(reviews_mentioning(asked.library, person.id, entry.id, limit=_TO_CHOOSE_FROM))
+        reviews.sort(key=lambda item: (item.review_id in quotes, item.review.spoiler))
+        if reviews and reviews[0].review_id not in quotes:
+            forms = spellings(asked.library, person.id, entry.id, limit=_FORMS_STRESSED)
+            spans = _spans(forms, reviews[0].review.text)
+            quotes[reviews[0].review_id] = around(reviews[0], spans, EXCERPT // 2)
+    return tuple(quotes.values())
+
+
+def _spans(forms: Sequence[tuple[str, int]], text: str) -> list[Span]:
+    """Where the text prints the name in one of its forms."""
+    longest_first = sorted((re.escape(printed) for printed, _ in forms), key=len, reverse=True)
+    if not longest_first:
+        return []
+    found = re.finditer(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", text)
+    return [match.span() for match in found]

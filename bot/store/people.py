@@ -1,0 +1,175 @@
+"""What the library knows of the people whom its reviews speak of.
+
+A person is asked for in one film or, with `film_id` None, in all.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from bot.language.folding import folded
+from bot.language.name_lookup import KnownName, best_matches, name_clues, nearest, word_clues
+from bot.store.library import Library
+from bot.store.reviews import SELECT_REVIEW, StoredReview, as_review
+
+_LONGEST_TYPED = 80
+_MOST_CANDIDATES = 300
+_BEST_KNOWN = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """Somebody of whom `reviews` reviews speak, `rated` of them with a rating, which make `points` together.
+
+    `key` is the name as it is compared. `certain` is False where it may be a place or another film.
+    """
+
+    id: int
+    key: str
+    name: str
+    reviews: int
+    rated: int
+    points: int
+    certain: bool = True
+
+    @property
+    def mean(self) -> Decimal | None:
+        """The average rating of the reviews that speak of them, to two decimals; None where none is rated."""
+        if not self.rated:
+            return None
+        return (Decimal(self.points) / self.rated).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def find_people(library: Library, typed: str, film_id: int | None = None) -> list[PersonEntry]:
+    """Whom somebody may mean by a name as they type it, the likeliest first; empty where nobody is like it.
+
+    The name may be misspelt, in lower case, without accents, or only a part of the name.
+    """
+    key = folded(typed[:_LONGEST_TYPED])
+    if not key:
+        return []
+    if film_id is None and " " in key and (found := _best(key, _with_clues(library, name_clues(key), None))):
+        return found
+    return _best(key, _with_clues(library, name_clues(key) | word_clues(key), film_id))
+
+
+def nearest_people(
+    library: Library, typed: str, film_id: int | None = None, *, limit: int
+) -> list[PersonEntry]:
+    """Names to suggest where `find_people` finds nobody: the least unlike of those spoken of most."""
+    key = folded(typed[:_LONGEST_TYPED])
+    known = {entry.key: entry for entry in _best_known(library, film_id)}
+    near = nearest(key, [KnownName(entry.key, entry.reviews) for entry in known.values()], limit)
+    return [known[name.key] for name in near]
+
+
+def suggest_people(
+    library: Library, typed: str, film_id: int | None = None, *, limit: int
+) -> list[PersonEntry]:
+    """People who may be meant by the beginning of a name, those spoken of most first."""
+    key = folded(typed[:_LONGEST_TYPED])
+    *whole, begun = key.split() or [""]
+    if len(begun) > 2 or whole:
+        found = _begun(library, whole, begun, film_id)
+    else:
+        found = [entry for entry in _best_known(library, film_id) if _begins(entry.key, begun)]
+    return (found or find_people(library, typed, film_id))[:limit]
+
+
+def film_people(library: Library, film_id: int, *, limit: int, offset: int = 0) -> list[PersonEntry]:
+    """Whom a film's reviews speak of most. Leaves out what is not certain to be a person."""
+    rows = library.rows(
+        f"{_OF_FILM} AND certain ORDER BY film_person.reviews DESC, key LIMIT :limit OFFSET :offset",
+        {"film": film_id, "limit": limit, "offset": offset},
+    )
+    return [_entry(row) for row in rows]
+
+
+def count_film_people(library: Library, film_id: int) -> int:
+    """How many people `film_people` has."""
+    row = library.row("SELECT count(*) FROM film_person WHERE film_id = ? AND certain", (film_id,))
+    return int(row[0]) if row is not None else 0
+
+
+def spellings(
+    library: Library, person_id: int, film_id: int | None = None, *, limit: int
+) -> list[tuple[str, int]]:
+    """The forms in which a person's name is printed, each with how often, the commonest first."""
+    if film_id is None:
+        where = "spelling WHERE person_id = :person"
+    else:
+        where = "film_spelling WHERE person_id = :person AND film_id = :film"
+    rows = library.rows(
+        f"SELECT printed, times FROM {where} ORDER BY times DESC, printed LIMIT :limit",  # noqa: S608
+        {"person": person_id, "film": film_id, "limit": limit},
+    )
+    return [(row["printed"], row["times"]) for row in rows]
+
+
+def reviews_mentioning(
+    library: Library, person_id: int, film_id: int | None = None, *, limit: int, offset: int = 0
+) -> list[StoredReview]:
+    """Reviews that speak of a person, the most helpful first."""
+    of_film = "AND film_id = :film" if film_id is not None else ""
+    some = f"SELECT standing FROM mention WHERE person_id = :person {of_film}"  # noqa: S608 - our own words
+    rows = library.rows(
+        f"{SELECT_REVIEW} WHERE standing IN ({some} ORDER BY standing LIMIT :limit OFFSET :offset) "
+        "ORDER BY standing",
+        {"person": person_id, "film": film_id, "limit": limit, "offset": offset},
+    )
+    return [as_review(row) for row in rows]
+
+
+_OF_FILM = (
+    "SELECT person_id AS id, key, film_person.name, film_person.reviews, film_person.rated, "
+    "film_person.points, certain FROM film_person JOIN person ON person.id = person_id WHERE film_id = :film"
+)
+_OF_ALL = "SELECT id, key, name, reviews, rated, points, 1 AS certain FROM person"
+
+
+def _best_known(library: Library, film_id: int | None) -> list[PersonEntry]:
+    if film_id is None:
+        sql = f"{_OF_ALL} ORDER BY reviews DESC, key LIMIT :limit"
+    else:
+        sql = f"{_OF_FILM} ORDER BY certain DESC, film_person.reviews DESC, key LIMIT :limit"
+    return [_entry(row) for row in library.rows(sql, {"film": film_id, "limit": _BEST_KNOWN})]
+
+
+def _with_clues(library: Library, clues: Iterable[str], film_id: int | None) -> list[PersonEntry]:
+    has_clue = "clue IN (SELECT value FROM json_each(:clues))"
+    return _those(library, has_clue, {"clues": json.dumps(sorted(clues))}, film_id)
+
+
+def _begun(library: Library, whole: Sequence[str], begun: str, film_id: int | None) -> list[PersonEntry]:
+    has_word = "clue >= :begun AND clue < :begun || char(0x10FFFF)"
+    found = _those(library, has_word, {"begun": begun}, film_id)
+    return [entry for entry in found if set(whole) <= set(entry.key.split())]
+
+
+def _those(library: Library, clue: str, values: dict[str, str], film_id: int | None) -> list[PersonEntry]:
+    """Who has such a clue, those spoken of most first."""
+    ids = f"IN (SELECT person_id FROM person_clue WHERE {clue})"  # noqa: S608 - our own words
+    if film_id is None:
+        sql = f"{_OF_ALL} WHERE id {ids} ORDER BY reviews DESC LIMIT :limit"
+    else:
+        sql = f"{_OF_FILM} AND person_id {ids} ORDER BY film_person.reviews DESC LIMIT :limit"
+    rows = library.rows(sql, {**values, "film": film_id, "limit": _MOST_CANDIDATES})
+    return [_entry(row) for row in rows]
+
+
+def _begins(key: str, begun: str) -> bool:
+    return any(word.startswith(begun) for word in key.split())
+
+
+def _best(key: str, entries: Iterable[PersonEntry]) -> list[PersonEntry]:
+    known = {entry.key: entry for entry in entries}
+    names = [KnownName(entry.key, entry.reviews) for entry in known.values()]
+    return [known[name.key] for name in best_matches(key, names)]
+
+
+def _entry(row: sqlite3.Row) -> PersonEntry:
+    return PersonEntry(**{name: row[name] for name in row.keys()} | {"certain": bool(row["certain"])})  # noqa: SIM118
