@@ -16,6 +16,7 @@ from bot.answers.counting import average, count, most_common, share
 from bot.answers.extremes import extreme, reviewed_by
 from bot.answers.helping import help_, unclear
 from bot.answers.lists import films, reviewer, top_reviews, whole_review
+from bot.answers.people import mentions, people
 from bot.answers.place import Place
 from bot.answers.quotes import random_quote
 from bot.answers.ratings import average_rating
@@ -52,6 +53,7 @@ from bot.questions.kinds import (
 from bot.questions.known import Known
 from bot.store.films import FilmEntry, edition
 from bot.store.library import Library
+from bot.store.people import PersonEntry, suggest_people
 from bot.store.reviews import find_reviewer, reviewers_like
 from bot.store.search import holds_word
 
@@ -109,6 +111,14 @@ class Desk:
         """Reviewers whose names begin with what was typed."""
         return reviewers_like(self._library, typed, limit=limit)
 
+    def suggest_people(self, typed: str, film: str | None = None, limit: int = 25) -> list[PersonEntry]:
+        """People who may be meant by what was typed: those of the film, where one is named and found."""
+        try:
+            entry = self.catalogue().named(film) if film else None
+        except (FilmError, NotFoundError):
+            entry = None
+        return suggest_people(self._library, typed, entry.id if entry else None, limit=limit)
+
 
 def _answer(question: Question, asked: Asked) -> Answer:  # noqa: C901 - a table, one line a kind
     match question:
@@ -119,9 +129,9 @@ def _answer(question: Question, asked: Asked) -> Answer:  # noqa: C901 - a table
         case Search():
             return search(question, asked)
         case Mentions():
-            return search(Search(question.name, question.film, page=question.page), asked)
+            return mentions(question, asked)
         case People():
-            return top_reviews(TopReviews(question.film), asked)
+            return people(question, asked)
         case RandomQuote():
             return random_quote(question, asked)
         case Films():

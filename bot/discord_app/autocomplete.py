@@ -33,6 +33,14 @@ async def reviewers(interaction: Interaction, typed: str) -> Choices:
     return _choices((name, "") for name in await asking.run(asking.desk.suggest_reviewers, typed, CHOICES))
 
 
+async def people(interaction: Interaction, typed: str) -> Choices:
+    """People who may be meant, of the film that is filled in already or of all."""
+    asking = interaction.client.asking
+    film = getattr(interaction.namespace, "film", None)
+    entries = await asking.run(asking.desk.suggest_people, typed, film, CHOICES)
+    return _choices((entry.name, f" · {counted(entry.reviews, 'review')}") for entry in entries)
+
+
 def _choices(found: Iterable[tuple[str, str]]) -> Choices:
     """Choices that Discord takes: at most 25, each named in 1 to 100 characters, none twice."""
     choices: dict[str, app_commands.Choice[str]] = {}

@@ -136,7 +136,7 @@ async def search(
 
 @app_commands.command(description="Who speaks of an actor, a director or a character")
 @app_commands.describe(name="The name; it may be misspelt", **_ABOUT)
-@app_commands.autocomplete(film=autocomplete.films)
+@app_commands.autocomplete(film=autocomplete.films, name=autocomplete.people)
 async def mentions(
     interaction: Interaction, name: Name, film: Name | None = None, *, private: bool | None = None
 ) -> None:
