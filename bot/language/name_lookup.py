@@ -22,6 +22,7 @@ _FEWEST_BONES = 4
 _PART_ONLY = 2.0
 _FIRST_ONLY = 3.0
 _LESS_LIKE = 60.0
+_VERY_LIKE = 80.0
 _ONCE_OR_TWICE = 8.0
 _ONE_TOO_MANY = 10.0
 _WORDS_OF_A_FULL_NAME = 2
@@ -76,12 +77,16 @@ def best_matches(typed: str, names: Iterable[KnownName], *, least: float = MEANT
 
 
 def nearest(typed: str, names: Iterable[KnownName], limit: int) -> list[KnownName]:
-    """Names to suggest where none is meant: the least unlike, if any is like at all."""
-    known = {name.key: name for name in names}
-    found = process.extract(
-        typed, list(known), scorer=fuzz.WRatio, limit=limit, score_cutoff=_LESS_LIKE, processor=None
-    )
-    return [known[key] for key, _, _ in found]
+    """Names to suggest where none is meant: the least unlike, whole or by one word, if any is like at all."""
+    forms: dict[str, KnownName] = {}
+    for name in names:
+        for form in (name.key, *name.key.split()):
+            forms.setdefault(form, name)
+    found = process.extract(typed, list(forms), scorer=fuzz.ratio, limit=None, score_cutoff=_LESS_LIKE)
+    for word in typed.split():
+        found += process.extract(word, list(forms), scorer=fuzz.ratio, limit=None, score_cutoff=_VERY_LIKE)
+    likely = dict.fromkeys(forms[form] for form, _, _ in sorted(found, key=lambda one: -one[1]))
+    return list(likely)[:limit]
 
 
 def _by_words(typed: list[str], name: list[str]) -> float:
