@@ -44,15 +44,15 @@ def mentions(question: Mentions, asked: Asked) -> Answer:
     question = replace(question, name=person.name, page=at.page)
     reviews = reviews_mentioning(asked.library, person.id, film_id, limit=REVIEWS_A_PAGE, offset=offset(at))
     forms = spellings(asked.library, person.id, film_id, limit=_FORMS_STRESSED)
-    where = f"{counted(entry.reviews, 'review')} of {entry.film}" if entry else ""
-    number = f"{person.reviews:,} of {where}" if entry else counted(person.reviews, "review")
+    number = f"{person.reviews:,} of {counted(entry.reviews, 'review')}" if entry else f"{person.reviews:,}"
+    of_film = f" of {entry.film}" if entry else " review" if person.reviews == 1 else " reviews"
     return Answer(
         question,
         found=True,
-        headline=f"{number} {'mentions' if person.reviews == 1 else 'mention'} {person.name}.",
+        headline=f"{number}{of_film} {'mentions' if person.reviews == 1 else 'mention'} {person.name}.",
         notes=(_average(person),),
         facts=(
-            Fact("Reviews", f"{person.reviews:,} of {where}" if entry else f"{person.reviews:,}"),
+            Fact("Reviews", number),
             Fact("Average of these", _mean(person)),
             Fact("Spelt", _spelt(forms)),
         ),
