@@ -66,8 +66,10 @@ class Votes:
 class Review:
     """One review as it stands on a page.
 
-    `rating` is in points of ten, None when the reviewer gave none. `text` is the body with its paragraphs
-    separated by blank lines. `site_id` is the site's own id of the review where the page has one.
+    `rating` is in points of ten, None when the reviewer gave none; half stars of five are points. `title` is
+    empty on sites whose reviews have none. `text` is the body with its paragraphs separated by blank lines,
+    empty where somebody gave only a rating. `site` is the name of the site that published the review, None
+    where that can't be told, and `site_id` is its own id of the review where the page has one.
     """
 
     film: Film
@@ -78,6 +80,7 @@ class Review:
     spoiler: bool
     text: str
     site_id: str | None = None
+    site: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +130,15 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """What stands above the reviews of a page. `site_total` is how many the site says the film has."""
+    """What stands above the reviews of a page, or of the first review of a film in a file of many films.
+
+    `site_total` is how many reviews the site says the film has, `site_id` is the site's own id of the film
+    (`tt0396184`); None where the page doesn't tell.
+    """
 
     film: Film
     site_total: int | None
+    site_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

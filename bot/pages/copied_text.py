@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO
 
 from bot.errors import PageError
 from bot.language.bylines import Seen, Split, choose
-from bot.model import Byline, Film, PageHead, Problem, Review, Votes
+from bot.model import Byline, PageHead, Problem, Review, Votes
+from bot.pages.film_in_force import FilmInForce
 from bot.pages.film_line import find_film, find_total
 from bot.pages.furniture import find_foot, number
 from bot.pages.header import begins_with_rating
 from bot.pages.outline import Ending, Furniture, Stray, Written, outline
+from bot.pages.reader import Found, Reader, Told, cut
 from bot.pages.saved_text import SavedText
 
-Found: TypeAlias = PageHead | Review | Problem
-"""What reading yields: a head comes before the reviews that stand below it."""
-
-_LONGEST_QUOTE = 200
+SITE = "IMDb"
 
 
-def read_copied_text(file: BinaryIO, source: str, film: Film | None) -> Iterator[Found]:
+def read_copied_text(file: BinaryIO, source: str, told: Told) -> Iterator[Found]:
     """Read pages copied as text, one after the other, in memory that doesn't grow with the file.
 
-    `film` is the film that the reviews are of, whatever the pages say; None where their own lines say it.
     Raises PageError where the file is no text.
     """
     saved = SavedText(file, source)
-    reading = _Reading(source, film)
+    reading = _Reading(source, told)
     for block in outline(saved, source):
         match block:
             case Written():
@@ -43,7 +41,7 @@ def read_copied_text(file: BinaryIO, source: str, film: Film | None) -> Iterator
             f"{source}: no review was found. A page of reviews has, for each, a title, a line with reviewer "
             'and date, and a line such as "5 out of 7 found this helpful."'
         )
-    yield from reading.left_out()
+    yield from reading.films.end()
     yield from saved.problems
 
 
@@ -55,47 +53,39 @@ def byline_of(printed: str, splits: tuple[Split, ...], seen: Mapping[str, Seen])
 
 
 class _Reading:
-    """What the lines so far say of the reviews to come: the film, and how many reviews the site has of it."""
+    """What the lines so far say of the reviews to come. `began`: there was a review, maybe left out."""
 
-    def __init__(self, source: str, asked: Film | None) -> None:
+    def __init__(self, source: str, told: Told) -> None:
         self.began = False
-        self._source, self._asked = source, asked
-        self._film, self._head_given = asked, False
-        self._total: int | None = None
-        self._without_film: Written | None = None
-        self._without_film_count = 0
+        self._source = source
+        self.films = FilmInForce(source, told.film)
 
     def furniture(self, block: Furniture) -> Iterator[Found]:
         named, total = find_film(block.text), find_total(block.text)
-        begins_page = named is not None or find_foot(block.text, 0, len(block.text)) is not None
-        if begins_page or total is not None:
-            yield from self.left_out()
-            self._head_given = False
-            self._total = total
-        if begins_page:
-            self._film = self._asked or named
-        if named is not None and self._asked not in (None, named):
-            reason = f"this page names another film, but its reviews are taken for {self._asked} as asked"
-            yield Problem(self._source, _line_of(block, named.title), str(named), reason)
+        if named is not None:
+            line = block.line + block.text[: max(block.text.find(named.title), 0)].count("\n")
+            yield from self.films.begin(PageHead(named, total), line)
+        elif find_foot(block.text, 0, len(block.text)) is not None:
+            yield from self.films.begin(None, block.line, total)
+        elif total is not None:
+            self.films.count(total)
 
     def review(self, block: Written) -> Iterator[Found]:
         self.began = True
-        if self._film is None:
-            self._without_film = self._without_film or block
-            self._without_film_count += 1
+        if self.films.film is None:
+            self.films.leave_out(block.line, block.title)
             return
-        if not self._head_given:
-            self._head_given = True
-            yield PageHead(self._film, self._total)
+        yield from self.films.head()
         votes = _votes(block.votes)
         yield Review(
-            film=self._film,
+            film=self.films.film,
             title=block.title,
             byline=byline_of(block.byline, block.splits, {}),
             rating=int(block.rating) if block.rating else None,
             votes=votes,
             spoiler=block.spoiler,
             text=block.body,
+            site=SITE,
         )
         if block.ending is not Ending.WITH_VOTES or votes is None:
             yield self._incomplete(block, votes)
@@ -113,20 +103,7 @@ class _Reading:
         else:
             at_line, text = lines[0]
             reason = f"this is neither a review nor the site's own, and is left out ({where})"
-        return Problem(self._source, at_line, _cut(text), reason)
-
-    def left_out(self) -> Iterator[Problem]:
-        """Tell of the reviews that no line names a film for."""
-        if self._without_film is None:
-            return
-        count, first = self._without_film_count, self._without_film
-        reviews = "1 review is" if count == 1 else f"{count} reviews are"
-        reason = (
-            f'no line names the film, so {reviews} left out. Pass --film "Title (Year)", or copy the page '
-            'from its top, with the line that ends in "Poster"'
-        )
-        self._without_film, self._without_film_count = None, 0
-        yield Problem(self._source, first.line, _cut(first.title), reason)
+        return Problem(self._source, at_line, cut(text), reason)
 
     def _incomplete(self, block: Written, votes: Votes | None) -> Problem:
         if block.ending is Ending.WITH_VOTES:
@@ -137,7 +114,7 @@ class _Reading:
             missing = "" if votes else " and its votes are missing"
             reason = f"the page ends in the middle of this review: its text may be cut{missing}"
         line, text = _last_line(block, "found this helpful" if block.ending is Ending.WITH_VOTES else "")
-        return Problem(self._source, line, _cut(text), reason)
+        return Problem(self._source, line, cut(text), reason)
 
 
 def _votes(printed: tuple[str, str] | None) -> Votes | None:
@@ -161,9 +138,4 @@ def _likely_byline(lines: list[tuple[int, str]]) -> tuple[int, str]:
     return next(((line, text) for line, text in lines[:3] if text[-4:].isdecimal()), lines[0])
 
 
-def _line_of(block: Furniture, text: str) -> int:
-    return block.line + block.text[: max(block.text.find(text), 0)].count("\n")
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+COPIED_TEXT = Reader("older page copied as text", lambda opening: True, read_copied_text)

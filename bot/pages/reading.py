@@ -3,23 +3,73 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import BinaryIO
+from functools import partial
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
 
-from bot.language.bylines import candidates, evidence
-from bot.model import Film, Page, PageHead, Problem, Review
-from bot.pages.copied_text import Found, byline_of, read_copied_text
+from bot.language.bylines import Split, candidates, evidence
+from bot.model import Byline, Film, Page, PageHead, Problem, Review
+from bot.pages.copied_text import COPIED_TEXT, byline_of
+from bot.pages.older_html import OLDER_HTML
+from bot.pages.reader import OPENING, Found, Reader, Told
+from bot.pages.saved_html import is_html, read_html
+from bot.pages.todays_html import TODAYS_HTML
+
+_KEPT_IN_MEMORY = 64 << 20
+
+_LAYOUTS = (OLDER_HTML, TODAYS_HTML)
+READERS: tuple[Reader, ...] = (
+    Reader("page saved as HTML", is_html, partial(read_html, layouts=_LAYOUTS)),
+    COPIED_TEXT,
+)
+"""Every kind of page that can be read; the first that recognises a file reads it."""
 
 
-def read_reviews(file: BinaryIO, source: str, film: Film | None = None) -> Iterator[Found]:
+def read_reviews(
+    file: BinaryIO,
+    source: str,
+    film: Film | None = None,
+    *,
+    reviewer: str | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Iterator[Found]:
     """Read a saved file as a stream, in memory that doesn't grow with it: heads, reviews, problems in order.
 
-    `source` is the file's name as problems give it. `film` is the film that the reviews are of; None where
-    the file names it itself. Bylines are settled each by itself. Raises PageError, perhaps after the first
-    reviews, where the file can't be read as a page of reviews.
+    `source` is the file's name as problems give it. `film`, `reviewer` and `columns` are what the host says
+    of it (see `Told`). Bylines are settled each by itself. Raises PageError, perhaps after the first reviews,
+    where the file can't be read as a page of reviews.
     """
-    yield from read_copied_text(file, source, film)
+    told = Told(film, reviewer, columns or {})
+    opening = file.read(OPENING)
+    reader = next(reader for reader in READERS if reader.recognises(opening))
+    from_start = _FromStart(opening, file)
+    if not reader.rewinds:
+        yield from reader.read(cast("BinaryIO", from_start), source, told)
+    elif file.seekable():
+        file.seek(0)
+        yield from reader.read(file, source, told)
+    else:
+        with SpooledTemporaryFile(max_size=_KEPT_IN_MEMORY) as copy:
+            while piece := from_start.read(1 << 20):
+                copy.write(piece)
+            copy.seek(0)
+            yield from reader.read(cast("BinaryIO", copy), source, told)
+
+
+class _FromStart:
+    """A file whose first bytes were read to know its kind, from its start again."""
+
+    def __init__(self, opening: bytes, file: BinaryIO) -> None:
+        self._opening, self._file = opening, file
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, at most `size`."""
+        if not self._opening:
+            return self._file.read(size)
+        piece, self._opening = self._opening[:size], self._opening[size:]
+        return piece
 
 
 def read_page(content: bytes, source: str, film: Film | None = None) -> Page:
@@ -35,7 +85,7 @@ def read_page(content: bytes, source: str, film: Film | None = None) -> Page:
 
 def _settled(reviews: list[Review]) -> tuple[Review, ...]:
     """The same reviews, with those bylines that can be read two ways settled as far as the others tell."""
-    splits = [candidates(review.byline.printed) or () for review in reviews]
+    splits = [_readings(review.byline) for review in reviews]
     seen = evidence(splits)
     return tuple(
         replace(review, byline=byline_of(review.byline.printed, readings, seen))
@@ -43,3 +93,9 @@ def _settled(reviews: list[Review]) -> tuple[Review, ...]:
         else review
         for review, readings in zip(reviews, splits, strict=True)
     )
+
+
+def _readings(byline: Byline) -> tuple[Split, ...]:
+    if byline.other is not None:
+        return candidates(byline.printed) or ()
+    return (Split(byline.reviewer, byline.date),) if byline.date else ()

@@ -24,19 +24,20 @@ LONGEST_LINE = 8 << 20
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r") + b"\x7f"
 _ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*+[ -/]*+[@-~]|\][^\x07\x1b\r\n]*+(?:\x07|\x1b\\)?)?")
 _C1_CONTROLS = re.compile(rb"\xc2[\x80-\x9f]")
+_CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 _HIGH = re.compile(r"[^\x00-\x7f\ufffd]")
 _CONTROLS_OF_A_TEXT = 0.05
 
 
 class SavedText:
-    """The text of a file, in pieces that end at the end of a line.
+    """The text of a file, in pieces that end with the sign `ends`: at ends of lines, unless told otherwise.
 
     `problems`, and whether it `is_empty`, are known once it is read. Reading raises PageError where the file
     is no text.
     """
 
-    def __init__(self, file: BinaryIO, source: str, *, size: int = PIECE) -> None:
-        self._file, self._source, self._size = file, source, size
+    def __init__(self, file: BinaryIO, source: str, *, size: int = PIECE, ends: bytes = b"\n") -> None:
+        self._file, self._source, self._size, self._ends = file, source, size, ends
         self._line = 1
         self.is_empty = True
         self._undecoded = _Damage("some bytes here are no text in UTF-8 or Windows-1252 and stand as \ufffd")
@@ -49,7 +50,7 @@ class SavedText:
         return tuple(damage.problem(self._source) for damage in damages if damage.lines)
 
     def __iter__(self) -> Iterator[str]:
-        for piece in _whole_lines(_utf8_or_unknown(self._file, self._size), self._source):
+        for piece in _whole_lines(_utf8_or_unknown(self._file, self._size), self._ends, self._source):
             text = self._text(piece)
             self.is_empty = self.is_empty and (not text or text.isspace())
             yield text
@@ -90,6 +91,11 @@ class SavedText:
             if "\ufffd" in line:
                 self._undecoded.note(self._line + number, line)
         return "\n".join(lines)
+
+
+def without_controls(text: str) -> str:
+    """A text that came out of escapes (of HTML, of JSON) as it would have come out of a file."""
+    return _CONTROL_CHARACTERS.sub("", text).replace("\xa0", " ")
 
 
 class _Damage:
@@ -136,15 +142,15 @@ def _utf8_or_unknown(file: BinaryIO, size: int) -> Iterator[bytes]:
     yield decoder.decode(b"", final=True).encode(errors="replace")
 
 
-def _whole_lines(pieces: Iterator[bytes], source: str) -> Iterator[bytes]:
-    r"""The same bytes, cut at ends of lines, which become `\n`."""
+def _whole_lines(pieces: Iterator[bytes], ends: bytes, source: str) -> Iterator[bytes]:
+    r"""The same bytes, cut at the sign, with `\n` for each end of a line."""
     begun = b""
     for piece in pieces:
         data = begun + piece
         if b"\r" in data:
             held = data[-1:] == b"\r"  # its `\n` may be the first byte of the next piece
             data = data[: len(data) - held].replace(b"\r\n", b"\n").replace(b"\r", b"\n") + b"\r" * held
-        end = data.rfind(b"\n") + 1
+        end = data.rfind(ends) + 1
         begun = data[end:]
         if len(begun) > LONGEST_LINE:
             raise PageError(

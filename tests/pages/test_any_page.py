@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.errors import PageError
 from bot.model import Byline, Film, Review, Votes
+from bot.pages.copied_text import SITE
 from bot.pages.outline import outline
 from bot.pages.reading import read_page
 from bot.pages.saved_text import SavedText
@@ -80,7 +81,7 @@ def reviews(draw: st.DrawFn) -> Review:
     helpful = draw(st.integers(0, 5000))
     votes = Votes(helpful, helpful + draw(st.integers(0, 5000)))
     byline = Byline(f"{name}{date.day} {date:%B} {date.year}", name, date)
-    review = Review(HARBOUR, title, byline, rating, votes, spoiler, text)
+    review = Review(HARBOUR, title, byline, rating, votes, spoiler, text, site=SITE)
     assume(not is_undecidable(review))
     return review
 

@@ -1,0 +1,50 @@
+"""What every reader of a kind of page is: how it knows its kind, and how it reads one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import BinaryIO, TypeAlias
+
+from bot.model import Film, PageHead, Problem, Review
+
+Found: TypeAlias = PageHead | Review | Problem
+"""What reading yields: a head comes before the reviews that stand below it."""
+
+OPENING = 1 << 16
+"""Bytes of a file by which its kind is known."""
+
+_LONGEST_QUOTE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the host says of a file, whatever the file says.
+
+    `film` and `reviewer` are those of all its reviews. `columns` says which column of a table holds what, by
+    the names of `columns.FIELDS`.
+    """
+
+    film: Film | None = None
+    reviewer: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A reader of one kind of page.
+
+    `recognises` is given the first bytes of a file. `read` is given the file at its start, its name for
+    problems, and what the host says; it raises PageError where the file can't be read after all. A reader
+    that `rewinds` is given a file that can be read again from its start.
+    """
+
+    kind: str
+    recognises: Callable[[bytes], bool]
+    read: Callable[[BinaryIO, str, Told], Iterator[Found]]
+    rewinds: bool = False
+
+
+def cut(text: str) -> str:
+    """A text as a problem quotes it: not too long."""
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"

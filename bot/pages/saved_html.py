@@ -1,0 +1,252 @@
+"""Pages saved as HTML, review by review: the file is cut where reviews begin, and each piece is parsed alone.
+
+So a file of any size needs the memory of its longest review, and nothing that a hostile page nests or repeats
+reaches beyond one review. What a site's layout is made of is said in one `Layout` per module.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from bot.errors import PageError
+from bot.model import Byline, Film, PageHead, Problem, Review, Votes
+from bot.pages.film_in_force import FilmInForce
+from bot.pages.furniture import number
+from bot.pages.reader import Found, Told, cut
+from bot.pages.saved_text import SavedText, without_controls
+
+LONGEST_PIECE = 2 << 20
+"""Characters of a review's or a head's HTML that are kept; what follows it up to the next may be longer."""
+DEEPEST = 1_000
+"""Elements within each other beyond which a piece is not parsed: the time would grow with their square."""
+LONGEST_TAG = 6_000
+"""Characters of a tag beyond which a piece is not parsed, for the same reason."""
+
+_PAGE_BEGINS = r"<(?:!DOCTYPE|!doctype|html|HTML)\b"
+_BREAK = "\ue000"  # a character that no text has: it survives the parser as a line's end
+_BREAK_TAG = re.compile(r"<[bB][rR]\b[^<>]{0,200}>|\ue000")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{LONGEST_TAG},}}")
+_UNCLOSED = frozenset("br img input meta link hr path wbr source area base col embed track p li".split())
+_OUT_OF = re.compile(
+    r"(?P<helpful>[0-9][0-9,.]{0,15}) out of (?P<total>[0-9][0-9,.]{0,15}) found this helpful"
+)
+_COUNT = re.compile(r"(?P<number>[0-9]{1,9}(?:[.,][0-9]{1,3}){0,3}) ?(?P<unit>[KkMm])?")
+_HTML = re.compile(
+    rb"[^\w<]{0,20}(?:<!--.{0,500}?-->\s{0,20})?<(?:!doctype|html|head|body|div|article|section|meta)\b",
+    re.I | re.S,
+)
+_MARKUP = re.compile(rb"<(?:div|span|a|p|article|script) [a-z-]{2,20}=[\"']")
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+class Item(NamedTuple):
+    """What the HTML of one review says. `text` is None where the page doesn't hold it."""
+
+    site_id: str | None
+    rating: int | None
+    title: str
+    reviewer: str
+    date: dt.date | None
+    spoiler: bool
+    text: str | None
+    votes: Votes | None
+    film: Film | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A site's way to print reviews: the pattern of the tag that begins one, and how to read it."""
+
+    site: str
+    item_tag: str
+    read_item: Callable[[LexborNode], Item | None]
+    read_head: Callable[[LexborNode], PageHead | None]
+
+
+class _Piece(NamedTuple):
+    line: int
+    html: str
+    layout: Layout | None
+
+
+def is_html(opening: bytes) -> bool:
+    """Whether a file begins as HTML does, a whole page of it or a part."""
+    text = opening.replace(b"\0", b"")  # UTF-16
+    return bool(_HTML.match(text)) or len(_MARKUP.findall(text[:4_000])) > 5
+
+
+def read_html(file: BinaryIO, source: str, told: Told, layouts: tuple[Layout, ...]) -> Iterator[Found]:
+    """Read the saved pages in a file, one after the other. Raises PageError where there is no review."""
+    saved = SavedText(file, source, ends=b">")
+    films = FilmInForce(source, told.film)
+    began = False
+    for piece in _pieces(saved, layouts):
+        if piece.layout is None:
+            yield from films.begin(_head(piece, layouts), piece.line)
+            continue
+        began = True
+        yield from _read_piece(piece, piece.layout, films, source)
+    if not began:
+        raise PageError(
+            f"{source}: this saved page holds no review that can be read. Save a film's page of user reviews "
+            'whole ("Save page as...") once its reviews show, and try again.'
+        )
+    yield from films.end()
+    yield from saved.problems
+
+
+def text_of(node: LexborNode | None) -> str:
+    """The text as a browser shows it, with a line's end for each `<br>`; empty where there is no node."""
+    if node is None:
+        return ""
+    lines = without_controls(_SPACE.sub(" ", node.text())).split(_BREAK)
+    return "\n".join(line.strip() for line in lines).strip()
+
+
+def line_of(node: LexborNode | None) -> str:
+    """The text as `text_of` gives it, in one line."""
+    return text_of(node).replace("\n", " ")
+
+
+def votes_out_of(text: str) -> Votes | None:
+    """Votes as the sentence `2,647 out of 2,984 found this helpful.` gives them, None without one."""
+    match = _OUT_OF.search(text)
+    if match is None:
+        return None
+    helpful, total = number(match["helpful"]), number(match["total"])
+    return Votes(helpful, total) if helpful <= total else None
+
+
+def votes_up_and_down(up: str, down: str) -> Votes | None:
+    """Votes from how many found a review helpful and how many did not, as in `1.2K` and `34`."""
+    helpful, unhelpful = _count(up), _count(down)
+    return None if helpful is None or unhelpful is None else Votes(helpful, helpful + unhelpful)
+
+
+def _count(text: str) -> int | None:
+    match = _COUNT.fullmatch(text.strip())
+    if match is None:
+        return None
+    if match["unit"]:
+        whole, *parts = re.split(r"[.,]", match["number"])
+        return round(float(f"{whole}.{''.join(parts)}") * (1_000 if match["unit"] in "Kk" else 1_000_000))
+    return number(match["number"])
+
+
+def _pieces(saved: SavedText, layouts: tuple[Layout, ...]) -> Iterator[_Piece]:
+    """The file's text, cut before each review and each further page. The first piece is a page's head."""
+    begins = re.compile("|".join([_PAGE_BEGINS, *(f"({layout.item_tag})" for layout in layouts)]))
+    html = _Beginning()
+    line = here = 1
+    layout: Layout | None = None
+    for text in saved:
+        start = 0
+        for match in begins.finditer(text):
+            html.add(text[start : match.start()])
+            here += text.count("\n", start, match.start())
+            yield _Piece(line, html.take(), layout)
+            start, line = match.start(), here
+            layout = layouts[match.lastindex - 1] if match.lastindex else None
+        html.add(text[start:])
+        here += text.count("\n", start)
+    yield _Piece(line, html.take(), layout)
+
+
+class _Beginning:
+    """The beginning of a text that comes in parts, so much of it as is kept in memory."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._room = LONGEST_PIECE
+
+    def add(self, text: str) -> None:
+        if self._room > 0:
+            self._parts.append(text[: self._room])
+            self._room -= len(text)
+
+    def take(self) -> str:
+        text = "".join(self._parts)
+        self._parts, self._room = [], LONGEST_PIECE
+        return text
+
+
+def _read_piece(piece: _Piece, layout: Layout, films: FilmInForce, source: str) -> Iterator[Found]:
+    root = _parsed(piece.html)
+    if root is None:
+        reason = "this review's HTML is nested too deeply or has too long a tag, so it is left out"
+        yield Problem(source, piece.line, cut(piece.html.strip()), reason)
+        return
+    item = layout.read_item(root)
+    if item is None or not item.reviewer:
+        reason = "no reviewer can be read in this review, so it is left out"
+        yield Problem(source, piece.line, cut(line_of(root.css_first("body"))), reason)
+        return
+    film = films.film if item.film is None else item.film
+    if film is None:
+        films.leave_out(piece.line, item.title)
+        return
+    yield from films.head() if item.film is None else ()
+    yield _review(item, film, layout.site)
+    yield from (
+        Problem(source, piece.line, cut(item.title or item.reviewer), reason) for reason in _missing(item)
+    )
+
+
+def _review(item: Item, film: Film, site: str) -> Review:
+    date = item.date
+    # As the older page prints it when copied as text, so that a review has one byline however it was saved.
+    printed = f"{item.reviewer}{date.day} {date:%B} {date.year}" if date else item.reviewer
+    return Review(
+        film=film,
+        title=item.title,
+        byline=Byline(printed, item.reviewer, date),
+        rating=item.rating,
+        votes=item.votes,
+        spoiler=item.spoiler,
+        text=item.text or "",
+        site_id=item.site_id,
+        site=site,
+    )
+
+
+def _missing(item: Item) -> Iterator[str]:
+    if item.text is None and item.spoiler:
+        yield "the page doesn't hold the text of this spoiler review: it was saved before the text was opened"
+    elif item.text is None:
+        yield "the page doesn't hold the text of this review"
+    if item.date is None:
+        yield "no date can be read in this review"
+    if item.votes is None:
+        yield "no votes can be read in this review"
+
+
+def _head(piece: _Piece, layouts: tuple[Layout, ...]) -> PageHead | None:
+    root = _parsed(piece.html)
+    if root is None:
+        return None
+    return next((head for layout in layouts if (head := layout.read_head(root)) is not None), None)
+
+
+def _parsed(html: str) -> LexborNode | None:
+    """The HTML as a tree, None where it is made to take a parser's time."""
+    if _LONG_TAG.search(html) or _depth(html) > DEEPEST:
+        return None
+    return LexborHTMLParser(_BREAK_TAG.sub(_BREAK, html)).root
+
+
+def _depth(html: str) -> int:
+    deepest = depth = 0
+    for closes, name in _TAG.findall(html):
+        if closes:
+            depth -= 1
+        elif name not in _UNCLOSED:
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest
