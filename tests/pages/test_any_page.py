@@ -118,9 +118,11 @@ def test_page_without_permalinks_reads_back_the_same(written: list[Review]) -> N
 @given(st.lists(reviews(), min_size=1, max_size=4))
 def test_page_with_bodies_of_spoilers_below_their_votes_reads_back_the_same(written: list[Review]) -> None:
     for review in written:
-        # Between two headers, lines like a header or like the page's own could be just that.
+        # Where a body stands below its votes, lines of it or of the next review's body that are like a header
+        # or like the page's own could be just that.
+        assume(not any(BYLINE.fullmatch(line) for line in review.text.split("\n")))
         body = review.text.split("\n") if review.spoiler else []
-        assume(not any(BYLINE.fullmatch(line) or "helpful" in line or line in NASTY[:9] for line in body))
+        assume(not any("helpful" in line or line in NASTY[:9] for line in body))
         assume(not any(line in (*FOOT, *HEAD) or line.endswith("Poster") for line in body if line))
         assume(not BYLINE.fullmatch(review.title))
     assert_reads_back(written, render_page(HARBOUR, written, spoilers_below_votes=True))
