@@ -32,9 +32,11 @@ class Asked:
         return tuple(opening(item) for item in self.shown(reviews))
 
 
-def paging(total: int, page: int, *, size: int = REVIEWS_A_PAGE, exact: bool = True) -> Paging:
-    """The page asked for, or the last there is when there are fewer."""
-    pages = max(1, -(-total // size))
+def paging(
+    total: int, page: int, *, size: int = REVIEWS_A_PAGE, exact: bool = True, listed: int | None = None
+) -> Paging:
+    """The page asked for, or the last there is when there are fewer. `listed` is how many pages can show."""
+    pages = max(1, -(-(total if listed is None else listed) // size))
     return Paging(page=min(max(1, page), pages), pages=pages, total=total, exact=exact)
 
 

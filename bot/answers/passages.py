@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.answers.answer import Quote
-from bot.language.folding import folded
 from bot.language.sentences import Span, sentences
 from bot.store.reviews import StoredReview
 
 EXCERPT = 320
 """About how many characters of a review stand in a list."""
-
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def whole(stored: StoredReview) -> Quote:
@@ -63,14 +59,6 @@ def passage(stored: StoredReview, span: Span, stress: Sequence[Span] = ()) -> Qu
         begins=not review.text[:start].strip(),
         ends=not review.text[end:].strip(),
     )
-
-
-def spans_of(words: Sequence[str], text: str) -> list[Span]:
-    """Where words of the text begin with one of the words, whatever their case and accents."""
-    wanted = tuple(key for word in words if (key := folded(word)))
-    if not wanted:
-        return []
-    return [found.span() for found in _WORD.finditer(text) if folded(found.group()).startswith(wanted)]
 
 
 def _stretch(text: str, spans: Sequence[Span], length: int) -> Span:

@@ -14,11 +14,13 @@ from random import Random
 
 from bot.answers.answer import Answer, FollowUp, Quote
 from bot.answers.asked import Asked
-from bot.answers.passages import passage, spans_of
+from bot.answers.passages import passage
 from bot.answers.wording import shortened
 from bot.errors import NotFoundError
+from bot.language.keywords import parse_keywords, spans
 from bot.language.sentences import stand_alone
 from bot.questions.kinds import AverageRating, RandomQuote, WholeReview
+from bot.store.matching import Within
 from bot.store.quotes import count_slots, review_at_slot
 from bot.store.search import search_reviews
 
@@ -79,15 +81,14 @@ def _any(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Pool
 
 
 def _about(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Pool, int]:
-    words = question.about or ""
-    results = search_reviews(asked.library, words, film_id=film_id, limit=_REVIEWS_ABOUT)
+    keywords = parse_keywords(question.about or "")
+    within = Within(film_id=film_id, spoilers=False, rating_from=question.stars)
+    results = search_reviews(asked.library, keywords, within, limit=_REVIEWS_ABOUT)
     quotes: list[Quote] = []
     for stored in results.reviews:
-        review = stored.review
-        if review.spoiler or (question.stars is not None and (review.rating or 0) < question.stars):
-            continue
-        for start, end in stand_alone(review.text):
-            stress = spans_of(results.words, review.text[start:end])
+        text = stored.review.text
+        for start, end in stand_alone(text):
+            stress = spans(keywords, text[start:end])
             if stress:
                 quotes.append(passage(stored, (start, end), stress))
     return quotes.__getitem__, len(quotes)

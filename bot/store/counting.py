@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.language.folding import folded
 from bot.model import Filters
 from bot.store.bylines import reviewer_key
+from bot.store.figures import ROW_BITS
 from bot.store.library import Library
+from bot.store.matching import either, film_mark
 from bot.store.reviews import SELECT_REVIEW, StoredReview, as_review
 
 VERIFIED = 3_000
@@ -31,7 +34,7 @@ _CONDITIONS = {
     "votes_from": "total >= :votes_from",
     "votes_to": "total <= :votes_to",
     "ids": "review.id IN (SELECT value FROM json_each(:ids))",
-    "match": "standing IN (SELECT rowid FROM review_text WHERE review_text MATCH :match)",
+    "match": f"review.id IN (SELECT rowid & {ROW_BITS} FROM review_text WHERE review_text MATCH :match)",
 }
 _MEASURES = {
     "rating": ("rating", "rating IS NOT NULL"),
@@ -97,7 +100,7 @@ def _holding(library: Library, selection: Selection, words: str) -> Selection:
         return Selection(("0",), {})
     stemmed = Selection(
         (*selection.conditions, _CONDITIONS["match"]),
-        selection.values | {"match": '"' + " ".join(asked) + '"'},
+        selection.values | {"match": _expression(asked, selection.values.get("film"))},
         literal=False,
     )
     if count(library, stemmed) > VERIFIED:
@@ -110,6 +113,12 @@ def _holding(library: Library, selection: Selection, words: str) -> Selection:
             ids.append(row["id"])
             times += found
     return Selection((_CONDITIONS["ids"],), {"ids": json.dumps(ids)}, times=times)
+
+
+def _expression(words: Sequence[str], film_id: object) -> str:
+    """What the index is asked for: the words side by side, in the film where one is meant."""
+    phrase = '"' + " ".join(words) + '"'
+    return f"{either([film_mark(film_id)])} AND {phrase}" if isinstance(film_id, int) else phrase
 
 
 def _literal(words: str) -> re.Pattern[str]:

@@ -7,6 +7,8 @@ from math import sqrt
 _Z95 = 1.959963984540054
 _STANDINGS = 1 << 10
 _ROOM_FOR_IDS = 32
+ROW_BITS = (1 << _ROOM_FOR_IDS) - 1
+"""The bits of a standing that are the review's row."""
 
 
 def helpfulness(helpful: int | None, total: int | None) -> float:

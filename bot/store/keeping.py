@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from bot.store.bylines import NameCounts
 from bot.store.naming import read_people
+from bot.store.vocabulary import refresh_if_grown
 
 Values = Mapping[str, object]
 
@@ -20,7 +21,7 @@ _COLUMNS = (
     "reviewer reviewer_key date byline_certain other_reviewer other_date slots first_slot standing title text"
 ).split()
 _NAMING = ("film_id", "rating", "standing", "title", "text")
-_INDEXED = ("standing", "title", "text")
+_INDEXED = ("standing", "title", "text", "film_id", "rating", "date", "spoiler")
 
 _INSERT = f"INSERT INTO review ({', '.join(_COLUMNS)}) VALUES ({', '.join(map(':{}'.format, _COLUMNS))})"  # noqa: S608
 _UPDATE = f"UPDATE review SET {', '.join(f'{name} = :{name}' for name in _COLUMNS[1:])} WHERE id = :id"  # noqa: S608
@@ -28,11 +29,17 @@ _GATHERED_BYTES = 64 << 20
 # New reviews are indexed together, at the end and in the order of the index: FTS5 writes out what it has
 # gathered whenever another statement has to be able to roll back by itself, or a rowid is below the last.
 _INDEX_NEW = (
-    "INSERT INTO review_text (rowid, title, text) SELECT standing, title, text FROM review WHERE id >= ? "
-    "ORDER BY standing"
+    "INSERT INTO review_text (rowid, title, text, marks) SELECT standing, title, text, marks "
+    "FROM indexed_review WHERE id >= ? ORDER BY standing"
 )
-_INSERT_TEXT = "INSERT INTO review_text (rowid, title, text) VALUES (?, ?, ?)"
-_DELETE_TEXT = "INSERT INTO review_text (review_text, rowid, title, text) VALUES ('delete', ?, ?, ?)"
+_INDEX = (
+    "INSERT INTO review_text (rowid, title, text, marks) SELECT standing, title, text, marks "
+    "FROM indexed_review WHERE id = ?"
+)
+_UNINDEX = (
+    "INSERT INTO review_text (review_text, rowid, title, text, marks) "
+    "SELECT 'delete', standing, title, text, marks FROM indexed_review WHERE id = ?"
+)
 
 
 @dataclass(slots=True)
@@ -65,6 +72,7 @@ class Keeping:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._films: dict[int, FilmTotals] = {}
+        self._months: Counter[str] = Counter()
         self._names = NameCounts(connection)
         self._speak_otherwise: set[int] = set()
         self._first_new = self.next_id()
@@ -84,15 +92,15 @@ class Keeping:
     def insert(self, rows: Sequence[dict[str, object]]) -> None:
         """Add new reviews, each with a value for every column."""
         for row in rows:
-            self.film(_number(row["film_id"])).count(row, 1)
+            self._count(row, 1)
             self._names.count(row, 1)
             self._speak_otherwise.add(_number(row["film_id"]))
         self._connection.executemany(_INSERT, rows)
 
     def replace(self, old: sqlite3.Row, new: dict[str, object]) -> None:
         """Give a known review other values; `new` has a value for every column."""
-        self.film(old["film_id"]).count(old, -1)
-        self.film(_number(new["film_id"])).count(new, 1)
+        self._count(old, -1)
+        self._count(new, 1)
         if old["printed_byline"] != new["printed_byline"]:
             self._names.count(old, -1)
             self._names.count(new, 1)
@@ -100,20 +108,25 @@ class Keeping:
             self._speak_otherwise |= {old["film_id"], _number(new["film_id"])}
         is_indexed_anew = old["id"] < self._first_new and _indexed(old) != _indexed(new)
         if is_indexed_anew:
-            self._connection.execute(_DELETE_TEXT, _indexed(old))
+            self._connection.execute(_UNINDEX, (old["id"],))
         self._connection.execute(_UPDATE, new)
         if is_indexed_anew:
-            self._connection.execute(_INSERT_TEXT, _indexed(new))
+            self._connection.execute(_INDEX, (old["id"],))
 
     def delete(self, rows: Sequence[sqlite3.Row]) -> None:
         """Take reviews away."""
         for row in rows:
-            self.film(row["film_id"]).count(row, -1)
+            self._count(row, -1)
             self._names.count(row, -1)
             self._speak_otherwise.add(row["film_id"])
-        indexed = [_indexed(row) for row in rows if row["id"] < self._first_new]
-        self._connection.executemany(_DELETE_TEXT, sorted(indexed))
+        indexed = sorted((row["standing"], row["id"]) for row in rows if row["id"] < self._first_new)
+        self._connection.executemany(_UNINDEX, [(row_id,) for _, row_id in indexed])
         self._connection.executemany("DELETE FROM review WHERE id = ?", [(row["id"],) for row in rows])
+
+    def _count(self, row: Values | sqlite3.Row, change: int) -> None:
+        self.film(_number(row["film_id"])).count(row, change)
+        if row["date"] is not None:
+            self._months[str(row["date"])[:7]] += change
 
     def finish(self) -> None:
         """Index the new reviews, settle the bylines, read whom the reviews speak of and write the totals."""
@@ -121,6 +134,7 @@ class Keeping:
             "INSERT INTO review_text (review_text, rank) VALUES ('hashsize', ?)", (_GATHERED_BYTES,)
         )
         self._connection.execute(_INDEX_NEW, (self._first_new,))
+        refresh_if_grown(self._connection)
         self._names.settle()
         read_people(self._connection, self._speak_otherwise)
         self._connection.execute("UPDATE edition SET number = number + 1")
@@ -141,6 +155,11 @@ class Keeping:
                 for rating, change in film.ratings.items()
                 if change
             ],
+        )
+        self._connection.executemany(
+            "INSERT INTO month_count (month, reviews) VALUES (?, ?) "
+            "ON CONFLICT (month) DO UPDATE SET reviews = reviews + excluded.reviews",
+            [(month, change) for month, change in self._months.items() if change],
         )
 
 

@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from bot.language.folding import folded
 from bot.language.name_lookup import KnownName, best_matches, name_clues, nearest, word_clues
+from bot.store.figures import ROW_BITS
 from bot.store.library import Library
 from bot.store.reviews import SELECT_REVIEW, StoredReview, as_review
 
@@ -115,9 +116,9 @@ def reviews_mentioning(
 ) -> list[StoredReview]:
     """Reviews that speak of a person, the most helpful first."""
     of_film = "AND film_id = :film" if film_id is not None else ""
-    some = f"SELECT standing FROM mention WHERE person_id = :person {of_film}"  # noqa: S608 - our own words
+    some = f"SELECT standing & {ROW_BITS} FROM mention WHERE person_id = :person {of_film}"  # noqa: S608
     rows = library.rows(
-        f"{SELECT_REVIEW} WHERE standing IN ({some} ORDER BY standing LIMIT :limit OFFSET :offset) "
+        f"{SELECT_REVIEW} WHERE review.id IN ({some} ORDER BY standing LIMIT :limit OFFSET :offset) "
         "ORDER BY standing",
         {"person": person_id, "film": film_id, "limit": limit, "offset": offset},
     )

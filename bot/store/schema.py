@@ -79,7 +79,7 @@ CREATE TABLE review (
     other_date TEXT,
     slots INTEGER NOT NULL,
     first_slot INTEGER NOT NULL,
-    standing INTEGER NOT NULL UNIQUE,
+    standing INTEGER NOT NULL,
     title TEXT NOT NULL,
     text TEXT NOT NULL
 ) STRICT;
@@ -113,12 +113,50 @@ CREATE TABLE byline_name (
     shared INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- How many reviews of a month (2004-05) there are.
+CREATE TABLE month_count (
+    month TEXT PRIMARY KEY,
+    reviews INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A review as it is indexed: beside its words stand marks, so that a filter is one more word to find. Both
+-- dates that a glued byline may give are of one month.
+CREATE VIEW indexed_review AS
+SELECT id, standing, title, text,
+    char(57344) || 'f' || film_id
+    || coalesce(' ' || char(57344) || 'r' || rating, '')
+    || coalesce(' ' || char(57344) || 'm' || substr(date, 1, 4) || substr(date, 6, 2), '')
+    || CASE spoiler WHEN 1 THEN ' ' || char(57344) || 's' ELSE '' END AS marks
+FROM review;
+
 -- The full text, stemmed, accents folded. It holds no copy of the texts: it reads them from `review`.
 CREATE VIRTUAL TABLE review_text USING fts5(
-    title, text,
-    content='review', content_rowid='standing',
+    title, text, marks,
+    content='indexed_review', content_rowid='standing',
     tokenize='porter unicode61 remove_diacritics 2'
 );
+
+-- The index read the other way round: its stems, and the places of a stem.
+CREATE VIRTUAL TABLE indexed_stem USING fts5vocab('review_text', 'row');
+
+CREATE VIRTUAL TABLE indexed_place USING fts5vocab('review_text', 'instance');
+
+-- In how many reviews a stem stands, where there are two or more, as of the last count.
+CREATE TABLE stem (
+    stem TEXT PRIMARY KEY,
+    reviews INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The standing of every so manyth review, as of the last count.
+CREATE TABLE standing_step (
+    reviews INTEGER PRIMARY KEY,
+    standing INTEGER NOT NULL
+) STRICT;
+
+-- One row: how many reviews the index held at the last count.
+CREATE TABLE last_count (
+    reviews INTEGER NOT NULL
+) STRICT;
 
 -- One row: a number that grows with every change, so that what was derived from the library can be kept.
 CREATE TABLE edition (

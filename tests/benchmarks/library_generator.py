@@ -196,7 +196,7 @@ def _printed(review: Review) -> str:
 def write_pages(library: Library, folder: Path) -> list[Path]:
     """Write the library as one page a film, unless the folder holds it whole already; the pages in order."""
     pages = [folder / f"film-{number:05}.txt" for number in range(len(library))]
-    done = folder / "complete"
+    done = folder / ".complete"  # hidden, so that no import reads it
     if not done.exists():
         folder.mkdir(parents=True, exist_ok=True)
         for page, generated in zip(pages, library.films(), strict=True):

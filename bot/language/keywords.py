@@ -1,0 +1,122 @@
+"""What people type to find a text: words, "exact phrases", -excluded ones, OR, violen* for what begins so.
+
+Any text can be read so; what is no word and no sign is passed over. Nobody's text becomes part of a query: a
+`Term` holds plain words only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from bot.language.words import WORD, plain, plain_words, stem_of
+
+Span = tuple[int, int]
+
+MOST_TERMS = 32
+"""More words than this are passed over: nobody types them, and each costs time."""
+
+_CHUNK = re.compile(
+    r'(?P<out>(?<!\S)[-−])?(?:["“”„«»](?P<phrase>[^"“”„«»]*)["“”„«»]|(?P<word>[^\s"“”„«»()]+))'
+)
+_POSSESSIVE = re.compile(r"[^\W_]{4,}['’]s")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that stand side by side, in small letters without accents.
+
+    `exact` ones stand so in the text, others by their stems. `begins` means that the last is only how a word
+    begins.
+    """
+
+    words: tuple[str, ...]
+    exact: bool = False
+    begins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Keywords:
+    """What a text must hold: at least one term of each of `wanted`, and none of `unwanted`."""
+
+    wanted: tuple[tuple[Term, ...], ...]
+    unwanted: tuple[Term, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.wanted or self.unwanted)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All wanted terms."""
+        return tuple(term for choices in self.wanted for term in choices)
+
+
+def parse_keywords(text: str) -> Keywords:
+    """Read what was typed; never raises."""
+    wanted: list[tuple[Term, ...]] = []
+    unwanted: list[Term] = []
+    either = False
+    for chunk in islice(_chunks(text), MOST_TERMS):
+        if chunk in ("OR", "|"):
+            either = bool(wanted)
+        elif isinstance(chunk, _Unwanted):
+            unwanted.append(chunk.term)
+        elif isinstance(chunk, Term):
+            if either:
+                wanted[-1] = (*wanted[-1], chunk)
+            else:
+                wanted.append((chunk,))
+            either = False
+    return Keywords(tuple(wanted), tuple(unwanted))
+
+
+def spans(keywords: Keywords, text: str) -> list[Span]:
+    """Where the text holds the wanted terms, in order, not overlapping."""
+    words = [(plain(found.group()), *found.span()) for found in WORD.finditer(text)]
+    terms = [(term, tuple(map(stem_of, term.words))) for term in keywords.terms]
+    found: list[Span] = []
+    at = 0
+    while at < len(words):
+        length = max((len(term.words) for term, stems in terms if _stands(words, at, term, stems)), default=0)
+        if length:
+            found.append((words[at][1], words[at + length - 1][2]))
+        at += length or 1
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Unwanted:
+    term: Term
+
+
+def _chunks(text: str) -> Iterator[Term | _Unwanted | str]:
+    for found in _CHUNK.finditer(text):
+        word, phrase = found["word"], found["phrase"]
+        if word in ("OR", "|") and not found["out"]:
+            yield word
+        elif word != "AND" and (term := _term(word, phrase)) is not None:
+            yield _Unwanted(term) if found["out"] else term
+
+
+def _term(word: str | None, phrase: str | None) -> Term | None:
+    if phrase is not None:
+        words = plain_words(phrase)
+        return Term(tuple(words), exact=True) if words else None
+    assert word is not None  # noqa: S101 - the pattern finds one or the other
+    words = plain_words(word)
+    if _POSSESSIVE.fullmatch(word.strip(".,;:!?…")):
+        words = words[:-1]
+    return Term(tuple(words), begins=word.endswith("*") and word[-2:-1].isalnum()) if words else None
+
+
+def _stands(words: list[tuple[str, int, int]], at: int, term: Term, stems: tuple[str, ...]) -> bool:
+    if at + len(stems) > len(words):
+        return False
+    here = [word for word, _, _ in words[at : at + len(stems)]]
+    if term.exact:
+        return tuple(here) == term.words
+    if not all(stem_of(word) == stem for word, stem in zip(here[:-1], stems, strict=False)):
+        return False
+    return stem_of(here[-1]) == stems[-1] or (term.begins and here[-1].startswith(term.words[-1]))
