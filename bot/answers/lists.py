@@ -10,6 +10,7 @@ from bot.answers.catalogue import EMPTY
 from bot.answers.passages import whole
 from bot.answers.wording import counted, mean_of, shortened
 from bot.errors import NotFoundError
+from bot.model import Byline
 from bot.questions.kinds import AverageRating, Films, Order, RandomQuote, Reviewer, TopReviews, WholeReview
 from bot.store.films import FilmEntry, every_rating_count
 from bot.store.reviews import (
@@ -78,6 +79,7 @@ def whole_review(question: WholeReview, asked: Asked) -> Answer:
         replace(question, which=stored.review_id, film=str(review.film)),
         found=True,
         headline=f"{review.byline.reviewer} on {review.film}{rated}.",
+        notes=_byline_note(review.byline),
         quotes=(whole(stored),),
         film=review.film,
         follow_ups=(
@@ -131,6 +133,13 @@ def films(question: Films, asked: Asked) -> Answer:
             FollowUp("A quote from any", RandomQuote()),
         ),
     )
+
+
+def _byline_note(byline: Byline) -> tuple[str, ...]:
+    if byline.certain or byline.other is None:
+        return ()
+    name, day = byline.other
+    return (f"The page prints name and day together, so it may also be {name} on {day.day} {day:%B %Y}.",)
 
 
 def _film_line(entry: FilmEntry, counts: dict[int, int]) -> str:

@@ -53,8 +53,6 @@ def _signature(quote: Quote, *, film_named: bool) -> Text:
     """`— UlrikSander · 8/10 · 11 March 2006 · 54 of 62 found this helpful`, in pieces that wrap whole."""
     signed = Text().append("— ", style="dim")
     signed.append(line(quote.reviewer), style="bold")
-    if not quote.byline_certain:
-        signed.append(" (name and day uncertain)", style="dim")
     if film_named:
         signed.append(f" on {line(str(quote.film))}")
     signed.append(" · ", style="dim")

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from bot.answers.desk import Desk
 from bot.answers.place import Place
 from bot.language.sentences import stand_alone
-from bot.model import Film
+from bot.model import Byline, Film
 from bot.questions.kinds import (
     AverageRating,
     Films,
@@ -275,3 +276,16 @@ def test_an_answered_question_asked_again_gives_the_same(desk: Desk) -> None:
     ):
         answer = desk.answer(question)
         assert desk.answer(answer.question) == answer
+
+
+def test_an_uncertain_byline_is_said_with_the_review(desk: Desk, library: Library) -> None:
+    byline = Byline(
+        "hesper128 May 2010",
+        "hesper1",
+        dt.date(2010, 5, 28),
+        certain=False,
+        other=("hesper12", dt.date(2010, 5, 8)),
+    )
+    save(library, [replace(make_review(), byline=byline)])
+    (note,) = desk.answer(WholeReview("hesper1")).notes
+    assert note == "The page prints name and day together, so it may also be hesper12 on 8 May 2010."

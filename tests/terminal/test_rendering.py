@@ -73,11 +73,6 @@ def test_quote_names_reviewer_rating_date_and_votes() -> None:
     assert "no rating" in shown(AnswerView(replace(listed(), quotes=(replace(quote, rating=None),))))
 
 
-def test_uncertain_byline_says_so() -> None:
-    quote = replace(make_quote(), byline_certain=False)
-    assert "(name and day uncertain)" in shown(AnswerView(replace(listed(), quotes=(quote,))))
-
-
 def test_part_of_a_review_shows_where_it_is_cut() -> None:
     quote = replace(make_quote("the middle"), begins=False, ends=False)
     assert "… the middle …" in shown(AnswerView(replace(listed(), quotes=(quote,))))
