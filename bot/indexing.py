@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -119,6 +119,28 @@ def index_files(
     _save(library, shared, report)
     library.truncate_log()
     return report
+
+
+def rehearse(library: Library, files: Iterable[PageFile], film: Film | None = None) -> Report:
+    """What an import of the files would bring; nothing is kept. The library waits meanwhile."""
+    report, read = Report(), list[_ReadFile]()
+    for file in files:
+        report.files += 1
+        try:
+            read.append(_read(file, film, lambda name, size: None))
+        except PageError as error:
+            report.add_problem(_as_problem(file, error))
+    with suppress(_RehearsedError), importing(library) as running:
+        for kept in read:
+            _keep(running, kept.name, kept.found, report)
+        _add(report, running)
+        raise _RehearsedError
+    report.import_id = None
+    return report
+
+
+class _RehearsedError(Exception):
+    """Ends a rehearsal, so that nothing of it is kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,17 @@ MAY_IMPORT = {
     "answers": {"questions", "store", "model", "errors", "language"},
     "terminal": {"answers", "questions", "model", "errors"},
     "pictures": {"answers", "model"},
-    "discord_app": {"answers", "pictures", "questions", "settings", "store", "model", "errors", "language"},
+    "discord_app": {
+        "answers",
+        "indexing",
+        "pictures",
+        "questions",
+        "settings",
+        "store",
+        "model",
+        "errors",
+        "language",
+    },
 }
 """For each room of `bot/`: the rooms of ours that it may import."""
 

@@ -15,6 +15,8 @@ from bot.discord_app.asking import Asking
 from bot.discord_app.buttons import AnswerButton, Carried, ReviewMenu
 from bot.discord_app.commands import QUESTIONS
 from bot.discord_app.conversation import hear
+from bot.discord_app.library_commands import LibraryButton
+from bot.discord_app.library_commands import library as library_commands
 from bot.discord_app.pace import Pace, too_quick
 from bot.discord_app.posting import Clock
 from bot.discord_app.pressing import open_review, press
@@ -23,6 +25,7 @@ from bot.discord_app.server_settings import SettingButton, SettingMenu
 from bot.discord_app.server_settings import settings as server_settings
 from bot.discord_app.showing import apologise, tell
 from bot.discord_app.syncing import tell_commands
+from bot.discord_app.uploads import Uploads
 from bot.errors import DiscordError
 from bot.settings import Settings
 from bot.store.library import Library
@@ -48,7 +51,9 @@ class Pullquote(discord.Client):
     commands with a prefix need; everything else works without.
     """
 
-    def __init__(self, asking: Asking, settings: Settings, *, message_content: bool) -> None:
+    def __init__(
+        self, asking: Asking, library: Library, settings: Settings, *, message_content: bool
+    ) -> None:
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
         intents.message_content = message_content
         super().__init__(
@@ -59,6 +64,7 @@ class Pullquote(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
         self.asking, self.settings, self.pace = asking, settings, Pace()
+        self.library, self.uploads = library, Uploads()
         self.clock = Clock(self)
         self.tree = _Commands(
             self,
@@ -70,10 +76,11 @@ class Pullquote(discord.Client):
 
     async def setup_hook(self) -> None:
         """Take up the buttons of old messages, and offer the commands."""
-        self.add_dynamic_items(AnswerButton, ReviewMenu, SettingMenu, SettingButton)
+        self.add_dynamic_items(AnswerButton, ReviewMenu, SettingMenu, SettingButton, LibraryButton)
         for command in (*QUESTIONS, server_settings):
             self.tree.add_command(command)
-        self.tree.add_command(quotes)
+        for group in (quotes, library_commands):
+            self.tree.add_command(group)
         await self.asking.run(self.asking.places.read, self.asking.servers)
         await tell_commands(self.tree, cast("int", self.application_id), self.asking)
 
@@ -128,7 +135,7 @@ def run(settings: Settings, library: Library) -> None:
     discord.VoiceClient.warn_dave = False
     with Servers(settings.servers) as servers:
         try:
-            asyncio.run(_serve(Asking(Desk(library), servers), settings, settings.token))
+            asyncio.run(_serve(Asking(Desk(library), servers), library, settings, settings.token))
         except discord.LoginFailure as error:
             raise DiscordError(_REFUSED) from error
         except discord.PrivilegedIntentsRequired as error:
@@ -139,10 +146,10 @@ def run(settings: Settings, library: Library) -> None:
             log.info("Interrupted; good-bye.")
 
 
-async def _serve(asking: Asking, settings: Settings, token: str) -> None:
+async def _serve(asking: Asking, library: Library, settings: Settings, token: str) -> None:
     try:
         granted = await _message_content_granted(token)
-        async with Pullquote(asking, settings, message_content=granted) as client:
+        async with Pullquote(asking, library, settings, message_content=granted) as client:
             await client.start(token)
     finally:
         asking.close()

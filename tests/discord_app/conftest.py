@@ -10,15 +10,14 @@ from bot.answers.desk import Desk
 from bot.discord_app.asking import Asking
 from bot.discord_app.client import Pullquote
 from bot.settings import Settings
+from bot.store.library import Library
 from bot.store.servers import Servers
 from tests.discord_app.seeing import Server
-
-HOST = 111_111_111_111_111_111
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(token="not a token", data=tmp_path, hosts=frozenset({HOST}), prefix="!")  # noqa: S106
+    return Settings(token="not a token", data=tmp_path, hosts=frozenset(), prefix="!")  # noqa: S106
 
 
 @pytest.fixture
@@ -30,9 +29,9 @@ def asking(desk: Desk, tmp_path: Path) -> Iterator[Asking]:
 
 
 @pytest.fixture
-def new_bot(asking: Asking, settings: Settings) -> Callable[[], Pullquote]:
+def new_bot(asking: Asking, library: Library, settings: Settings) -> Callable[[], Pullquote]:
     """Makes the bot as it is started; a second one is the bot after a restart."""
-    return lambda: Pullquote(asking, settings, message_content=False)
+    return lambda: Pullquote(asking, library, settings, message_content=False)
 
 
 @pytest.fixture

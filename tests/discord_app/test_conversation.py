@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -95,8 +94,8 @@ class TestWithMessageContent:
     """Where the application may read messages, a prefix works."""
 
     @pytest.fixture
-    def new_bot(self, asking: Asking, settings: Settings) -> Callable[[], Pullquote]:
-        return lambda: Pullquote(asking, replace(settings, prefix="!"), message_content=True)
+    def new_bot(self, asking: Asking, library: Library, settings: Settings) -> Callable[[], Pullquote]:
+        return lambda: Pullquote(asking, library, settings, message_content=True)
 
     @pytest.mark.usefixtures("two_films")
     @pytest.mark.parametrize(

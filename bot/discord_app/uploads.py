@@ -1,0 +1,88 @@
+"""Page files that a host uploads: refused in a sentence or held until the host has decided."""
+
+from __future__ import annotations
+
+import io
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import PurePath
+
+import discord
+
+from bot.errors import NotFoundError, PageError
+from bot.indexing import PageFile
+from bot.model import Film
+
+MOST_FILES = 10
+LARGEST = 25 << 20
+"""Bytes of one file."""
+
+_ENDINGS = (".txt", ".text", ".html", ".htm", ".md")
+_HELD = 20
+"""Uploads that wait for a decision; the oldest are forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """Files as they were uploaded, and the film that they are of where the host named one."""
+
+    contents: tuple[tuple[str, bytes], ...]
+    film: Film | None
+
+    def files(self) -> list[PageFile]:
+        """The files as an import takes them."""
+        return [PageFile(name, partial(io.BytesIO, content), len(content)) for name, content in self.contents]
+
+    def size(self) -> int:
+        """Bytes of all the files."""
+        return sum(len(content) for _, content in self.contents)
+
+
+@dataclass(slots=True)
+class Uploads:
+    """Uploads that wait for a decision, by a key that their buttons carry."""
+
+    _held: dict[str, Upload] = field(default_factory=dict)
+
+    def hold(self, upload: Upload) -> str:
+        """Keep an upload until it is taken; gives its key."""
+        while len(self._held) >= _HELD:
+            del self._held[next(iter(self._held))]
+        key = secrets.token_hex(8)
+        self._held[key] = upload
+        return key
+
+    def take(self, key: str) -> Upload:
+        """Give an upload back, once; raises NotFoundError for one that was taken or is forgotten."""
+        upload = self._held.pop(key, None)
+        if upload is None:
+            raise NotFoundError("These files are no longer at hand. Upload them again with /library import.")
+        return upload
+
+
+async def fetch(attachments: Sequence[discord.Attachment], film: str | None) -> Upload:
+    """Fetch what was uploaded; raises PageError for files that can't be pages of reviews."""
+    for file in attachments:
+        _check(file)
+    try:
+        named = None if film is None else Film.parse(film)
+    except ValueError as error:
+        raise PageError('A film needs a title, for example "Harbour Lights (1999)".') from error
+    return Upload(tuple([(file.filename, await file.read()) for file in attachments]), named)
+
+
+def _check(file: discord.Attachment) -> None:
+    ending = PurePath(file.filename).suffix.lower()
+    if ending not in _ENDINGS:
+        raise PageError(
+            f'"{file.filename}" is no saved page. Give text or HTML files ({", ".join(_ENDINGS)}).'
+        )
+    if file.size > LARGEST:
+        raise PageError(
+            f'"{file.filename}" is larger than {LARGEST >> 20} MB. '
+            "Give it to `pullquote import` on the machine that the bot runs on."
+        )
+    if not file.size:
+        raise PageError(f'"{file.filename}" is empty. Save the page again and upload it anew.')

@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import simcord
+from simcord.results import InteractionResult, ResponseMessage
+
+from bot.discord_app.client import Pullquote
+from bot.discord_app.library_commands import library as library_group
+from bot.store.films import all_films
+from bot.store.library import Library
+from bot.store.reviews import every_review
+from tests.discord_app.seeing import NewBot, Server, buttons, choices, shown, text
+from tests.making import HARBOUR, make_review, save
+
+PAGES = Path(__file__).resolve().parents[2] / "data" / "pages"
+QUAY, LOW_WATER, EXCHANGE = (
+    (PAGES / f"{name}-sample.txt").read_bytes()
+    for name in ("tallow-quay-2003", "tallow-quay-ii-low-water-2007", "exchange-1961-do-not-answer-2021")
+)
+
+
+@pytest.fixture
+def host(server: Server) -> simcord.MemberActor:
+    """The host of the bot, as `.env` names them."""
+    user = server.env.create_user("host")
+    bot = server.env.bot
+    assert isinstance(bot, Pullquote)
+    bot.settings = replace(bot.settings, hosts=frozenset({user.id}))
+    return server.env.guild.add_member(user)
+
+
+def films(library: Library) -> list[str]:
+    return [str(entry.film) for entry in all_films(library)]
+
+
+def answer(result: InteractionResult) -> ResponseMessage:
+    message = shown(result)
+    assert message.ephemeral
+    return message
+
+
+async def test_import_shows_what_it_would_do_and_does_it_on_confirmation(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    asked = answer(await host.slash(server.channel, "library import", file=("quay.txt", QUAY)))
+    assert "What this import would do" in text(asked)
+    assert "Tallow Quay (2003) (new)" in text(asked)
+    reviews = len(list(every_review(library)))
+    assert (films(library), reviews) == ([], 0), "nothing is written yet"
+
+    await host.click(asked, label="Import")
+
+    assert "Imported" in text(asked)
+    assert films(library) == ["Tallow Quay (2003)"]
+    assert "averages" in text(shown(await server.ann.slash(server.channel, "rating")))
+
+
+async def test_several_files_are_taken_at_once(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    asked = answer(
+        await host.slash(
+            server.channel,
+            "library import",
+            file=("a.txt", QUAY),
+            file2=("b.txt", LOW_WATER),
+            file10=("c.txt", EXCHANGE),
+        )
+    )
+    await host.click(asked, label="Import")
+    assert len(films(library)) == 3
+
+
+async def test_without_files_a_dialog_asks_for_them(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    dialog = await host.slash(server.channel, "library import")
+    assert dialog.modal is not None
+    field = dialog.modal["components"][0]["component"]["custom_id"]
+    asked = answer(await host.submit_modal(dialog, {field: [("a.txt", QUAY), ("b.txt", LOW_WATER)]}))
+    await host.click(asked, label="Import")
+    assert len(films(library)) == 2
+
+
+async def test_an_import_can_be_cancelled(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    asked = answer(await host.slash(server.channel, "library import", file=("quay.txt", QUAY)))
+    await host.click(asked, label="Cancel")
+    assert text(asked) == "Nothing was changed."
+    assert films(library) == []
+
+
+async def test_an_import_can_be_undone_even_after_a_restart(
+    server: Server, host: simcord.MemberActor, library: Library, new_bot: NewBot
+) -> None:
+    save(library, [make_review(film=HARBOUR)])
+    asked = answer(await host.slash(server.channel, "library import", file=("quay.txt", QUAY)))
+    await host.click(asked, label="Import")
+    old = server.env.bot
+    assert isinstance(old, Pullquote)
+    fresh = new_bot()
+    fresh.settings = old.settings
+    await server.env.restart_bot(fresh)
+
+    await host.click(asked, label="Undo")
+
+    assert "Taken back" in text(asked)
+    assert films(library) == [str(HARBOUR)]
+
+
+async def test_any_import_can_be_taken_back_by_its_number(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    for name, content in (("quay.txt", QUAY), ("low.txt", LOW_WATER)):
+        asked = answer(await host.slash(server.channel, "library import", file=(name, content)))
+        await host.click(asked, label="Import")
+    offered = await choices(host, server.channel, "library undo", "import", "quay.txt")
+    (number,) = offered.values()
+
+    asked = answer(await host.slash(server.channel, "library undo", **{"import": number}))
+    assert "quay.txt" in text(asked)
+    await host.click(asked, label="Take it back")
+
+    assert films(library) == ["Tallow Quay II: Low Water (2007)"]
+
+
+async def test_a_newer_copy_says_what_it_updates(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    asked = answer(await host.slash(server.channel, "library import", file=("quay.txt", QUAY)))
+    await host.click(asked, label="Import")
+
+    again = answer(await host.slash(server.channel, "library import", file=("again.txt", QUAY)))
+    assert "There is nothing to import" in text(again)
+    assert buttons(again) == []
+
+
+async def test_removing_a_film_asks_first(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    save(library, [make_review(film=HARBOUR), make_review("b")])
+    asked = answer(await host.slash(server.channel, "library remove", film="harbor lights"))
+    assert "Harbour Lights (1999) and its 2 reviews will go for good" in text(asked)
+    await host.click(asked, label="Keep it")
+    assert films(library) == [str(HARBOUR)]
+
+    asked = answer(await host.slash(server.channel, "library remove", film="harbor lights"))
+    message = shown(await server.ann.slash(server.channel, "review", reviewer="b"))
+    await host.click(asked, label="Remove")
+
+    assert films(library) == []
+    told = shown(await server.ann.click(message, label="Average rating"))
+    assert "no film" in text(told), "an old button says that its film is gone"
+
+
+@pytest.mark.parametrize(
+    ("file", "sentence"),
+    [
+        (("film.zip", b"PK\x03\x04"), "is no saved page"),
+        (("page.txt", b""), "is empty"),
+        (("page.txt", b"\x00\x01\x02\xff" * 99), "page.txt"),
+        (("page.txt", b"hello there"), "page.txt"),
+        (("@everyone [x](http://y).txt", b"hello"), "\\@everyone \\[x\\](http\\://y).txt"),
+    ],
+)
+async def test_what_is_no_page_is_refused_and_nothing_is_written(
+    server: Server, host: simcord.MemberActor, library: Library, file: tuple[str, bytes], sentence: str
+) -> None:
+    told = answer(await host.slash(server.channel, "library import", file=file))
+    assert sentence in text(told)
+    assert buttons(told) == []
+    assert films(library) == []
+    assert all("PageError" in repr(error) for error in server.env.errors)
+
+
+async def test_a_file_too_large_is_refused_before_it_is_fetched(
+    server: Server, host: simcord.MemberActor, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.discord_app.uploads.LARGEST", 1_000)
+    told = answer(await host.slash(server.channel, "library import", file=("quay.txt", QUAY)))
+    assert "is larger than" in text(told)
+    assert server.env.errors
+
+
+async def test_everybody_but_the_host_is_refused_privately(server: Server, library: Library) -> None:
+    for command, given in (
+        ("import", {"file": ("quay.txt", QUAY)}),
+        ("films", {}),
+        ("remove", {"film": "x"}),
+        ("undo", {}),
+    ):
+        told = answer(await server.ann.slash(server.channel, f"library {command}", **given))
+        assert "Only the host" in text(told)
+    assert {command.name for command in library_group.commands} == {"import", "films", "remove", "undo"}
+    assert server.env.errors
+    assert films(library) == []
+
+
+async def test_a_progress_bar_moves_while_an_import_runs(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    asked = answer(await host.slash(server.channel, "library import", file=("quay.txt", QUAY)))
+    await host.click(asked, label="Import")
+    edits = [str(entry.json) for entry in server.env.http_requests if "Importing" in str(entry.json)]
+    assert "▱▱▱▱▱▱▱▱▱▱▱▱ 0%" in edits[0]
