@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 import discord
 from discord import ui
@@ -24,18 +24,7 @@ from bot.discord_app.markup import clean, inline
 from bot.pictures.card import can_be_carded
 from bot.pictures.drawing import Drawing, drawn, drawn_card
 from bot.pictures.ink import rating_colour
-from bot.questions.kinds import (
-    Films,
-    Help,
-    Mentions,
-    People,
-    RandomQuote,
-    Reviewer,
-    Search,
-    TopReviews,
-    Unclear,
-    WholeReview,
-)
+from bot.questions.kinds import Help, Question, RandomQuote, Unclear, WholeReview
 from bot.questions.wording import in_words
 
 _HEADLINE, _NOTES, _FACTS = 500, 700, 1_400
@@ -50,7 +39,6 @@ _BLURRED = 700
 _NAME = 60
 """Characters of a film's, reviewer's or review's name that a line of ours shows."""
 
-_PAGED = (Films, Mentions, People, Reviewer, Search, TopReviews)
 _FOLLOW_UPS = 2 * limits.BUTTONS_IN_ROW - 1
 
 
@@ -267,21 +255,25 @@ def _footer(paging: Paging | None) -> str:
 
 
 def _paging_row(answer: Answer, reader: Reader) -> list[ui.ActionRow[Any]]:
-    at, question = answer.paging, answer.question
-    if at is None or at.pages < 2 or not isinstance(question, _PAGED):
+    at = answer.paging
+    if at is None or at.pages < 2 or not hasattr(answer.question, "page"):
         return []
     here = f"{at.page:,} of {at.pages:,}"
     turns = [("«", 1), ("‹", at.page - 1), (here, at.page), ("›", at.page + 1), ("»", at.pages)]
     buttons = [
         AnswerButton.of(
             label,
-            Carried(Press.TURN, reader.asker, encoded(replace(question, page=max(1, page))), place),
+            Carried(Press.TURN, reader.asker, encoded(_at_page(answer.question, page)), place),
             reader.keep,
             disabled=page == at.page or not 1 <= page <= at.pages,
         )
         for place, (label, page) in enumerate(turns)
     ]
     return [ui.ActionRow(*buttons)]
+
+
+def _at_page(question: Any, page: int) -> Question:  # noqa: ANN401 - any of the kinds that have pages
+    return cast(Question, replace(question, page=max(1, page)))
 
 
 def _menu_row(answer: Answer) -> list[ui.ActionRow[Any]]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import get_args
+from typing import get_args, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -9,8 +9,13 @@ from hypothesis import strategies as st
 from bot.discord_app.buttons import KEPT, AnswerButton, Carried, Press
 from bot.discord_app.codes import LETTERS, decoded, encoded
 from bot.discord_app.limits import CUSTOM_ID, length
+from bot.model import Filters
 from bot.questions.kinds import Order, Question, Search, TopReviews, WholeReview
 
+HINTS = get_type_hints(Filters)
+RATINGS = st.none() | st.sets(st.integers(0, 10), min_size=1).map(lambda found: tuple(sorted(found)))
+FILTERS = st.builds(Filters, **{name: st.from_type(HINTS[name]) for name in HINTS} | {"ratings": RATINGS})
+st.register_type_strategy(Filters, FILTERS)
 QUESTIONS = st.one_of(*(st.from_type(kind) for kind in get_args(Question)))
 
 
