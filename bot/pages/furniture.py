@@ -18,7 +18,8 @@ _NAMES = frozenset(
     Helpfulness|Review Date|Date|Total Votes|Most Votes|Prolific Reviewer|Review Rating|Rating|Ascending
     Descending|Any|Load More|Permalink|Report this|Advertisement|See also|Awards|FAQ|User Ratings
     External Reviews|Metacritic Reviews|Critic Reviews|Recently Viewed|Contribute to This Page|Edit page
-    Back to top|Share this page:|Share|Feedback|Clear your history""".casefold()
+    Back to top|Share this page:|Share|Feedback|Clear your history|More to explore|All topics|Spoilers
+    Learn more about contributing|See more|Filter|Filters|Ratings""".casefold()
     .replace("\n    ", "|")
     .split("|")
 )
@@ -57,7 +58,7 @@ _FOOT = re.compile(
         An[ ]error[ ]has[ ]occurr?ed\.[ ]Please[ ]try[ ]again\.
         | (?:Load[ ]More[ \t]*+\n\s*+)?See[ ]also[ \t]*+\n\s*+Awards\b[^\n]*+
         | Awards[ ]\|[ ]FAQ\b[^\n]*+
-        | Recently[ ]Viewed
+        | Recently[ ][Vv]iewed | More[ ]to[ ]explore | Contribute[ ]to[ ]this[ ]page
     )[ \t]*+(?:\n|\Z)
     """,
     re.MULTILINE | re.VERBOSE,
@@ -67,7 +68,7 @@ _FOOT = re.compile(
 def is_known(line: str) -> bool:
     """Whether the site itself prints this line."""
     line = line.strip()
-    if line.casefold() in _NAMES or _STARS.fullmatch(line):
+    if line.casefold() in _NAMES or _STARS.fullmatch(line) or line.startswith(("Sort by", "Filter by")):
         return True
     return bool(_FOOT.fullmatch(line)) or is_head_line(line)
 

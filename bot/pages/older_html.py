@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborNode
 from bot.model import Film
 from bot.pages.dates import parse_date
 from bot.pages.imdb_head import read_head
-from bot.pages.saved_html import Item, Layout, line_of, text_of, votes_out_of
+from bot.pages.saved_html import Item, Layout, line_of, text_of
+from bot.pages.votes import votes_out_of
 
 _REVIEW_ID = re.compile(r"/review/(rw[0-9]{1,12})\b")
 _RATINGS = frozenset(str(points) for points in range(1, 11))

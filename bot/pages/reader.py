@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, TypeAlias
 
-from bot.model import Film, PageHead, Problem, Review
+from bot.model import Byline, Film, PageHead, Problem, Review
 
 Found: TypeAlias = PageHead | Review | Problem
 """What reading yields: a head comes before the reviews that stand below it."""
@@ -43,6 +44,16 @@ class Reader:
     recognises: Callable[[bytes], bool]
     read: Callable[[BinaryIO, str, Told], Iterator[Found]]
     rewinds: bool = False
+
+
+def dated_byline(reviewer: str, date: dt.date | None) -> Byline:
+    """The byline where a page gives reviewer and date apart.
+
+    It is printed as the older page prints it when copied as text, so that a review has one byline however it
+    was saved.
+    """
+    printed = f"{reviewer}{date.day} {date:%B} {date.year}" if date else reviewer
+    return Byline(printed, reviewer, date)
 
 
 def cut(text: str) -> str:

@@ -16,12 +16,14 @@ from bot.pages.older_html import OLDER_HTML
 from bot.pages.reader import OPENING, Found, Reader, Told
 from bot.pages.saved_html import is_html, read_html
 from bot.pages.todays_html import TODAYS_HTML
+from bot.pages.todays_text import TODAYS_TEXT
 
 _KEPT_IN_MEMORY = 64 << 20
 
 _LAYOUTS = (OLDER_HTML, TODAYS_HTML)
 READERS: tuple[Reader, ...] = (
     Reader("page saved as HTML", is_html, partial(read_html, layouts=_LAYOUTS)),
+    TODAYS_TEXT,
     COPIED_TEXT,
 )
 """Every kind of page that can be read; the first that recognises a file reads it."""

@@ -15,10 +15,9 @@ from typing import BinaryIO, NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bot.errors import PageError
-from bot.model import Byline, Film, PageHead, Problem, Review, Votes
+from bot.model import Film, PageHead, Problem, Review, Votes
 from bot.pages.film_in_force import FilmInForce
-from bot.pages.furniture import number
-from bot.pages.reader import Found, Told, cut
+from bot.pages.reader import Found, Told, cut, dated_byline
 from bot.pages.saved_text import SavedText, without_controls
 
 LONGEST_PIECE = 2 << 20
@@ -34,10 +33,6 @@ _BREAK_TAG = re.compile(r"<[bB][rR]\b[^<>]{0,200}>|\ue000")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{LONGEST_TAG},}}")
 _UNCLOSED = frozenset("br img input meta link hr path wbr source area base col embed track p li".split())
-_OUT_OF = re.compile(
-    r"(?P<helpful>[0-9][0-9,.]{0,15}) out of (?P<total>[0-9][0-9,.]{0,15}) found this helpful"
-)
-_COUNT = re.compile(r"(?P<number>[0-9]{1,9}(?:[.,][0-9]{1,3}){0,3}) ?(?P<unit>[KkMm])?")
 _HTML = re.compile(
     rb"[^\w<]{0,20}(?:<!--.{0,500}?-->\s{0,20})?<(?:!doctype|html|head|body|div|article|section|meta)\b",
     re.I | re.S,
@@ -115,31 +110,6 @@ def line_of(node: LexborNode | None) -> str:
     return text_of(node).replace("\n", " ")
 
 
-def votes_out_of(text: str) -> Votes | None:
-    """Votes as the sentence `2,647 out of 2,984 found this helpful.` gives them, None without one."""
-    match = _OUT_OF.search(text)
-    if match is None:
-        return None
-    helpful, total = number(match["helpful"]), number(match["total"])
-    return Votes(helpful, total) if helpful <= total else None
-
-
-def votes_up_and_down(up: str, down: str) -> Votes | None:
-    """Votes from how many found a review helpful and how many did not, as in `1.2K` and `34`."""
-    helpful, unhelpful = _count(up), _count(down)
-    return None if helpful is None or unhelpful is None else Votes(helpful, helpful + unhelpful)
-
-
-def _count(text: str) -> int | None:
-    match = _COUNT.fullmatch(text.strip())
-    if match is None:
-        return None
-    if match["unit"]:
-        whole, *parts = re.split(r"[.,]", match["number"])
-        return round(float(f"{whole}.{''.join(parts)}") * (1_000 if match["unit"] in "Kk" else 1_000_000))
-    return number(match["number"])
-
-
 def _pieces(saved: SavedText, layouts: tuple[Layout, ...]) -> Iterator[_Piece]:
     """The file's text, cut before each review and each further page. The first piece is a page's head."""
     begins = re.compile("|".join([_PAGE_BEGINS, *(f"({layout.item_tag})" for layout in layouts)]))
@@ -200,13 +170,10 @@ def _read_piece(piece: _Piece, layout: Layout, films: FilmInForce, source: str) 
 
 
 def _review(item: Item, film: Film, site: str) -> Review:
-    date = item.date
-    # As the older page prints it when copied as text, so that a review has one byline however it was saved.
-    printed = f"{item.reviewer}{date.day} {date:%B} {date.year}" if date else item.reviewer
     return Review(
         film=film,
         title=item.title,
-        byline=Byline(printed, item.reviewer, date),
+        byline=dated_byline(item.reviewer, item.date),
         rating=item.rating,
         votes=item.votes,
         spoiler=item.spoiler,
@@ -218,7 +185,7 @@ def _review(item: Item, film: Film, site: str) -> Review:
 
 def _missing(item: Item) -> Iterator[str]:
     if item.text is None and item.spoiler:
-        yield "the page doesn't hold the text of this spoiler review: it was saved before the text was opened"
+        yield "the page doesn't hold this spoiler's text: it was saved before the text was opened"
     elif item.text is None:
         yield "the page doesn't hold the text of this review"
     if item.date is None:

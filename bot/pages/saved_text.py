@@ -93,6 +93,13 @@ class SavedText:
         return "\n".join(lines)
 
 
+def opening_text(opening: bytes) -> str:
+    """The text of a file's first bytes, near enough to know its kind by."""
+    is_utf16 = opening.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = opening.decode("utf-16" if is_utf16 else "utf-8-sig", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+
+
 def without_controls(text: str) -> str:
     """A text that came out of escapes (of HTML, of JSON) as it would have come out of a file."""
     return _CONTROL_CHARACTERS.sub("", text).replace("\xa0", " ")

@@ -65,3 +65,35 @@ def render_votes(review: Review) -> str:
     assert review.votes is not None
     helpful, total = review.votes.helpful, review.votes.total
     return f"{helpful:,} out of {total:,} found this helpful. Was this review helpful? Sign in to vote."
+
+
+def render_todays(
+    film: Film, reviews: Iterable[Review], *, site_total: int = 572, opened: bool = True
+) -> str:
+    """Today's page, copied as text."""
+    head = [film.title, str(film.year), "User reviews", f"{site_total:,} reviews", "Sort by", "Featured", ""]
+    foot = ["", "More to explore", "Anything", "Recently viewed", "You have no recently viewed pages"]
+    body = [line for review in reviews for line in render_todays_review(review, opened=opened)]
+    return "\n".join([*head, *body, *foot, ""])
+
+
+def render_todays_review(review: Review, *, opened: bool = True) -> list[str]:
+    assert review.votes is not None
+    assert review.byline.date is not None
+    rating = [] if review.rating is None else [str(review.rating), "/10"]
+    mark = ["Spoiler"] if review.spoiler else []
+    text = [review.text] if review.text and (opened or not review.spoiler) else []
+    votes = [str(review.votes.helpful), str(review.votes.total - review.votes.helpful)]
+    date = f"{review.byline.date:%b} {review.byline.date.day}, {review.byline.date.year}"
+    return [
+        *rating,
+        review.title,
+        *mark,
+        *text,
+        "Helpful",
+        "•",
+        *votes,
+        review.byline.reviewer,
+        date,
+        "Permalink",
+    ]
