@@ -6,7 +6,7 @@ import asyncio
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
@@ -17,8 +17,8 @@ from bot.discord_app.buttons import KEPT
 from bot.discord_app.codes import decoded
 from bot.discord_app.places import Places, Where
 from bot.discord_app.rendering import Message, Reader, render, say
-from bot.questions.kinds import Question
-from bot.questions.known import Known
+from bot.questions.kinds import Help, Question, SmallTalk, Unclear
+from bot.questions.message_words import searches_for
 from bot.questions.reading import read
 from bot.store.servers import Servers, find_code, keep_code
 
@@ -87,6 +87,14 @@ class Asking:
         """Answer the question that a button carries."""
         return await self.run(self._reply_to_code, code, asker)
 
+    async def find_words(self, text: str, asker: Asker) -> Reply:
+        """Answer what somebody wrote to others, or find the words of it in reviews."""
+        return await self.run(self._reply_to_message, text, asker)
+
+    async def greeting(self, asker: Asker) -> Reply:
+        """Say what can be asked, to a server that has just met us."""
+        return await self.run(self._greeting, asker)
+
     def film_named(self, name: str) -> str:
         """The film meant by a name, in a worker thread; raises FilmError as the desk does."""
         return str(self.desk.catalogue().named(name).film)
@@ -102,7 +110,25 @@ class Asking:
         return Reply(render(answer, reader), answer.found)
 
     def _reply_to_words(self, words: str, asker: Asker) -> Reply:
-        return self._reply(read(words, Known(self.desk.catalogue().index)), asker)
+        return self._reply(read(words, self.desk.known(self.places.place(asker.where))), asker)
+
+    def _reply_to_message(self, text: str, asker: Asker) -> Reply:
+        place = self.places.place(asker.where)
+        known = self.desk.known(place)
+        for question in (read(text, known), *searches_for(text, known)):
+            if not isinstance(question, (Unclear, SmallTalk)) and self.desk.answer(question, place).found:
+                return self._reply(question, asker)
+        return Reply(say("The reviews speak of none of these words."), found=False)
+
+    def _greeting(self, asker: Asker) -> Reply:
+        answer = self.desk.answer(Help(), self.places.place(asker.where))
+        greeting = replace(
+            answer,
+            headline="Hello! I answer questions about films from what reviewers wrote.",
+            notes=(answer.headline, *answer.notes, "Type /help to see more, or mention me and ask."),
+            follow_ups=answer.follow_ups[:3],
+        )
+        return Reply(render(greeting, Reader(asker.id, partial(keep_code, self.servers))), found=True)
 
     def _reply_to_code(self, code: str, asker: Asker) -> Reply:
         kept = find_code(self.servers, code.removeprefix(KEPT)) if code.startswith(KEPT) else code

@@ -11,15 +11,18 @@ import discord
 from discord import app_commands
 
 from bot.answers.desk import Desk
+from bot.discord_app.arriving import greet, leave, leave_channel, leave_others, tell_host
 from bot.discord_app.asking import Asking
 from bot.discord_app.buttons import AnswerButton, Carried, ReviewMenu
 from bot.discord_app.commands import QUESTIONS
 from bot.discord_app.conversation import hear
+from bot.discord_app.finding import find_in_reviews
 from bot.discord_app.library_commands import LibraryButton
 from bot.discord_app.library_commands import library as library_commands
 from bot.discord_app.pace import Pace, too_quick
 from bot.discord_app.posting import Clock
 from bot.discord_app.pressing import open_review, press
+from bot.discord_app.privacy import ForgetButton, privacy
 from bot.discord_app.quote_commands import quotes
 from bot.discord_app.server_settings import SettingButton, SettingMenu
 from bot.discord_app.server_settings import settings as server_settings
@@ -30,6 +33,8 @@ from bot.errors import DiscordError
 from bot.settings import Settings
 from bot.store.library import Library
 from bot.store.servers import Servers
+
+_ITEMS = (AnswerButton, ReviewMenu, SettingMenu, SettingButton, LibraryButton, ForgetButton)
 
 log = logging.getLogger("pullquote")
 
@@ -76,17 +81,32 @@ class Pullquote(discord.Client):
 
     async def setup_hook(self) -> None:
         """Take up the buttons of old messages, and offer the commands."""
-        self.add_dynamic_items(AnswerButton, ReviewMenu, SettingMenu, SettingButton, LibraryButton)
-        for command in (*QUESTIONS, server_settings):
+        self.add_dynamic_items(*_ITEMS)
+        for command in (*QUESTIONS, server_settings, privacy):
             self.tree.add_command(command)
         for group in (quotes, library_commands):
             self.tree.add_command(group)
+        self.tree.add_command(find_in_reviews)
         await self.asking.run(self.asking.places.read, self.asking.servers)
         await tell_commands(self.tree, cast("int", self.application_id), self.asking)
 
     async def on_ready(self) -> None:
         """Begin what needs the servers to be known."""
+        tell_host(self)
+        await leave_others(self.asking, frozenset(server.id for server in self.guilds))
         self.clock.set()
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Greet a new server."""
+        await greet(self, guild)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Forget a server that we are no longer in."""
+        await leave(self.asking, guild.id)
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """Forget a channel that is gone."""
+        await leave_channel(self.asking, channel.id)
 
     async def close(self) -> None:
         """End the connection and all that waits for something."""

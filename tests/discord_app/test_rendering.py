@@ -17,7 +17,7 @@ from tests.discord_app.test_codes import QUESTIONS
 from tests.discord_app.test_markup import HOSTILE
 
 HIDDEN = "".join(("zq", "xj", "kv"))
-"""Stands in all that a spoiler review says; put together here, lest hypothesis picks it up and uses it too."""
+"""Stands in all that a spoiler review says; put together here, lest hypothesis picks it up and uses it."""
 
 SEAM = "\n\ue001\n"
 """Stands between the texts of a message."""
