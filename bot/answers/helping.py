@@ -10,7 +10,9 @@ from bot.questions.kinds import (
     AverageRating,
     Films,
     Help,
+    Mentions,
     Order,
+    People,
     Question,
     RandomQuote,
     Search,
@@ -18,6 +20,7 @@ from bot.questions.kinds import (
     Unclear,
 )
 from bot.questions.wording import in_words
+from bot.store.people import film_people
 
 
 def help_(question: Help, asked: Asked) -> Answer:
@@ -67,9 +70,12 @@ def examples(asked: Asked) -> tuple[FollowUp, ...]:
         films.values(), key=lambda item: item.reviews
     )
     film = str(entry.film)
+    people = film_people(asked.library, entry.id, limit=1)
     return (
         FollowUp("How it is rated", AverageRating(film)),
         FollowUp("What helped readers most", TopReviews(film)),
+        *(FollowUp(f"Who speaks of {person.name}", Mentions(person.name, film)) for person in people),
+        *([FollowUp("Whom they speak of most", People(film))] if people else []),
         FollowUp("Where a word stands", Search("music", film)),
         FollowUp("The harshest view", TopReviews(film, Order.LOWEST)),
         FollowUp("A quote", RandomQuote(film)),
