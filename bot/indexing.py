@@ -107,6 +107,11 @@ def index_files(
     return report
 
 
+def count_new(library: Library, files: Iterable[PageFile]) -> int:
+    """How many of the files hold content that was not indexed before. Raises PageError."""
+    return sum(not _is_known(library, file) for file in files)
+
+
 def rehearse(library: Library, files: Iterable[PageFile], film: Film | None = None) -> Report:
     """What an import of the files would bring; nothing is kept. The library waits meanwhile."""
     report, read = Report(), list[_ReadFile]()

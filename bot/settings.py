@@ -48,6 +48,11 @@ class Settings:
         return self.data / "library.db"
 
     @property
+    def backups(self) -> Path:
+        """The folder where backups are kept unless another is named."""
+        return self.data / "backups"
+
+    @property
     def servers(self) -> Path:
         """The database of what each Discord server chose."""
         return self.data / "servers.db"

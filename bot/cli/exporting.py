@@ -1,27 +1,51 @@
-"""`export` writes the whole library for other programs: one JSON line a review, in a stable order."""
+"""`export` writes reviews for other programs and for people, in a stable order; its files import again."""
 
 from __future__ import annotations
 
 import argparse
+import csv
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import TextIO, TypeAlias
 
+from bot.answers.all_pages import reviews_shown
+from bot.answers.desk import Desk
 from bot.cli.context import Commands, Context
+from bot.cli.streams import Streams
+from bot.errors import NotFoundError, PullquoteError
 from bot.model import Review
+from bot.pages.cells import guarded
+from bot.pages.own_markdown import FIRST_LINE, escaped, facts_comment, quotation
+from bot.questions.reading import read
 from bot.store.library import Library
-from bot.store.reviews import every_review
+from bot.store.reviews import StoredReview, every_review
+
+Reviews: TypeAlias = Generator[StoredReview, None, None]
 
 
 def add_export(commands: Commands) -> None:
     """Add the command `export`."""
-    parser = commands.add_parser("export", help="write every review of the library")
-    parser.add_argument("--json", action="store_true", required=True, help="as JSON, one review a line")
+    parser = commands.add_parser("export", help="write reviews for other programs, or to be read")
+    form = parser.add_mutually_exclusive_group(required=True)
+    for name, (_, told) in _FORMS.items():
+        form.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=told)
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--film", metavar="NAME", help="the reviews of one film")
+    which.add_argument("--ask", metavar="QUESTION", help="the reviews that an answer shows, on all its pages")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write a file, not standard output")
     parser.set_defaults(run=export)
 
 
-def export(_arguments: argparse.Namespace, context: Context) -> int:
-    """Write every review of the library."""
-    with Library(context.settings.library) as library:
-        for stored in every_review(library):
-            context.streams.write_json(review_as_json(stored.review_id, stored.review), flush=False)
+def export(arguments: argparse.Namespace, context: Context) -> int:
+    """Write the reviews that are asked for, the whole library unless told otherwise."""
+    write, _ = _FORMS[arguments.form]
+    with Library(context.settings.library) as library, closing(_reviews(library, arguments)) as reviews:
+        if arguments.output is None:
+            write(reviews, context.streams)
+        else:
+            with _file(arguments.output) as file:
+                write(reviews, Streams(context.streams.source, file, context.streams.errors))
     return 0
 
 
@@ -41,4 +65,99 @@ def review_as_json(review_id: str, review: Review) -> dict[str, object]:
         "total": votes.total if votes else None,
         "spoiler": review.spoiler,
         "text": review.text,
+        "site": review.site,
+        "byline": byline.printed,
     }
+
+
+def _reviews(library: Library, arguments: argparse.Namespace) -> Reviews:
+    desk = Desk(library)
+    if arguments.film is not None:
+        return every_review(library, desk.catalogue().named(arguments.film).id)
+    if arguments.ask is None:
+        return every_review(library)
+    answer = desk.answer(read(arguments.ask, desk.known()))
+    if not answer.found:
+        raise NotFoundError(answer.text)
+    if answer.quotes:
+        return reviews_shown(library, answer, desk.answer)
+    if answer.film is None:
+        raise NotFoundError("That answer shows no reviews. Ask for reviews, for example `top` or `search`.")
+    return every_review(library, desk.catalogue().by_film[answer.film].id)
+
+
+def _write_json(reviews: Reviews, streams: Streams) -> None:
+    for stored in reviews:
+        streams.write_json(review_as_json(stored.review_id, stored.review), flush=False)
+
+
+def _write_csv(reviews: Reviews, streams: Streams) -> None:
+    table = csv.writer(streams.output, lineterminator="\n")
+    for number, stored in enumerate(reviews):
+        fields = review_as_json(stored.review_id, stored.review)
+        if not number:
+            table.writerow(fields)
+        table.writerow([_cell(value) for value in fields.values()])
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, str):
+        return guarded(value)
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+def _write_markdown(reviews: Reviews, streams: Streams) -> None:
+    output, film = streams.output, None
+    output.write(f"{FIRST_LINE}\n")
+    for stored in reviews:
+        if stored.review.film != film:
+            film = stored.review.film
+            output.write(f"\n# {_heading(str(film))}\n")
+        output.write(_markdown(stored))
+
+
+def _markdown(stored: StoredReview) -> str:
+    review = stored.review
+    facts = {key: value for key, value in review_as_json(stored.review_id, review).items() if key != "text"}
+    text = quotation(review.text)
+    if review.spoiler:
+        text = f"<details><summary>Spoiler</summary>\n\n{text}\n\n</details>"
+    return f"\n{facts_comment(facts)}\n\n## {_heading(review.title) or '—'}\n\n{_signed(review)}\n\n{text}\n"
+
+
+def _signed(review: Review) -> str:
+    byline, votes = review.byline, review.votes
+    said = [
+        f"**{_heading(byline.reviewer)}**",
+        f"{byline.date.day} {byline.date:%B %Y}" if byline.date else "",
+        "" if review.rating is None else f"{review.rating}/10",
+        f"{votes.helpful:,} of {votes.total:,} found this helpful" if votes else "",
+        _heading(review.site or ""),
+    ]
+    return " · ".join(part for part in said if part)
+
+
+def _heading(text: str) -> str:
+    return escaped(" ".join(text.split()))
+
+
+_FORMS: dict[str, tuple[Callable[[Reviews, Streams], None], str]] = {
+    "json": (_write_json, "as JSON, one review a line"),
+    "csv": (_write_csv, "as a table for spreadsheets, where no cell becomes a formula"),
+    "markdown": (_write_markdown, "to be read, spoilers folded away"),
+}
+
+
+@contextmanager
+def _file(path: Path) -> Iterator[TextIO]:
+    """The file to write: there whole in the end, or as it was before."""
+    unfinished = path.with_name(f"{path.name}.part")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        unfinished.replace(path)
+    except OSError as error:
+        raise PullquoteError(f'"{path}" can\'t be written: {error.strerror or error}.') from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)

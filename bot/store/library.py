@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -72,10 +72,18 @@ class Library:
         with self._writing, store_errors(self.path):
             self._writer.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
-    def overwrite(self, source: sqlite3.Connection) -> None:
-        """Make the library what the other database is, all at once for those who read it."""
+    def is_of_its_kind(self, other: sqlite3.Connection) -> bool:
+        """Whether the other database is what this one is, or was in an earlier version of us."""
+        applied = {migration.name for migration in self._migrations.applied(Database(other))}
+        return bool(applied) and applied <= _names(self._migrations)
+
+    def overwrite(self, source: sqlite3.Connection, tell: Callable[[int, int, int], None]) -> None:
+        """Make the library what the other database is, all at once for those who read it.
+
+        `tell` is told of each try, with SQLite's status; it may raise to give up.
+        """
         with self._writing, store_errors(self.path):
-            source.backup(self._writer.conn)
+            source.backup(self._writer.conn, progress=tell)
             _migrate(self._writer, self._migrations)
 
     def rows(self, sql: str, values: Values | tuple[object, ...] = ()) -> list[sqlite3.Row]:
@@ -83,10 +91,10 @@ class Library:
         with store_errors(self.path):
             return self.reader().execute(sql, values).fetchall()
 
-    def stream(self, sql: str) -> Iterator[sqlite3.Row]:
-        """Read rows one by one, however many there are."""
+    def stream(self, sql: str, values: Values | tuple[object, ...] = ()) -> Iterator[sqlite3.Row]:
+        """Read rows one by one, however many there are; close it before the library if it isn't read out."""
         with store_errors(self.path):
-            yield from self.reader().execute(sql)
+            yield from self.reader().execute(sql, values)
 
     def row(self, sql: str, values: Values | tuple[object, ...] = ()) -> sqlite3.Row | None:
         """Read the first row, None where there is none."""
@@ -118,6 +126,7 @@ def _open_to_write(path: Path, migrations: Migrations) -> Database:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cache_size = -65536")
         database = Database(connection)
+        _refuse_newer(database, migrations, path)
         _keep_copy(database, migrations, path)
         _migrate(database, migrations)
     except BaseException:
@@ -135,6 +144,15 @@ def _migrate(database: Database, migrations: Migrations) -> None:
         database.conn.rollback()
         raise
     database.conn.commit()
+
+
+def _names(migrations: Migrations) -> set[str]:
+    return {migration.name for migration in migrations.pending(Database(memory=True))}
+
+
+def _refuse_newer(database: Database, migrations: Migrations, path: Path) -> None:
+    if {migration.name for migration in migrations.applied(database)} - _names(migrations):
+        raise StoreError(f'"{path}" was made by a newer Pullquote. Update this one and start it again.')
 
 
 def _keep_copy(database: Database, migrations: Migrations, path: Path) -> None:
@@ -182,8 +200,8 @@ def _as_store_error(error: sqlite3.Error, path: Path) -> StoreError:
         )
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return StoreError(
-            f'"{path}" is damaged or no database of ours. Move it away and start again: '
-            "the library is built anew from the saved pages."
+            f'"{path}" is damaged or no database of ours. Move it away, then bring back a backup '
+            "(`pullquote restore FILE`) or start again: the library is built anew from the saved pages."
         )
     if name.startswith("SQLITE_FULL"):
         return StoreError(f'The disk that holds "{path}" is full. Make room and try again; nothing was lost.')

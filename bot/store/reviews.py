@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 
 from bot.model import Byline, Film, Review, Votes
@@ -103,9 +103,11 @@ def reviewers_like(library: Library, typed: str, *, limit: int) -> list[str]:
     return [row["reviewer"] for row in rows]
 
 
-def every_review(library: Library) -> Iterator[StoredReview]:
-    """The whole library, by film, date and id: the same library gives the same order."""
-    for row in library.stream(f"{SELECT_REVIEW} ORDER BY film.title, film.year, date, review_id"):
+def every_review(library: Library, film_id: int | None = None) -> Generator[StoredReview, None, None]:
+    """The whole library, or a film of it, by film, date and id: the same library gives the same order."""
+    of_film = "" if film_id is None else "WHERE film_id = :film"
+    order = "ORDER BY film.title, film.year, film_id, date, review_id"
+    for row in library.stream(f"{SELECT_REVIEW} {of_film} {order}", {"film": film_id}):
         yield as_review(row)
 
 

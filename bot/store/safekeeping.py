@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 
-from bot.errors import StoreError
-from bot.store.films import edition
-from bot.store.library import Library, store_errors
+from bot.errors import StoreBusyError, StoreError
+from bot.store.library import BUSY_SECONDS, Library, store_errors
+from bot.store.naming import read_people
+from bot.store.vocabulary import refresh
 
-_PAGES_A_STEP = 1_000
+_SECONDS_BETWEEN_TRIES = 0.25
 
 
 def back_up(library: Library, target: Path) -> None:
@@ -19,26 +21,30 @@ def back_up(library: Library, target: Path) -> None:
 
 
 def restore(library: Library, backup: Path) -> None:
-    """Make the library what the backup holds; one that isn't sound raises StoreError and changes nothing."""
+    """Make the library what the backup holds; one that isn't sound raises StoreError and changes nothing.
+
+    Raises StoreBusyError where others write for too long.
+    """
     if not backup.is_file():
         raise StoreError(f'There is no backup "{backup}". Check the name and try again.')
     with (
         store_errors(backup),
         closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)) as source,
     ):
-        tables = {row[0] for row in source.execute("SELECT name FROM sqlite_master")}
-        if not {"film", "review", "review_text", "_sqlite_migrations"} <= tables:
+        if not library.is_of_its_kind(source):
             raise StoreError(
-                f'"{backup}" is no backup of a library. Name a file that `pullquote backup` made.'
+                f'"{backup}" is no backup of {library.path.name}, or a newer Pullquote made it. '
+                "Name a file that `pullquote backup` made."
             )
         if faults := _integrity(source):
             raise StoreError(
-                f'"{backup}" is damaged ({faults[0]}). The library stays as it is; try another backup.'
+                f'"{backup}" is damaged ({faults[0]}). Everything stays as it is; try another backup.'
             )
-        before = edition(library)
-        library.overwrite(source)
-    with library.transaction() as connection:  # what was derived from the library before is out of date
-        connection.execute("UPDATE edition SET number = max(number, ?) + 1", (before,))
+        before = _edition(library.reader())
+        library.overwrite(source, _waits_for(library.path))
+    if before is not None:  # what was derived from the library before is out of date
+        with library.transaction() as connection:
+            connection.execute("UPDATE edition SET number = max(number, ?) + 1", (before,))
 
 
 def find_faults(library: Library) -> tuple[str, ...]:
@@ -46,18 +52,27 @@ def find_faults(library: Library) -> tuple[str, ...]:
 
     Holds the file's structure, the references, the full text and the kept totals against the reviews.
     """
+    return find_damage(library) or _told(_disagreements, library)
+
+
+def find_damage(library: Library) -> tuple[str, ...]:
+    """What is wrong with the structure of the file and its references, a sentence each."""
+    return _told(lambda library: tuple(_integrity(library.reader())), library)
+
+
+def _told(look: Callable[[Library], tuple[str, ...]], library: Library) -> tuple[str, ...]:
     try:
-        return _faults(library)
+        return look(library)
     except (StoreError, sqlite3.DatabaseError) as error:
         if not isinstance(error, sqlite3.DatabaseError) and not _is_damage(error):
             raise
         return (f"The file is damaged: {error}",)
 
 
-def _faults(library: Library) -> tuple[str, ...]:
-    faults = _integrity(library.reader())
-    faults += [f"{row['film']} keeps a wrong number of reviews." for row in library.rows(_WRONG_NUMBERS)]
+def _disagreements(library: Library) -> tuple[str, ...]:
+    faults = [f"{row['film']} keeps a wrong number of reviews." for row in library.rows(_WRONG_NUMBERS)]
     faults += [f"{row['film']} keeps a wrong count of its ratings." for row in library.rows(_WRONG_RATINGS)]
+    faults += [f"{row['month']} keeps a wrong number of reviews." for row in library.rows(_WRONG_MONTHS)]
     faults += [f"{row['name']} keeps a wrong count of mentions." for row in library.rows(_WRONG_MENTIONS)]
     try:
         with library.transaction() as connection:
@@ -69,10 +84,36 @@ def _faults(library: Library) -> tuple[str, ...]:
     return tuple(faults)
 
 
-def rebuild_index(library: Library) -> None:
-    """Make the full-text index anew from the reviews."""
+def mend(library: Library) -> None:
+    """Make anew from the reviews all that is kept beside them: the full text, the totals, the people."""
     with library.transaction() as connection:
-        connection.execute("INSERT INTO review_text (review_text) VALUES ('rebuild')")
+        for statement in _MENDING:
+            connection.execute(statement)
+        (reviews,) = connection.execute("SELECT count(*) FROM review").fetchone()
+        refresh(connection, reviews)
+        read_people(connection, [film_id for (film_id,) in connection.execute("SELECT id FROM film")])
+
+
+def _edition(connection: sqlite3.Connection) -> int | None:
+    """The number of the edition, None in a database that counts none."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'edition'").fetchone() is None:
+        return None
+    return int(connection.execute("SELECT number FROM edition").fetchone()[0])
+
+
+def _waits_for(path: Path) -> Callable[[int, int, int], None]:
+    """Told of each try to copy; raises once others have written for too long."""
+    busy = 0
+
+    def tell(status: int, _left: int, _pages: int) -> None:
+        nonlocal busy
+        busy = busy + 1 if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) else 0
+        if busy * _SECONDS_BETWEEN_TRIES > BUSY_SECONDS:
+            raise StoreBusyError(
+                f'"{path}" is being written by another process. Try again when it has finished.'
+            )
+
+    return tell
 
 
 def _is_damage(error: StoreError) -> bool:
@@ -86,13 +127,14 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
         unfinished.unlink(missing_ok=True)
         with store_errors(target):
             with closing(sqlite3.connect(unfinished)) as copy:
-                source.backup(copy, pages=_PAGES_A_STEP)
+                source.backup(copy)  # in one step: in many, each write of others would begin it anew
                 copy.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
             unfinished.replace(target)
     except OSError as error:
         raise StoreError(f'The copy "{target}" can\'t be written: {error.strerror or error}.') from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def _integrity(connection: sqlite3.Connection) -> list[str]:
@@ -125,3 +167,30 @@ SELECT name FROM person LEFT JOIN (
 ) ON person_id = id
 WHERE reviews <> coalesce(number, 0) OR points <> coalesce(sum, 0)
 """
+_WRONG_MONTHS = """
+SELECT month FROM (
+    SELECT month, reviews AS kept, 0 AS counted FROM month_count
+    UNION ALL
+    SELECT substr(date, 1, 7), 0, count(*) FROM review WHERE date IS NOT NULL GROUP BY 1
+) GROUP BY month HAVING sum(kept) <> sum(counted)
+"""
+_MENDING = (
+    """
+    UPDATE film SET
+    reviews = (SELECT count(*) FROM review WHERE film_id = film.id),
+    spoilers = (SELECT count(*) FROM review WHERE film_id = film.id AND spoiler = 1),
+    slots = (SELECT coalesce(max(first_slot + slots), 0) FROM review WHERE film_id = film.id)
+    """,
+    "DELETE FROM rating_count",
+    """
+    INSERT INTO rating_count (film_id, rating, reviews)
+    SELECT film_id, rating, count(*) FROM review WHERE rating IS NOT NULL GROUP BY film_id, rating
+    """,
+    "DELETE FROM month_count",
+    """
+    INSERT INTO month_count (month, reviews)
+    SELECT substr(date, 1, 7), count(*) FROM review WHERE date IS NOT NULL GROUP BY 1
+    """,
+    "INSERT INTO review_text (review_text) VALUES ('rebuild')",
+    "UPDATE edition SET number = number + 1",
+)

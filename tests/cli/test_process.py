@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import KEYS
-from tests.cli.test_commands import PAGE
+from tests.cli.conftest import PAGE
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

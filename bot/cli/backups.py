@@ -1,0 +1,76 @@
+"""`backup` copies what the bot keeps, and `restore` brings a copy back, both while the bot runs.
+
+A backup is one file. What Discord's servers chose, where anything was, is a second file beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+
+from bot.cli.context import Commands, Context
+from bot.settings import Settings
+from bot.store.films import all_films
+from bot.store.library import Library
+from bot.store.safekeeping import back_up, restore
+from bot.store.servers import Servers
+
+
+def add_backup(commands: Commands) -> None:
+    """Add the command `backup`."""
+    parser = commands.add_parser("backup", help="copy the library, also while the bot runs")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="default: backups/ with the date")
+    parser.set_defaults(run=make_backup)
+
+
+def add_restore(commands: Commands) -> None:
+    """Add the command `restore`."""
+    parser = commands.add_parser("restore", help="make the library what a backup holds")
+    parser.add_argument("file", type=Path, metavar="FILE", help="what `pullquote backup` made")
+    parser.set_defaults(run=restore_backup)
+
+
+def make_backup(arguments: argparse.Namespace, context: Context) -> int:
+    """Copy the library, and the servers' choices where there are any."""
+    target = arguments.file or _dated(context.settings, "library")
+    for file in _copy(context.settings, target):
+        context.streams.output.write(f"Kept {file}\n")
+    return 0
+
+
+def restore_backup(arguments: argparse.Namespace, context: Context) -> int:
+    """Bring a backup back, after keeping what it replaces."""
+    settings, backup = context.settings, arguments.file
+    with Library(settings.library) as library:
+        if all_films(library):
+            kept = _dated(settings, "before-restore")
+            back_up(library, kept)
+            context.streams.output.write(f"Kept what there was in {kept}\n")
+        restore(library, backup)
+        films = all_films(library)
+    if _beside(backup).is_file():
+        with Servers(settings.servers) as servers:
+            restore(servers, _beside(backup))
+    reviews = sum(entry.reviews for entry in films)
+    context.streams.output.write(f"Restored {backup}: {len(films):,} films, {reviews:,} reviews.\n")
+    return 0
+
+
+def _copy(settings: Settings, target: Path) -> list[Path]:
+    with Library(settings.library) as library:
+        back_up(library, target)
+    if not settings.servers.is_file():
+        return [target]
+    with Servers(settings.servers) as servers:
+        back_up(servers, _beside(target))
+    return [target, _beside(target)]
+
+
+def _beside(backup: Path) -> Path:
+    return backup.with_name(f"{backup.stem}-servers{backup.suffix}")
+
+
+def _dated(settings: Settings, name: str) -> Path:
+    now = dt.datetime.now().astimezone()
+    return settings.backups / f"{name}-{now:%Y-%m-%d-%H%M%S}.db"

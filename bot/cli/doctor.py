@@ -1,0 +1,204 @@
+"""`doctor` looks at an installation, says what is wrong with it, and what to do about it."""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import binascii
+import datetime as dt
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.cli.context import Commands, Context
+from bot.errors import PullquoteError
+from bot.indexing import count_new, page_files
+from bot.settings import Settings
+from bot.store.films import all_films
+from bot.store.library import Library
+from bot.store.safekeeping import find_damage, find_faults, mend
+from bot.store.servers import Servers
+from bot.terminal.harmless import line
+
+_LEAST_FREE = 200 << 20
+_FAULTS_SHOWN = 5
+_OLD_BACKUP = dt.timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the doctor says of one thing: whether it is well, and else what to do."""
+
+    about: str
+    said: str
+    well: bool
+
+
+def _well(about: str, said: str) -> Finding:
+    return Finding(about, said, well=True)
+
+
+def _wrong(about: str, said: str) -> Finding:
+    return Finding(about, said, well=False)
+
+
+def add_doctor(commands: Commands) -> None:
+    """Add the command `doctor`."""
+    parser = commands.add_parser("doctor", help="check the installation, and say what to do")
+    parser.add_argument("--mend", action="store_true", help="make the index and the totals anew first")
+    parser.set_defaults(run=examine)
+
+
+def examine(arguments: argparse.Namespace, context: Context) -> int:
+    """Say how everything is; 1 where something is wrong."""
+    settings = context.settings
+    if arguments.mend and settings.library.is_file():
+        with Library(settings.library) as library:
+            mend(library)
+    well = True
+    for finding in findings(settings):
+        well = well and finding.well
+        mark = "ok   " if finding.well else "WRONG"
+        context.streams.output.write(f"{mark}  {finding.about:<8}  {line(finding.said)}\n")
+        context.streams.output.flush()
+    return 0 if well else 1
+
+
+def findings(settings: Settings) -> Iterator[Finding]:
+    """What is to be said of the installation, one thing after the other."""
+    yield _token(settings.token)
+    yield from _folder(settings)
+    yield from _library(settings)
+    yield from _servers(settings)
+    yield from _pages(settings)
+    yield _backups(settings)
+
+
+def token_fault(token: str) -> str | None:
+    """What speaks against this being a bot's token; None for one that is shaped like it."""
+    if token.lower().startswith("bot "):
+        return "It begins with the word Bot: leave that out."
+    if token[0] in "\"'" or any(char.isspace() for char in token):
+        return "It holds quotation marks or spaces: give the token alone."
+    parts = token.split(".")
+    if len(parts) == 3 and all(parts):
+        if _decoded(parts[0]).isdigit():
+            return None
+        return "Its first part is not that of a bot's token: copy it once more, whole."
+    if token.isdigit():
+        return "That is the id of an application."
+    if len(token) == 32:
+        return "That looks like a client secret."
+    return "A bot's token has three parts with dots between them."
+
+
+def _decoded(part: str) -> str:
+    try:
+        return base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)).decode("ascii")
+    except (binascii.Error, ValueError):
+        return ""
+
+
+def _token(token: str | None) -> Finding:
+    if token is None:
+        return _well("Token", "None is set: Pullquote runs in the terminal. README tells how to get one.")
+    fault = token_fault(token)
+    if fault is None:
+        return _well("Token", "DISCORD_TOKEN is set and shaped like a bot's token.")
+    where = "Take it from the Bot page of your application, Reset Token."
+    return _wrong("Token", f"DISCORD_TOKEN is no bot's token. {fault} {where}")
+
+
+def _folder(settings: Settings) -> Iterator[Finding]:
+    folder = settings.data
+    existing = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
+    try:
+        free = shutil.disk_usage(existing).free
+        held = settings.library.stat().st_size if settings.library.is_file() else 0
+    except OSError as error:
+        yield _wrong("Folder", f'"{folder}" can\'t be looked into: {error.strerror}. Check its owner.')
+        return
+    needed = max(_LEAST_FREE, held)
+    said = f'{_size(free)} free where "{folder}" is'
+    if free < needed:
+        yield _wrong("Space", f"Only {said}: make room for at least {_size(needed)}.")
+    else:
+        yield _well("Space", f"{said}.")
+
+
+def _library(settings: Settings) -> Iterator[Finding]:
+    if not settings.library.is_file():
+        yield _well("Library", "There is none yet: it is made by the first import or start.")
+        return
+    try:
+        with Library(settings.library) as library:
+            faults = find_faults(library)
+            films = all_films(library) if not faults else ()
+    except PullquoteError as error:
+        yield _wrong("Library", str(error))
+        return
+    for fault in faults[:_FAULTS_SHOWN]:
+        yield _wrong("Library", f"{fault} {_remedy(fault, settings)}")
+    if not faults:
+        reviews = sum(entry.reviews for entry in films)
+        yield _well("Library", f"{len(films):,} films, {reviews:,} reviews; sound, and its index agrees.")
+
+
+def _remedy(fault: str, settings: Settings) -> str:
+    if "damaged" not in fault and "no film" not in fault:
+        return "Run `pullquote doctor --mend`."
+    latest = _latest_backup(settings)
+    back = f"bring back a backup (`pullquote restore {latest}`)" if latest else "import your pages again"
+    return f'Move "{settings.library}" away and {back}.'
+
+
+def _servers(settings: Settings) -> Iterator[Finding]:
+    if not settings.servers.is_file():
+        return
+    try:
+        with Servers(settings.servers) as servers:
+            faults = find_damage(servers)
+    except PullquoteError as error:
+        faults = (str(error),)
+    for fault in faults[:1]:
+        yield _wrong("Servers", f"{fault} A backup of it has a name that ends in -servers.db.")
+    if not faults:
+        yield _well("Servers", "What Discord's servers chose is sound.")
+
+
+def _pages(settings: Settings) -> Iterator[Finding]:
+    if not settings.pages.is_dir():
+        yield _well("Pages", f'"{settings.pages}" is not there yet: a start makes it.')
+        return
+    try:
+        files = list(page_files([settings.pages]))
+        if settings.library.is_file():
+            with Library(settings.library) as library:
+                new = count_new(library, files)
+        else:
+            new = len(files)
+    except PullquoteError as error:
+        yield _wrong("Pages", str(error))
+        return
+    told = f'{len(files):,} files in "{settings.pages}"'
+    more = f", {new:,} of them new: the next start reads them." if new else ", all of them read."
+    yield _well("Pages", told + more)
+
+
+def _backups(settings: Settings) -> Finding:
+    latest = _latest_backup(settings)
+    if latest is None:
+        return _well("Backup", "There is none in the folder backups: `pullquote backup` makes one.")
+    made = dt.datetime.fromtimestamp(latest.stat().st_mtime, dt.UTC)
+    old = dt.datetime.now(dt.UTC) - made > _OLD_BACKUP
+    return _well("Backup", f"The latest is {latest} of {made:%Y-%m-%d}{', rather old' * old}.")
+
+
+def _latest_backup(settings: Settings) -> Path | None:
+    files = [file for file in settings.backups.glob("*.db") if not file.stem.endswith("-servers")]
+    return max(files, key=lambda file: file.stat().st_mtime, default=None)
+
+
+def _size(number: int) -> str:
+    return f"{number / (1 << 30):,.1f} GB" if number >= 1 << 30 else f"{number >> 20:,} MB"

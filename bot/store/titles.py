@@ -1,0 +1,67 @@
+"""What the library's tables and columns are called for somebody who looks at them in Datasette."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def browsing_titles() -> dict[str, Any]:
+    """Datasette's metadata for `library.db`: titles, descriptions, what to search, and questions to start."""
+    tables = {
+        "film": _table("Films and how many reviews each has", sort="title", label_column="title"),
+        "review": _table(
+            "Reviews as their pages have them",
+            sort_desc="helpfulness",
+            label_column="title",
+            columns=_REVIEW_COLUMNS,
+            fts_table="review_text",
+            fts_pk="standing",
+            facets=["film_id", "rating", "spoiler"],
+        ),
+        "person": _table("Whom the reviews speak of", sort_desc="reviews", label_column="name"),
+        "film_person": _table("Whom the reviews of each film speak of", sort_desc="reviews"),
+        "rating_count": _table("How many reviews of a film gave each rating"),
+        "month_count": _table("How many reviews were written in each month"),
+        "import": _table("What was taken into the library, and when", sort_desc="id"),
+    }
+    hidden = {name: {"hidden": True} for name in _OURS_ALONE}
+    return {
+        "title": "Pullquote",
+        "description": "Films, their reviews, and whom they speak of.",
+        "databases": {
+            "library": {"description": "The library.", "tables": tables | hidden, "queries": _QUERIES}
+        },
+    }
+
+
+def _table(description: str, **more: object) -> dict[str, Any]:
+    return {"description": description, **more}
+
+
+_REVIEW_COLUMNS = {
+    "rating": "Points of ten",
+    "helpful": "Readers who found it helpful",
+    "total": "Readers who voted",
+    "helpfulness": "Lower bound of the share of helpful votes (Wilson, 95%)",
+    "divisiveness": "How evenly many votes are split",
+    "spoiler": "1 where the site marks it as a spoiler",
+    "printed_byline": "Reviewer and date as the page prints them",
+    "byline_certain": "0 where the printed line may be read another way",
+}
+_OURS_ALONE = (
+    "replaced_review byline_name edition page stem standing_step last_count indexed_stem indexed_place "
+    "mention film_spelling spelling person_clue indexed_review"
+).split()
+_QUERIES = {
+    "average_ratings": {
+        "title": "Films by average rating",
+        "sql": "SELECT title, year, round(1.0 * sum(rating * n) / sum(n), 2) AS average, sum(n) AS rated "
+        "FROM (SELECT film_id, rating, reviews AS n FROM rating_count) JOIN film ON film.id = film_id "
+        "GROUP BY film_id ORDER BY average DESC",
+    },
+    "most_helpful_reviews": {
+        "title": "The most helpful reviews that are no spoilers",
+        "sql": "SELECT film.title AS film, reviewer, rating, helpful, total, review.title, text FROM review "
+        "JOIN film ON film.id = film_id WHERE spoiler = 0 ORDER BY helpfulness DESC LIMIT 100",
+    },
+}

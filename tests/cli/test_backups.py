@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.store.library import Library
+from bot.store.servers import Choices, Servers, all_choices, save_choices
+from tests.cli.conftest import PAGE, Pullquote
+
+
+def backups(tmp_path: Path) -> list[Path]:
+    return sorted((tmp_path / "data" / "backups").iterdir())
+
+
+def test_a_backup_has_the_date_in_its_name_and_is_restored(
+    pullquote: Pullquote, page: Path, tmp_path: Path
+) -> None:
+    pullquote("import", str(page))
+    before = pullquote("export", "--json")
+    code, output, _ = pullquote("backup")
+    (kept,) = backups(tmp_path)
+    assert (code, output) == (0, f"Kept {kept}\n")
+    assert kept.name.startswith("library-20")
+    pullquote("import", "-", typed=PAGE.replace("Lantern", "Candle"))
+    code, output, _ = pullquote("restore", str(kept))
+    assert code == 0
+    assert output.endswith(f"Restored {kept}: 1 films, 2 reviews.\n")
+    assert pullquote("export", "--json") == before
+
+
+def test_what_a_restore_replaces_is_kept(pullquote: Pullquote, page: Path, tmp_path: Path) -> None:
+    pullquote("backup", str(tmp_path / "empty.db"))
+    pullquote("import", str(page))
+    before = pullquote("export", "--json")
+    pullquote("restore", str(tmp_path / "empty.db"))
+    assert pullquote("export", "--json")[1] == ""
+    pullquote("restore", str(backups(tmp_path)[0]))
+    assert pullquote("export", "--json") == before
+
+
+def test_a_backup_holds_what_the_servers_chose(pullquote: Pullquote, tmp_path: Path) -> None:
+    servers_file = tmp_path / "data" / "servers.db"
+    with Servers(servers_file) as servers:
+        save_choices(servers, 7, Choices(private=True))
+        assert "one-servers.db" in pullquote("backup", str(tmp_path / "one.db"))[1]
+        save_choices(servers, 7, Choices())
+        assert pullquote("restore", str(tmp_path / "one.db"))[0] == 0
+        assert all_choices(servers) == {7: Choices(private=True)}
+
+
+def test_a_backup_is_made_and_restored_while_the_bot_has_the_library_open(
+    pullquote: Pullquote, page: Path, tmp_path: Path
+) -> None:
+    pullquote("import", str(page))
+    with Library(tmp_path / "data" / "library.db") as running:
+        reader = running.reader()
+        assert pullquote("backup", str(tmp_path / "one.db"))[0] == 0
+        pullquote("films", "remove", "lantern", "--yes")
+        assert running.row("SELECT count(*) AS n FROM film")["n"] == 0  # type: ignore[index]
+        assert pullquote("restore", str(tmp_path / "one.db"))[0] == 0
+        assert reader.execute("SELECT count(*) FROM review").fetchone()[0] == 2
+
+
+@pytest.mark.parametrize("name", ["absent.db", "page.txt", "servers.db"])
+def test_what_is_no_backup_of_a_library_changes_nothing(
+    pullquote: Pullquote, page: Path, tmp_path: Path, name: str
+) -> None:
+    pullquote("import", str(page))
+    before = pullquote("export", "--json")
+    (tmp_path / "page.txt").write_text("no database\n" * 1_000)
+    Servers(tmp_path / "servers.db").close()
+    code, _, errors = pullquote("restore", str(tmp_path / name))
+    assert code == 1
+    assert name in errors
+    assert len(errors.splitlines()) == 1
+    assert pullquote("export", "--json") == before
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(pullquote: Pullquote, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    code, _, errors = pullquote("backup", str(tmp_path / "file" / "one.db"))
+    assert code == 1
+    assert errors.startswith('The copy "')

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.cli.doctor import token_fault
+from tests.cli.conftest import Pullquote
+
+SHAPED = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.abcdefghijklmnopqrstuvwxyz0123456789AB"
+
+
+def test_a_fresh_installation_is_well(pullquote: Pullquote, tmp_path: Path) -> None:
+    code, output, errors = pullquote("doctor")
+    assert (code, errors) == (0, "")
+    assert "WRONG" not in output
+    assert not (tmp_path / "data").exists()
+
+
+def test_an_installation_in_use_is_told(pullquote: Pullquote, page: Path, tmp_path: Path) -> None:
+    (tmp_path / "data" / "pages").mkdir(parents=True)
+    page.rename(tmp_path / "data" / "pages" / page.name)
+    assert "1 files" in pullquote("doctor")[1]
+    assert "1 of them new" in pullquote("doctor")[1]
+    pullquote(typed="")
+    pullquote("backup")
+    code, output, _ = pullquote("doctor", DISCORD_TOKEN=SHAPED)
+    assert code == 0
+    assert "all of them read" in output
+    assert "1 films, 2 reviews; sound" in output
+    assert "The latest is" in output
+    assert SHAPED not in output
+
+
+@pytest.mark.parametrize(
+    ("token", "said"),
+    [
+        ("123456789012345678", "id of an application"),
+        ("a" * 32, "client secret"),
+        (f"Bot {SHAPED}", "word Bot"),
+        (f'"{SHAPED}"', "quotation marks"),
+        ("abc.def.ghi", "first part"),
+        ("hello", "three parts"),
+        ("é.b.c", "first part"),
+    ],
+)
+def test_what_is_no_token_is_named(pullquote: Pullquote, token: str, said: str) -> None:
+    assert said in (token_fault(token) or "")
+    code, output, _ = pullquote("doctor", DISCORD_TOKEN=token)
+    assert code == 1
+    assert output.startswith("WRONG  Token")
+    assert token not in output
+    assert token_fault(SHAPED) is None
+
+
+def test_what_disagrees_is_told_and_mended(pullquote: Pullquote, page: Path, tmp_path: Path) -> None:
+    pullquote("import", str(page))
+    with closing(sqlite3.connect(tmp_path / "data" / "library.db")) as connection, connection:
+        connection.execute("UPDATE review SET text = 'behind the back of the index'")
+        connection.execute("UPDATE film SET reviews = 99")
+        connection.execute("UPDATE month_count SET reviews = 99")
+    code, output, _ = pullquote("doctor")
+    assert code == 1
+    assert "index does not agree with the reviews. Run `pullquote doctor --mend`." in output
+    assert "Lantern Row keeps a wrong number of reviews." in output
+    code, output, _ = pullquote("doctor", "--mend")
+    assert code == 0
+    assert "WRONG" not in output
+    assert "2 reviews" in pullquote("ask", "search back index")[1]
+
+
+def test_a_damaged_library_is_told_with_the_way_back(
+    pullquote: Pullquote, page: Path, tmp_path: Path
+) -> None:
+    pullquote("import", str(page))
+    pullquote("backup")
+    library = tmp_path / "data" / "library.db"
+    content = bytearray(library.read_bytes())
+    content[4096 * 2 : 4096 * 20] = b"\xa5" * (4096 * 18)
+    library.write_bytes(content)
+    code, output, _ = pullquote("doctor")
+    assert code == 1
+    assert "damaged" in output
+    assert "pullquote restore" in output
+
+
+def test_a_library_of_a_newer_version_is_told(pullquote: Pullquote, page: Path, tmp_path: Path) -> None:
+    pullquote("import", str(page))
+    with closing(sqlite3.connect(tmp_path / "data" / "library.db")) as connection, connection:
+        connection.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('library', 'later', '')"
+        )
+    code, output, _ = pullquote("doctor")
+    assert code == 1
+    assert "was made by a newer Pullquote" in output

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import PAGE, Pullquote
+
+SECOND = PAGE.replace("Lantern", "Candle")
+
+
+@pytest.fixture
+def two_films(pullquote: Pullquote, page: Path) -> Pullquote:
+    pullquote("import", str(page))
+    pullquote("import", "-", typed=SECOND)
+    return pullquote
+
+
+def test_a_table_holds_what_the_json_lines_hold(two_films: Pullquote) -> None:
+    lines = [json.loads(line) for line in two_films("export", "--json")[1].splitlines()]
+    rows = list(csv.DictReader(io.StringIO(two_films("export", "--csv")[1], newline="")))
+    plain = {None: "", True: "true", False: "false"}
+    assert rows == [
+        {
+            key: plain.get(value, str(value))
+            if not isinstance(value, int) or isinstance(value, bool)
+            else str(value)
+            for key, value in line.items()
+        }
+        for line in lines
+    ]
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+def test_no_cell_becomes_a_formula(pullquote: Pullquote, sign: str) -> None:
+    pullquote("import", "-", typed=PAGE.replace("A lamp in every window", f"{sign}SUM(A1:A9)"))
+    output = pullquote("export", "--csv")[1]
+    cells = [cell for row in csv.reader(io.StringIO(output, newline="")) for cell in row]
+    assert f"'{sign}SUM(A1:A9)" in cells
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_one_film_alone(two_films: Pullquote) -> None:
+    lines = two_films("export", "--json", "--film", "candle")[1].splitlines()
+    assert {json.loads(line)["film"] for line in lines} == {"Candle Row"}
+    assert two_films("export", "--json", "--film", "pusher")[0] == 1
+
+
+def test_the_reviews_of_an_answer(two_films: Pullquote) -> None:
+    found = two_films("export", "--json", "--ask", "search window film: candle")[1].splitlines()
+    assert [json.loads(line)["reviewer"] for line in found] == ["orla-vint"]
+    rated = two_films("export", "--json", "--ask", "rating candle row")[1].splitlines()
+    assert [json.loads(line)["film"] for line in rated] == ["Candle Row"] * 2
+    code, output, errors = two_films("export", "--json", "--ask", "rating of pusher 9")
+    assert (code, output) == (1, "")
+    assert "No film called" in errors
+    assert "shows no reviews" in two_films("export", "--json", "--ask", "films")[2]
+
+
+def test_all_pages_of_an_answer_are_written(pullquote: Pullquote) -> None:
+    head, reviews = PAGE.split("8/10\n")[0], PAGE.split("3 Reviews\n")[1].split("No rating")[0]
+    many = head + "".join(reviews.replace("orla-vint5", f"orla{number}x5") for number in range(13))
+    pullquote("import", "-", typed=many)
+    lines = pullquote("export", "--json", "--ask", "top lantern row")[1].splitlines()
+    assert len({json.loads(line)["reviewer"] for line in lines}) == 13
+
+
+def test_markdown_folds_spoilers_away_and_takes_no_markup_from_reviews(pullquote: Pullquote) -> None:
+    typed = PAGE.replace("It was filmed by night", "# <script>*It*</script> was filmed")
+    pullquote("import", "-", typed=typed)
+    output = pullquote("export", "--markdown")[1]
+    assert "# Lantern Row (1988)" in output.splitlines()
+    assert "> \\# &lt;script\\>\\*It\\*&lt;/script\\> was filmed" in output
+    spoiler = output.split("<details><summary>Spoiler</summary>")[1].split("</details>")[0]
+    assert "make up my mind" in spoiler
+
+
+def test_a_file_is_written_whole_or_not_at_all(two_films: Pullquote, tmp_path: Path) -> None:
+    target = tmp_path / "reviews.jsonl"
+    assert two_films("export", "--json", "-o", str(target)) == (0, "", "")
+    assert target.read_text() == two_films("export", "--json")[1]
+    assert [path.name for path in tmp_path.glob("reviews*")] == ["reviews.jsonl"]
+    code, _, errors = two_films("export", "--json", "-o", str(tmp_path / "no" / "reviews.jsonl"))
+    assert code == 1
+    assert "can't be written" in errors

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import PAGE, Pullquote
+
+
+def test_imports_are_listed_the_latest_first(pullquote: Pullquote, page: Path) -> None:
+    assert "Nothing was imported yet" in pullquote("imports")[1]
+    pullquote("import", str(page))
+    pullquote("import", "-", typed=PAGE.replace("Lantern", "Candle"))
+    code, output, errors = pullquote("imports")
+    latest, first = output.splitlines()
+    assert (code, errors) == (0, "")
+    assert latest.endswith("UTC  2 new, 0 updated  standard input")
+    assert first.startswith("   1  ")
+    assert first.endswith("lantern.txt")
+
+
+def test_an_import_is_taken_back_by_its_number(pullquote: Pullquote, page: Path) -> None:
+    pullquote("import", str(page))
+    said = "Import 1 was taken back: reviews that went 2, reviews as they were before 0.\n"
+    assert pullquote("imports", "undo", "1") == (0, said, "")
+    assert pullquote("export", "--json") == (0, "", "")
+    code, _, errors = pullquote("imports", "undo", "1")
+    assert (code, errors) == (1, "There is no import 1. See the list of imports for their numbers.\n")
+
+
+def test_names_of_files_steer_no_terminal(pullquote: Pullquote, page: Path) -> None:
+    page.rename(page.with_name("a\x1b[31mb.txt"))
+    pullquote("import", str(page.with_name("a\x1b[31mb.txt")))
+    assert "\x1b" not in pullquote("imports")[1]
