@@ -52,7 +52,33 @@ class Histogram:
     mean: float
 
 
-Picture: TypeAlias = Histogram
+@dataclass(frozen=True, slots=True)
+class YearOfRatings:
+    """The reviews that were written in one year: how many, how many of them rated, and their mean rating."""
+
+    year: int
+    reviews: int
+    rated: int
+    mean: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class RatingsByYear:
+    """How a film was rated in each year that brought a review, the earliest first."""
+
+    film: Film
+    years: tuple[YearOfRatings, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The ratings of two films beside each other."""
+
+    first: Histogram
+    second: Histogram
+
+
+Picture: TypeAlias = Histogram | RatingsByYear | Comparison
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.answers.answer import Answer, Fact, FollowUp
+from bot.answers.answer import Answer, Comparison, Fact, FollowUp
 from bot.answers.asked import Asked
 from bot.answers.counting import percent_of
+from bot.answers.ratings import histogram_of
 from bot.answers.restating import told
 from bot.answers.wording import counted, mean_of, median_of
 from bot.errors import NotFoundError
@@ -44,11 +45,22 @@ def compare_films(question: CompareFilms, asked: Asked) -> Answer:
         headline=_headline(question, standings, len(entries)),
         notes=_difference(question, standings),
         facts=tuple(Fact(str(one.film), one.words) for one in standings[:_SHOWN]),
+        picture=_side_by_side(question, entries, asked),
         follow_ups=(
             *(FollowUp(f"Rating of {one.film}", AverageRating(str(one.film))) for one in standings[:2]),
             FollowUp("What reviews say of it", Opinion("", str(standings[0].film))),
         ),
     )
+
+
+def _side_by_side(question: CompareFilms, entries: list[FilmEntry], asked: Asked) -> Comparison | None:
+    if len(entries) != 2 or question.statistic is not Statistic.MEAN or question.filters:
+        return None
+    counts = every_rating_count(asked.library, [entry.id for entry in entries])
+    if len(counts) != 2:
+        return None
+    first, second = (histogram_of(entry.film, counts[entry.id]) for entry in entries)
+    return Comparison(first, second)
 
 
 def _entries(question: CompareFilms, asked: Asked) -> list[FilmEntry]:

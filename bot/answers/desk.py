@@ -21,6 +21,7 @@ from bot.answers.place import Place
 from bot.answers.quotes import random_quote
 from bot.answers.ratings import average_rating
 from bot.answers.searching import search
+from bot.answers.timeline import timeline
 from bot.errors import FilmAmbiguousError, FilmError, FilmNotFoundError, NotFoundError
 from bot.model import Film
 from bot.questions.film_names import suggest_films
@@ -45,6 +46,7 @@ from bot.questions.kinds import (
     Search,
     Share,
     SmallTalk,
+    Timeline,
     TopReviews,
     Unclear,
     Who,
@@ -124,6 +126,8 @@ def _answer(question: Question, asked: Asked) -> Answer:  # noqa: C901 - a table
     match question:
         case AverageRating():
             return average_rating(question, asked)
+        case Timeline():
+            return timeline(question, asked)
         case TopReviews():
             return top_reviews(question, asked)
         case Search():

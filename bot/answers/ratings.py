@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.answers.answer import Answer, Fact, FollowUp, Histogram
 from bot.answers.asked import Asked
 from bot.answers.wording import counted, mean_of, median_of, spread_of
-from bot.questions.kinds import AverageRating, Order, RandomQuote, TopReviews
+from bot.model import Film
+from bot.questions.kinds import AverageRating, Order, RandomQuote, Timeline, TopReviews
 from bot.store.films import FilmEntry, rating_counts
 
 
@@ -43,10 +45,15 @@ def average_rating(question: AverageRating, asked: Asked) -> Answer:
                 else []
             ),
         ),
-        picture=Histogram(entry.film, tuple(counts.get(rating, 0) for rating in range(1, 11)), float(mean)),
+        picture=histogram_of(entry.film, counts),
         film=entry.film,
         follow_ups=_follow_ups(entry),
     )
+
+
+def histogram_of(film: Film, counts: Mapping[int, int]) -> Histogram:
+    """The film's ratings as a picture; at least one must have been given."""
+    return Histogram(film, tuple(counts.get(rating, 0) for rating in range(1, 11)), float(mean_of(counts)))
 
 
 def _site_note(entry: FilmEntry) -> str:
@@ -60,5 +67,6 @@ def _follow_ups(entry: FilmEntry) -> tuple[FollowUp, ...]:
     return (
         FollowUp("Most helpful", TopReviews(film)),
         FollowUp("Lowest rated", TopReviews(film, Order.LOWEST)),
+        FollowUp("Over the years", Timeline(film)),
         FollowUp("A quote", RandomQuote(film)),
     )

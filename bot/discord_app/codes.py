@@ -38,6 +38,7 @@ from bot.questions.kinds import (
     Search,
     Share,
     SmallTalk,
+    Timeline,
     TopReviews,
     Unclear,
     Who,
@@ -68,6 +69,7 @@ LETTERS: Mapping[str, type[Question]] = {
     "n": NotInReviews,
     "d": SaidBy,
     "l": SmallTalk,
+    "e": Timeline,
 }
 _LETTER_OF = {kind: letter for letter, kind in LETTERS.items()}
 _EMPTY_TEXT = "%"

@@ -17,6 +17,7 @@ from bot.discord_app.asking import Asker, Reply
 from bot.discord_app.showing import show
 from bot.questions.kinds import (
     AverageRating,
+    CompareFilms,
     Films,
     Help,
     Mentions,
@@ -27,6 +28,7 @@ from bot.questions.kinds import (
     Reviewer,
     Search,
     SearchOrder,
+    Timeline,
     TopReviews,
     WholeReview,
 )
@@ -74,6 +76,24 @@ async def _show(interaction: Interaction, reply: Awaitable[Reply], *, private: b
 async def rating(interaction: Interaction, film: Name | None = None, *, private: bool | None = None) -> None:
     """Ask for a film's rating."""
     await _ask(interaction, AverageRating(film), private=private)
+
+
+@app_commands.command(description="How a film was rated in each year")
+@app_commands.describe(**_ABOUT)
+@app_commands.autocomplete(film=autocomplete.films)
+async def timeline(
+    interaction: Interaction, film: Name | None = None, *, private: bool | None = None
+) -> None:
+    """Ask how a film was rated over the years."""
+    await _ask(interaction, Timeline(film), private=private)
+
+
+@app_commands.command(description="Two films beside each other")
+@app_commands.describe(film="One film", other="The other film", private=_ABOUT["private"])
+@app_commands.autocomplete(film=autocomplete.films, other=autocomplete.films)
+async def compare(interaction: Interaction, film: Name, other: Name, *, private: bool | None = None) -> None:
+    """Ask which of two films is rated higher."""
+    await _ask(interaction, CompareFilms((film, other)), private=private)
 
 
 @app_commands.command(description="A film's reviews: most helpful, newest, highest, lowest, most divisive")
@@ -213,6 +233,8 @@ async def help_(interaction: Interaction, *, private: bool | None = None) -> Non
 
 QUESTIONS: tuple[app_commands.Command[Any, ..., Any], ...] = (
     rating,
+    timeline,
+    compare,
     top,
     search,
     mentions,

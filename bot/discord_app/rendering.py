@@ -330,11 +330,11 @@ def _within(text: str, room: int) -> str:
 
 def _accent(answer: Answer) -> discord.Colour | None:
     """The colour of the film's mean or else of the quotes' ratings; none where nothing is rated."""
+    given = [quote.rating for quote in answer.quotes if quote.rating is not None]
     if isinstance(answer.picture, Histogram) and any(answer.picture.counts):
         rating = answer.picture.mean
-    else:
-        given = [quote.rating for quote in answer.quotes if quote.rating is not None]
-        if not given:
-            return None
+    elif given:
         rating = sum(given) / len(given)
+    else:
+        return None
     return discord.Colour.from_rgb(*rating_colour(rating))

@@ -15,6 +15,7 @@ from bot.questions.command_search import read_search
 from bot.questions.film_keys import fold
 from bot.questions.kinds import (
     AverageRating,
+    CompareFilms,
     Films,
     Help,
     Mentions,
@@ -22,11 +23,12 @@ from bot.questions.kinds import (
     People,
     Question,
     Reviewer,
+    Timeline,
     TopReviews,
     WholeReview,
 )
 from bot.questions.known import Known
-from bot.questions.naming import film_slot, is_film, is_whole_title, name_slot, unquoted
+from bot.questions.naming import film_slot, is_film, is_whole_title, means_film, name_slot, unquoted
 from bot.questions.orders import order_word, split_order
 from bot.questions.typed import Typed, nothing_left
 from bot.questions.unread import UnreadError
@@ -36,6 +38,7 @@ _Read: TypeAlias = Callable[[Typed, Known], Question]
 _LONGEST = 300
 _RATING_NOUN = re.compile(r"\A(?:user\s+|review\s+)?(?:ratings?|scores?|stars?)\b", re.I)
 _REVIEWS_NOUN = re.compile(r"(?:[0-9]{1,2}\s+)?(?:rated\s+)?(?:reviews?\b)?", re.I)
+_BETWEEN_FILMS = re.compile(r"\s+(?:and|with|to|against|versus|vs\.?)\s+|\s*[,;|]\s*", re.I)
 _FILMS_NOUN = re.compile(r"(?:all\s+)?(?:the\s+)?(?:films|movies)\b", re.I)
 _OF_FILM_BY = re.compile(r"(?:(?:of|for|on)\s+)?(?P<film>.+?)\s+by\s+(?P<name>.+)", re.I)
 _BY_OF_FILM = re.compile(r"(?P<name>.+?)\s+(?:of|for|on|in|about)\s+(?P<film>.+)", re.I)
@@ -57,6 +60,21 @@ def _rating(typed: Typed, known: Known) -> Question:
     typed.allow("film")
     words = typed.words if is_whole_title(typed.words, known) else _RATING_NOUN.sub("", typed.words, count=1)
     return AverageRating(typed.only_film(words, known))
+
+
+def _timeline(typed: Typed, known: Known) -> Question:
+    typed.allow("film")
+    return Timeline(typed.only_film(re.sub(r"^(?:of|for)\s+", "", typed.words, flags=re.I), known))
+
+
+def _compare(typed: Typed, known: Known) -> Question:
+    """Two films, whatever stands between them: `pusher and pusher 2`, `pusher vs. pusher 2`."""
+    typed.allow()
+    for found in _BETWEEN_FILMS.finditer(typed.words):
+        names = typed.words[: found.start()], typed.words[found.end() :]
+        if all(means_film(name, known) for name in names):
+            return CompareFilms(tuple(film_slot(name, known) or "" for name in names))
+    raise UnreadError(typed.words)
 
 
 def _top(default: Order | None) -> _Read:
@@ -143,6 +161,8 @@ def _commands(*readers: tuple[str, _Read]) -> Mapping[str, _Read]:
 
 COMMANDS = _commands(
     ("rating ratings rate rated average avg score histogram", _rating),
+    ("timeline years", _timeline),
+    ("compare versus vs", _compare),
     ("top best reviews helpful", _top(Order.HELPFUL)),
     ("newest latest recent", _top(Order.NEWEST)),
     ("highest", _top(Order.HIGHEST)),

@@ -86,6 +86,14 @@ class AverageRating:
 
 
 @dataclass(frozen=True, slots=True)
+class Timeline:
+    """How a film was rated in each year that brought reviews."""
+
+    kind: ClassVar[str] = "timeline"
+    film: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TopReviews:
     """A film's reviews, best first in the given order. Pages count from 1."""
 
@@ -325,6 +333,7 @@ class Unclear:
 
 Question: TypeAlias = (
     AverageRating
+    | Timeline
     | TopReviews
     | Search
     | Mentions

@@ -30,6 +30,7 @@ from bot.questions.kinds import (
     SearchOrder,
     Share,
     SmallTalk,
+    Timeline,
     TopReviews,
     Unclear,
     Who,
@@ -56,6 +57,8 @@ def in_words(question: Question) -> str:  # noqa: C901 - a table, one line a kin
     match question:
         case AverageRating(film):
             return _joined("rating", _film(film))
+        case Timeline(film):
+            return _joined("timeline", _film(film))
         case TopReviews(film, order, page):
             return _joined("top" if order is Order.HELPFUL else order.value, _film(film), _page(page))
         case Search():

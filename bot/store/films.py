@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.model import Film
@@ -20,6 +20,15 @@ class FilmEntry:
     reviews: int
     spoilers: int
     site_total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearCounts:
+    """The reviews that one year brought: how many, and rating → how many gave it."""
+
+    year: int
+    reviews: int
+    ratings: Mapping[int, int]
 
 
 def all_films(library: Library) -> tuple[FilmEntry, ...]:
@@ -49,6 +58,25 @@ def every_rating_count(library: Library, film_ids: Sequence[int]) -> dict[int, d
     ):
         counts.setdefault(row["film_id"], {})[row["rating"]] = row["reviews"]
     return counts
+
+
+def counts_by_year(library: Library, film_id: int) -> tuple[YearCounts, ...]:
+    """How many reviews each year brought to a film, and how they were rated; the earliest year first."""
+    reviews: dict[int, int] = {}
+    ratings: dict[int, dict[int, int]] = {}
+    for row in library.rows(
+        """
+        SELECT CAST(substr(date, 1, 4) AS INTEGER) AS year, rating, count(*) AS reviews
+        FROM review WHERE film_id = ? AND date IS NOT NULL
+        GROUP BY year, rating
+        """,
+        (film_id,),
+    ):
+        year = row["year"]
+        reviews[year] = reviews.get(year, 0) + row["reviews"]
+        if row["rating"] is not None:
+            ratings.setdefault(year, {})[row["rating"]] = row["reviews"]
+    return tuple(YearCounts(year, reviews[year], ratings.get(year, {})) for year in sorted(reviews))
 
 
 def edition(library: Library) -> int:

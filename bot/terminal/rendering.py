@@ -14,7 +14,7 @@ from bot.answers.answer import Answer, Fact, FollowUp, Paging
 from bot.questions.kinds import RandomQuote, WholeReview
 from bot.questions.wording import in_words
 from bot.terminal.harmless import line
-from bot.terminal.histogram import HistogramView
+from bot.terminal.pictures import picture_view
 from bot.terminal.quotes import quote_panel
 
 
@@ -42,7 +42,7 @@ class AnswerView:
         if answer.facts:
             yield from ("", _facts(answer.facts, width))
         if answer.picture:
-            yield from ("", HistogramView(answer.picture))
+            yield from ("", picture_view(answer.picture))
         for number, quote in enumerate(answer.quotes, start=1):
             yield quote_panel(
                 quote,

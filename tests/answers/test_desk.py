@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answers.answer import Histogram
 from bot.answers.desk import Desk
 from bot.answers.place import Place
 from bot.language.sentences import stand_alone
@@ -68,7 +69,7 @@ def test_average_tells_what_it_rests_on(desk: Desk) -> None:
         "Spread": "7×1 · 8×2",
         "On the site": "44 reviews",
     }
-    assert answer.picture is not None
+    assert isinstance(answer.picture, Histogram)
     assert answer.picture.counts == (0, 0, 0, 0, 0, 0, 1, 2, 0, 0)
 
 

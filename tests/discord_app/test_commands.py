@@ -264,3 +264,20 @@ async def test_a_quote_can_be_had_as_a_card_and_another_one_after_it(
     assert words_of_pictures(card) != first
     assert len(words_of_pictures(card)) == 1
     assert len(card.attachments) == 1
+
+
+async def test_two_films_are_compared_in_a_picture(server: Server, library: Library) -> None:
+    save(library, [make_review(rating=9), make_review(film=HARBOUR_II, rating=3)])
+    answer = shown(
+        await server.ann.slash(server.channel, "compare", film="harbor lights 1999", other="harbor lights 2")
+    )
+    assert "Harbour Lights (1999) has the highest average rating" in text(answer)
+    assert "Ratings of two films beside each other" in words_of_pictures(answer)[0]
+
+
+async def test_a_film_is_followed_over_the_years_from_its_rating(server: Server, library: Library) -> None:
+    save(library, [make_review(rating=9, date=dt.date(year, 1, 1)) for year in (2004, 2010)])
+    rating = shown(await server.ann.slash(server.channel, "rating"))
+    answer = shown(await server.ann.click(rating, label="Over the years"))
+    assert "**2004** 9.00 of 10" in text(answer)
+    assert "Mean rating of Harbour Lights (1999) by year" in words_of_pictures(answer)[0]

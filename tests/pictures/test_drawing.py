@@ -9,11 +9,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.answers.answer import Histogram, Quote
+from bot.answers.answer import Comparison, Histogram, Quote, RatingsByYear, YearOfRatings
 from bot.model import Film
 from bot.pictures.card import LONGEST, can_be_carded
 from bot.pictures.drawing import drawn, drawn_card
-from bot.pictures.ink import GROUND, MARGIN, WIDTH, can_write, fitted, rating_colour, width_of, wrapped
+from bot.pictures.ink import (
+    FIRST,
+    GROUND,
+    MARGIN,
+    SECOND,
+    WIDTH,
+    can_write,
+    fitted,
+    rating_colour,
+    width_of,
+    wrapped,
+)
 
 HISTOGRAM = Histogram(Film("Harbour Lights", 1999), (0, 0, 0, 1, 0, 0, 2, 5, 0, 1), 7.44)
 QUOTE = Quote(
@@ -102,3 +113,33 @@ def test_a_film_title_in_another_script_is_left_to_the_headline() -> None:
 
 def test_the_same_picture_is_drawn_once() -> None:
     assert drawn(HISTOGRAM) is drawn(replace(HISTOGRAM))
+
+
+def test_a_timeline_marks_each_rated_year() -> None:
+    years = (YearOfRatings(2004, 3, 2, 8.5), YearOfRatings(2006, 1, 0, None), YearOfRatings(2010, 1, 1, 2.0))
+    drawing = drawn(RatingsByYear(HISTOGRAM.film, years))
+    colours = {colour for _, colour in opened(drawing.png).getcolors(10**7)}  # type: ignore[union-attr]
+    assert {rating_colour(8.5), rating_colour(2.0)} <= colours
+    assert drawing.words == (
+        "Mean rating of Harbour Lights (1999) by year of review: "
+        "2004 8.50 (3 reviews), 2006 unrated (1 review), 2010 2.00 (1 review)."
+    )
+
+
+@pytest.mark.parametrize("years", [[1999], [1900, 2026], list(range(1990, 2027))])
+def test_a_timeline_of_any_length_is_drawn(years: list[int]) -> None:
+    timeline = RatingsByYear(Film("A" * 90), tuple(YearOfRatings(year, 1, 1, 5.0) for year in years))
+    picture = opened(drawn(timeline).png)
+    edge = picture.crop((WIDTH - MARGIN + 30, 0, WIDTH, picture.height))
+    assert edge.getcolors() == [(edge.width * edge.height, GROUND)]
+
+
+def test_a_comparison_shows_both_films() -> None:
+    other = Histogram(Film("Low Water", 2007), (3, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1.0)
+    drawing = drawn(Comparison(HISTOGRAM, other))
+    colours = {colour for _, colour in opened(drawing.png).getcolors(10**7)}  # type: ignore[union-attr]
+    assert {FIRST, SECOND} <= colours
+    assert drawing.words == (
+        "Ratings of two films beside each other. Harbour Lights (1999): 7.44 of 10 over 9 ratings; "
+        "Low Water (2007): 1.00 of 10 over 3 ratings."
+    )
