@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from typing import Any, cast
 
 import aiohttp
@@ -48,6 +49,10 @@ _INTENT_REFUSED = (
 )
 _OUT_OF_REACH = "Discord can't be reached. Check the connection to the internet and start again."
 
+_OUT_OF_USE = "That is from before I was last started, and I can't go on with it. Please begin anew."
+_DIALOGS = 1_000
+"""Dialogs that are remembered to have been opened since the start."""
+
 
 class Pullquote(discord.Client):
     """The bot on one connection to Discord.
@@ -70,6 +75,7 @@ class Pullquote(discord.Client):
         )
         self.asking, self.settings, self.pace = asking, settings, Pace()
         self.library, self.uploads = library, Uploads()
+        self.dialogs: deque[str] = deque(maxlen=_DIALOGS)
         self.clock = Clock(self)
         self.tree = _Commands(
             self,
@@ -124,22 +130,40 @@ class Pullquote(discord.Client):
 
     async def button_pressed(self, interaction: discord.Interaction[Any], carried: Carried) -> None:
         """Do what a button under an answer says."""
-        await press(interaction, carried, self.asking)
+        if not await self.too_quick(interaction):
+            await press(interaction, carried, self.asking)
 
     async def review_picked(self, interaction: discord.Interaction[Any], code: str) -> None:
         """Open a review that was picked from a menu."""
-        await open_review(interaction, code, self.asking)
+        if not await self.too_quick(interaction):
+            await open_review(interaction, code, self.asking)
+
+    async def too_quick(self, interaction: discord.Interaction[Any]) -> bool:
+        """Whether somebody asks more quickly than all can be served; they are told when to go on."""
+        wait = self.pace.seconds_to_wait(interaction.user.id, interaction.created_at.timestamp())
+        if wait:
+            await tell(interaction, too_quick(wait))
+        return bool(wait)
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Say so where a button or dialog is of no use any more: everything else has a handler."""
+        name = str(cast("dict[str, Any]", interaction.data or {}).get("custom_id", ""))
+        match interaction.type:
+            case discord.InteractionType.component:
+                known = any(item.__discord_ui_compiled_template__.fullmatch(name) for item in _ITEMS)
+            case discord.InteractionType.modal_submit:
+                known = name in self.dialogs
+            case _:
+                known = True
+        if not known:
+            await tell(interaction, _OUT_OF_USE)
 
 
 class _Commands(app_commands.CommandTree[Pullquote]):
     async def interaction_check(self, interaction: discord.Interaction[Pullquote], /) -> bool:
         if interaction.type is discord.InteractionType.autocomplete:
             return True
-        now = interaction.created_at.timestamp()
-        wait = interaction.client.pace.seconds_to_wait(interaction.user.id, now)
-        if wait:
-            await tell(interaction, too_quick(wait))
-        return not wait
+        return not await interaction.client.too_quick(interaction)
 
     async def on_error(
         self, interaction: discord.Interaction[Pullquote], error: app_commands.AppCommandError, /

@@ -17,7 +17,7 @@ from bot.discord_app.hosts import check_host
 from bot.discord_app.limits import CHOICE_LENGTH, CHOICES, CUSTOM_ID, length, shortened
 from bot.discord_app.markup import clean
 from bot.discord_app.rendering import Message, note, safe
-from bot.discord_app.showing import apologising, show
+from bot.discord_app.showing import apologising, open_dialog, show
 from bot.discord_app.uploads import MOST_FILES, Upload, fetch
 from bot.errors import NotFoundError
 from bot.indexing import Report, index_files, rehearse
@@ -101,7 +101,7 @@ async def import_(
     if files:
         await _rehearse(interaction, files, film)
     else:
-        await interaction.response.send_modal(_UploadDialog(film))
+        await open_dialog(interaction, _UploadDialog(film))
 
 
 class _UploadDialog(ui.Modal, title="Import saved pages"):

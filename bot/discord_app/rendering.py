@@ -277,7 +277,8 @@ def _at_page(question: Any, page: int) -> Question:  # noqa: ANN401 - any of the
 
 
 def _menu_row(answer: Answer) -> list[ui.ActionRow[Any]]:
-    menu = ReviewMenu.of(answer.quotes) if len(answer.quotes) > 1 else None
+    # Under a quote there is a button for its review already.
+    menu = None if isinstance(answer.question, RandomQuote) else ReviewMenu.of(answer.quotes)
     return [ui.ActionRow(menu)] if menu else []
 
 

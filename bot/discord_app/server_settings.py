@@ -14,7 +14,7 @@ from bot.discord_app import autocomplete
 from bot.discord_app.limits import OPTION_LENGTH, OPTIONS_IN_MENU, length, shortened
 from bot.discord_app.markup import clean, inline
 from bot.discord_app.places import Where
-from bot.discord_app.showing import apologising
+from bot.discord_app.showing import apologising, open_dialog
 from bot.errors import NotAllowedError, SettingsError
 from bot.settings import is_prefix
 from bot.store.servers import Choices, save_channel_film, save_choices
@@ -103,7 +103,7 @@ class SettingButton(ui.DynamicItem[ui.Button[Any]], template=re.compile(r"pq:set
         async with apologising(interaction):
             check_manager(interaction)
             naming = self.custom_id.endswith("name")
-            await interaction.response.send_modal(_FilmDialog() if naming else _PrefixDialog())
+            await open_dialog(interaction, _FilmDialog() if naming else _PrefixDialog())
 
 
 class _FilmDialog(ui.Modal, title="This channel's film"):

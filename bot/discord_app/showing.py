@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import discord
-from discord import app_commands
+from discord import app_commands, ui
 
 from bot.discord_app.asking import Reply
 from bot.discord_app.rendering import Message, say
@@ -64,6 +64,12 @@ async def _say_privately(interaction: discord.Interaction[Any], message: Message
         await interaction.followup.send(view=message.view, ephemeral=True)
     else:
         await interaction.response.send_message(view=message.view, ephemeral=True)
+
+
+async def open_dialog(interaction: discord.Interaction[Any], dialog: ui.Modal) -> None:
+    """Open a dialog. It is forgotten at the next start, and whoever sends it then is told so."""
+    interaction.client.dialogs.append(dialog.custom_id)
+    await interaction.response.send_modal(dialog)
 
 
 @asynccontextmanager
