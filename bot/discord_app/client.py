@@ -13,7 +13,7 @@ from discord import app_commands
 
 from bot.answers.desk import Desk
 from bot.discord_app.arriving import greet, leave, leave_channel, leave_others, tell_host
-from bot.discord_app.asking import Asking
+from bot.discord_app.asking import Asking, keep_the_loop_free
 from bot.discord_app.buttons import AnswerButton, Carried, ReviewMenu
 from bot.discord_app.commands import QUESTIONS
 from bot.discord_app.conversation import hear
@@ -193,6 +193,8 @@ def run(settings: Settings, library: Library) -> None:
 async def _serve(asking: Asking, library: Library, settings: Settings, token: str) -> None:
     try:
         granted = await _message_content_granted(token)
+        await asking.run(asking.warm_up)
+        keep_the_loop_free()
         async with Pullquote(asking, library, settings, message_content=granted) as client:
             await client.start(token)
     finally:
