@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log10
 
 from rapidfuzz import fuzz, process
 
 from bot.language.spellings import buckets, by_ear, edits, edits_allowed, skeleton
 
-MEANT = 75.0
+MEANT = 72.0
 """The likeness from which a name is taken for the one that was typed."""
 
 _BY_EAR = 96.0
@@ -24,6 +25,9 @@ _FIRST_ONLY = 3.0
 _LESS_LIKE = 60.0
 _VERY_LIKE = 80.0
 _ONCE_OR_TWICE = 8.0
+_EXACT = 4.0
+_MOST = 100.0
+_GLUED_APART = 3
 _ONE_TOO_MANY = 10.0
 _WORDS_OF_A_FULL_NAME = 2
 
@@ -37,8 +41,22 @@ class KnownName:
 
 
 def word_clues(key: str) -> set[str]:
-    """Clues that a name shares with what is typed when a word of it was typed, more or less right."""
-    return {f"~{bucket}" for word in key.split() for bucket in buckets(word) if bucket}
+    """Clues that a name shares with what is typed when a word of it was typed, more or less right.
+
+    A short word must at least sound right: too many are a letter away from it.
+    """
+    return {f"~{bucket}" for word in key.split() for bucket in _buckets(word) if bucket}
+
+
+def _buckets(word: str) -> set[str]:
+    bones = skeleton(word)
+    return buckets(word) if len(bones) >= _FEWEST_BONES else {bones}
+
+
+def sound_clues(key: str) -> set[str]:
+    """Those of the clues that the words share which were typed right or only sound alike."""
+    words = key.split()
+    return {*words, *(f"~{bones}" for word in words if (bones := skeleton(word)))}
 
 
 def name_clues(key: str) -> set[str]:
@@ -53,12 +71,14 @@ def likeness(typed: str, name: str) -> float:
     one word less where it has two at least.
     """
     if typed == name:
-        return 100.0
+        return _MOST
     ones, others = typed.split(), name.split()
     if len(ones) == len(others) + 1 > _WORDS_OF_A_FULL_NAME:
         return max(0.0, _by_words(others, ones) - _ONE_TOO_MANY)
-    glued = _word_likeness("".join(ones), "".join(others))
-    return max(glued, _by_words(ones, others))
+    like = _by_words(ones, others)
+    if abs(len(typed) - len(name)) <= _GLUED_APART:
+        like = max(like, _word_likeness("".join(ones), "".join(others)))
+    return like
 
 
 def prominence(like: float, reviews: int) -> float:
@@ -66,7 +86,8 @@ def prominence(like: float, reviews: int) -> float:
 
     What only a review or two print may be the same misspelling, rather than a name.
     """
-    return like + 2 * log10(max(reviews, 1)) - (_ONCE_OR_TWICE if reviews <= 2 else 0)
+    exact = _EXACT if like == _MOST else 0
+    return like + exact + 3 * log10(max(reviews, 1)) - (_ONCE_OR_TWICE if reviews <= 2 else 0)
 
 
 def best_matches(typed: str, names: Iterable[KnownName], *, least: float = MEANT) -> list[KnownName]:
@@ -105,9 +126,10 @@ def _by_words(typed: list[str], name: list[str]) -> float:
     return total / len(typed) - partial
 
 
+@lru_cache(maxsize=1 << 14)
 def _word_likeness(typed: str, word: str) -> float:
     if typed == word:
-        return 100.0
+        return _MOST
     shorter, longer = sorted((typed, word), key=len)
     if len(shorter) == 1:
         return _BY_BONES if longer[0] == shorter else 0.0

@@ -7,19 +7,29 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.language.folding import folded
-from bot.language.name_lookup import KnownName, best_matches, name_clues, nearest, word_clues
+from bot.language.name_lookup import (
+    KnownName,
+    best_matches,
+    name_clues,
+    nearest,
+    sound_clues,
+    word_clues,
+)
 from bot.store.figures import ROW_BITS
 from bot.store.library import Library
 from bot.store.reviews import SELECT_REVIEW, StoredReview, as_review
 
 _LONGEST_TYPED = 80
 _MOST_CANDIDATES = 300
-_BEST_KNOWN = 1_000
+_BEST_KNOWN = 500
+_ONCE_OR_TWICE = 2
+_WALKED = 5_000
+_FEWEST_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +63,15 @@ def find_people(library: Library, typed: str, film_id: int | None = None) -> lis
     key = folded(typed[:_LONGEST_TYPED])
     if not key:
         return []
-    if film_id is None and " " in key and (found := _best(key, _with_clues(library, name_clues(key), None))):
-        return found
-    return _best(key, _with_clues(library, name_clues(key) | word_clues(key), film_id))
+    clues = [sound_clues(key), word_clues(key)]
+    if " " in key:
+        clues.insert(0, name_clues(key))
+    found: list[PersonEntry] = []
+    for some in clues:
+        found = _best(key, _with_clues(library, some, film_id)) or found
+        if found and found[0].reviews > _ONCE_OR_TWICE:
+            return found
+    return found or _best(key, _best_known(library, film_id))
 
 
 def nearest_people(
@@ -72,12 +88,14 @@ def suggest_people(
     library: Library, typed: str, film_id: int | None = None, *, limit: int
 ) -> list[PersonEntry]:
     """People who may be meant by the beginning of a name, those spoken of most first."""
-    key = folded(typed[:_LONGEST_TYPED])
-    *whole, begun = key.split() or [""]
-    if len(begun) > 2 or whole:
-        found = _begun(library, whole, begun, film_id)
+    *whole, begun = folded(typed[:_LONGEST_TYPED]).split() or [""]
+    if whole:
+        found = _those(library, _HAS_WORD, {"begun": begun}, film_id, _MOST_CANDIDATES)
+        found = [entry for entry in found if set(whole) <= set(entry.key.split())]
+    elif len(begun) < _FEWEST_LETTERS:
+        found = _walk(library, begun, film_id, limit)
     else:
-        found = [entry for entry in _best_known(library, film_id) if _begins(entry.key, begun)]
+        found = _those(library, _HAS_WORD, {"begun": begun}, film_id, limit)
     return (found or find_people(library, typed, film_id))[:limit]
 
 
@@ -132,38 +150,46 @@ _OF_FILM = (
 _OF_ALL = "SELECT id, key, name, reviews, rated, points, 1 AS certain FROM person"
 
 
-def _best_known(library: Library, film_id: int | None) -> list[PersonEntry]:
+_HAS_CLUE = "clue IN (SELECT value FROM json_each(:clues))"
+_HAS_WORD = "clue >= :begun AND clue < :begun || char(0x10FFFF)"
+
+
+def _best_known(library: Library, film_id: int | None, limit: int = _BEST_KNOWN) -> list[PersonEntry]:
     if film_id is None:
         sql = f"{_OF_ALL} ORDER BY reviews DESC, key LIMIT :limit"
     else:
         sql = f"{_OF_FILM} ORDER BY certain DESC, film_person.reviews DESC, key LIMIT :limit"
-    return [_entry(row) for row in library.rows(sql, {"film": film_id, "limit": _BEST_KNOWN})]
+    return [_entry(row) for row in library.rows(sql, {"film": film_id, "limit": limit})]
+
+
+def _walk(library: Library, begun: str, film_id: int | None, limit: int) -> list[PersonEntry]:
+    """Whose name has a word that begins so: a letter or two begin too many to look them up."""
+    if not begun:
+        return _best_known(library, film_id, limit)
+    known = _OF_ALL if film_id is None else _OF_FILM
+    rows = library.rows(
+        f"SELECT * FROM ({known} ORDER BY 4 DESC LIMIT :walked) "  # noqa: S608 - our own words
+        "WHERE key GLOB :begun || '*' OR key GLOB '* ' || :begun || '*' LIMIT :limit",
+        {"begun": begun, "film": film_id, "limit": limit, "walked": _WALKED},
+    )
+    return [_entry(row) for row in rows]
 
 
 def _with_clues(library: Library, clues: Iterable[str], film_id: int | None) -> list[PersonEntry]:
-    has_clue = "clue IN (SELECT value FROM json_each(:clues))"
-    return _those(library, has_clue, {"clues": json.dumps(sorted(clues))}, film_id)
+    return _those(library, _HAS_CLUE, {"clues": json.dumps(sorted(clues))}, film_id, _MOST_CANDIDATES)
 
 
-def _begun(library: Library, whole: Sequence[str], begun: str, film_id: int | None) -> list[PersonEntry]:
-    has_word = "clue >= :begun AND clue < :begun || char(0x10FFFF)"
-    found = _those(library, has_word, {"begun": begun}, film_id)
-    return [entry for entry in found if set(whole) <= set(entry.key.split())]
-
-
-def _those(library: Library, clue: str, values: dict[str, str], film_id: int | None) -> list[PersonEntry]:
+def _those(
+    library: Library, clue: str, values: dict[str, str], film_id: int | None, limit: int
+) -> list[PersonEntry]:
     """Who has such a clue, those spoken of most first."""
     ids = f"IN (SELECT person_id FROM person_clue WHERE {clue})"  # noqa: S608 - our own words
     if film_id is None:
         sql = f"{_OF_ALL} WHERE id {ids} ORDER BY reviews DESC LIMIT :limit"
     else:
         sql = f"{_OF_FILM} AND person_id {ids} ORDER BY film_person.reviews DESC LIMIT :limit"
-    rows = library.rows(sql, {**values, "film": film_id, "limit": _MOST_CANDIDATES})
+    rows = library.rows(sql, {**values, "film": film_id, "limit": limit})
     return [_entry(row) for row in rows]
-
-
-def _begins(key: str, begun: str) -> bool:
-    return any(word.startswith(begun) for word in key.split())
 
 
 def _best(key: str, entries: Iterable[PersonEntry]) -> list[PersonEntry]:

@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from bot.errors import StoreBusyError, StoreError
+from bot.store.figures import ROW_BITS
 from bot.store.library import BUSY_SECONDS, Library, store_errors
 from bot.store.naming import read_people
 from bot.store.vocabulary import refresh
@@ -160,13 +161,14 @@ SELECT DISTINCT title AS film FROM film JOIN (
     ) GROUP BY film_id, rating
 ) ON film_id = id WHERE kept <> counted
 """
-_WRONG_MENTIONS = """
+_WRONG_MENTIONS = f"""
 SELECT name FROM person LEFT JOIN (
     SELECT person_id, count(*) AS number, sum(rating) AS sum FROM mention
-    JOIN review ON review.standing = mention.standing AND review.film_id = mention.film_id GROUP BY person_id
+    JOIN review ON review.id = mention.standing & {ROW_BITS} AND review.standing = mention.standing
+    AND review.film_id = mention.film_id GROUP BY person_id
 ) ON person_id = id
 WHERE reviews <> coalesce(number, 0) OR points <> coalesce(sum, 0)
-"""
+"""  # noqa: S608 - our own words
 _WRONG_MONTHS = """
 SELECT month FROM (
     SELECT month, reviews AS kept, 0 AS counted FROM month_count

@@ -44,6 +44,7 @@ def meant(typed: str) -> list[str]:
         ("Winding Refn", "nicolas winding refn"),
         ("Leif Sylvester Petersen", "leif sylvester"),
         ("Tony", "tonny"),
+        ("refm", "nicolas winding refn"),
         ("franks", "frank"),
     ],
 )

@@ -115,6 +115,13 @@ def test_a_person_in_one_film_and_in_all(library: Library) -> None:
     assert find_people(library, "buric", second) == []
 
 
+def test_a_typed_misspelling_that_a_review_shares_means_the_one_spoken_of_most(library: Library) -> None:
+    often = [make_review(f"r{n}", text="It has Noor Marditon in it.") for n in range(30)]
+    save(library, [*often, make_review("ada", film=HARBOUR_II, text="It has Noor Marditno in it.")])
+    assert find_people(library, "marditno")[0].name == "Noor Marditon"
+    assert find_people(library, "noor marditno")[0].name == "Noor Marditon"
+
+
 def test_whom_a_film_speaks_of_most(library: Library) -> None:
     save(library, harbour())
     film = all_films(library)[0].id
