@@ -20,11 +20,12 @@ MEANT = 72.0
 _BY_EAR = 96.0
 _BY_BONES = 84.0
 _FEWEST_BONES = 4
+_FEWEST_LETTERS = 4
 _PART_ONLY = 2.0
 _FIRST_ONLY = 3.0
 _LESS_LIKE = 60.0
 _VERY_LIKE = 80.0
-_ONCE_OR_TWICE = 8.0
+_ONCE_OR_TWICE = 10.0
 _EXACT = 4.0
 _MOST = 100.0
 _GLUED_APART = 3
@@ -136,7 +137,7 @@ def _word_likeness(typed: str, word: str) -> float:
     if len(longer) >= _FEWEST_BONES and by_ear(typed) == by_ear(word):
         return _BY_EAR
     wrong = edits(typed, word)
-    if wrong <= edits_allowed(len(longer)):
+    if len(shorter) >= _FEWEST_LETTERS and wrong <= edits_allowed(len(longer)):
         return 100.0 * (1 - wrong / len(longer))
     bones = skeleton(word)
     return _BY_BONES if len(bones) >= _FEWEST_BONES and bones == skeleton(typed) else 0.0
