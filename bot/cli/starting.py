@@ -46,7 +46,7 @@ def index_new_pages(library: Library, context: Context) -> None:
 
 def _connect(library: Library, context: Context) -> None:
     # Imported here: it takes long to load, and the terminal does without.
-    from bot.discord_app.client import run
+    from bot.discord_app.connecting import run
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     run(context.settings, library)

@@ -18,7 +18,8 @@ from bot.answers.desk import Desk
 from bot.discord_app.buttons import KEPT
 from bot.discord_app.codes import decoded
 from bot.discord_app.places import Places, Where
-from bot.discord_app.rendering import Message, Reader, render, say
+from bot.discord_app.rendering import Message, render, say
+from bot.discord_app.rows import Reader
 from bot.questions.kinds import Help, Question, SmallTalk, Unclear
 from bot.questions.message_words import searches_for
 from bot.questions.reading import read

@@ -20,6 +20,11 @@ class Cut:
     end: int
 
 
+def going_on(text: str) -> str:
+    """The text with an ellipsis behind it, apart from a sentence's end."""
+    return f"{text} {ELLIPSIS}" if text.endswith((".", "!", "?", "”", '"')) else f"{text}{ELLIPSIS}"
+
+
 def cut(text: str, limit: int, *, start: int = 0, stress: Sequence[Span] = (), spoiler: bool = False) -> Cut:
     """Lay out as much of the text from `start` on as fits into `limit` characters of markup.
 
@@ -41,8 +46,7 @@ def _laid_out(text: str, start: int, end: int, stress: Sequence[Span], *, spoile
     shifted = [(left - start, right - start) for left, right in stress if right > start and left < end]
     part = text[start:end]
     if end < len(text):
-        part = part.rstrip()
-        part += f" {ELLIPSIS}" if part.endswith((".", "!", "?")) else ELLIPSIS
+        part = going_on(part.rstrip())
     return passage(part, shifted, spoiler=spoiler)
 
 

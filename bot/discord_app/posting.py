@@ -17,7 +17,8 @@ import discord
 from bot.answers.answer import Answer
 from bot.answers.place import Place
 from bot.discord_app.asking import Asking
-from bot.discord_app.rendering import Message, Reader, render, say
+from bot.discord_app.rendering import Message, render, say
+from bot.discord_app.rows import Reader
 from bot.discord_app.timetable import Timetable
 from bot.questions.kinds import RandomQuote
 from bot.store.schedules import (

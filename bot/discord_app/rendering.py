@@ -9,22 +9,21 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any
 
 import discord
 from discord import ui
 
 from bot.answers.answer import Answer, Fact, Histogram, Paging, Quote
 from bot.discord_app import limits
-from bot.discord_app.buttons import AnswerButton, Carried, Keep, Press, ReviewMenu
-from bot.discord_app.codes import encoded
-from bot.discord_app.cutting import Cut, cut
+from bot.discord_app.cutting import ELLIPSIS, Cut, cut, going_on
 from bot.discord_app.limits import length, shortened
 from bot.discord_app.markup import clean, inline
+from bot.discord_app.rows import Reader, follow_up_rows, menu_row, paging_row, reading_row
 from bot.pictures.card import can_be_carded
 from bot.pictures.drawing import Drawing, drawn, drawn_card
 from bot.pictures.ink import rating_colour
-from bot.questions.kinds import Help, Question, RandomQuote, Unclear, WholeReview
+from bot.questions.kinds import Help, RandomQuote, Unclear, WholeReview
 from bot.questions.wording import in_words
 
 _HEADLINE, _NOTES, _FACTS = 500, 700, 1_400
@@ -38,23 +37,6 @@ _BLURRED = 700
 
 _NAME = 60
 """Characters of a film's, reviewer's or review's name that a line of ours shows."""
-
-_FOLLOW_UPS = 2 * limits.BUTTONS_IN_ROW - 1
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Who reads the answer, and how far they have come.
-
-    `start` is where in a whole review to begin; `unveiled` says that this reader, alone, asked to see a
-    spoiler, `card` that they want a quote set as a picture.
-    """
-
-    asker: int
-    keep: Keep
-    start: int = 0
-    unveiled: bool = False
-    card: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +104,13 @@ def render(answer: Answer, reader: Reader) -> Message:
     if reader.card and len(answer.quotes) == 1 and can_be_carded(answer.quotes[0]):
         return _card(answer, answer.quotes[0], reader)
     sheet = _Sheet(answer)
-    sheet.add_rows(*_paging_row(answer, reader), *_menu_row(answer), *_follow_up_rows(answer, reader))
+    sheet.add_rows(*paging_row(answer, reader), *menu_row(answer), *follow_up_rows(answer, reader))
     _write_head(sheet, answer)
-    for place, quote in enumerate(answer.quotes):
-        share = sheet.text // (len(answer.quotes) - place)
+    quotes = answer.quotes
+    if isinstance(answer.question, RandomQuote):  # these stand by themselves
+        quotes = tuple(replace(quote, begins=True, ends=True) for quote in quotes)
+    for place, quote in enumerate(quotes):
+        share = sheet.text // (len(quotes) - place)
         if share < _LEAST_QUOTE or sheet.components < 2:
             break
         if place or answer.notes or answer.facts:
@@ -170,7 +155,7 @@ def _whole_review(answer: Answer, quote: Quote, reader: Reader) -> Message:
     shown = _quote(replace(quote, spoiler=hidden), room, film=False, start=start)
     sheet.write(shown.shown)
     more = None if hidden or shown.end >= len(quote.text) else shown.end
-    sheet.add_rows(*_reading_row(answer, reader, more=more, hidden=hidden), *_follow_up_rows(answer, reader))
+    sheet.add_rows(*reading_row(answer, reader, more=more, hidden=hidden), *follow_up_rows(answer, reader))
     return sheet.finished()
 
 
@@ -178,7 +163,7 @@ def _card(answer: Answer, quote: Quote, reader: Reader) -> Message:
     sheet = _Sheet(answer)
     sheet.show(drawn_card(quote))
     sheet.write(_source(quote, film=True))
-    sheet.add_rows(*_follow_up_rows(answer, reader))
+    sheet.add_rows(*follow_up_rows(answer, reader))
     return sheet.finished()
 
 
@@ -228,8 +213,8 @@ def _quote(quote: Quote, room: int, *, film: bool, start: int = 0) -> Cut:
     source = _source(quote, film=film)
     title = _within(quote.title, min(200, room // 3))
     heading = "**Spoiler**" if quote.spoiler else f"**{title}**" if title else ""
-    before = "" if quote.begins else "…"
-    text = before + quote.text + ("" if quote.ends else "…")
+    before = "" if quote.begins else ELLIPSIS
+    text = before + (quote.text if quote.ends else going_on(quote.text))
     stress = [(left + len(before), right + len(before)) for left, right in quote.stress]
     room -= length(heading) + length(source) + 2
     part = cut(text, room, start=start, stress=stress, spoiler=quote.spoiler)
@@ -252,71 +237,6 @@ def _footer(paging: Paging | None) -> str:
         return ""
     total = f"{paging.total:,}" if paging.exact else f"over {paging.total:,}"
     return f"-# Page {paging.page:,} of {paging.pages:,} · {total} in all"
-
-
-def _paging_row(answer: Answer, reader: Reader) -> list[ui.ActionRow[Any]]:
-    at = answer.paging
-    if at is None or at.pages < 2 or not hasattr(answer.question, "page"):
-        return []
-    here = f"{at.page:,} of {at.pages:,}"
-    turns = [("«", 1), ("‹", at.page - 1), (here, at.page), ("›", at.page + 1), ("»", at.pages)]
-    buttons = [
-        AnswerButton.of(
-            label,
-            Carried(Press.TURN, reader.asker, encoded(_at_page(answer.question, page)), place),
-            reader.keep,
-            disabled=page == at.page or not 1 <= page <= at.pages,
-        )
-        for place, (label, page) in enumerate(turns)
-    ]
-    return [ui.ActionRow(*buttons)]
-
-
-def _at_page(question: Any, page: int) -> Question:  # noqa: ANN401 - any of the kinds that have pages
-    return cast(Question, replace(question, page=max(1, page)))
-
-
-def _menu_row(answer: Answer) -> list[ui.ActionRow[Any]]:
-    # Under a quote there is a button for its review already.
-    menu = None if isinstance(answer.question, RandomQuote) else ReviewMenu.of(answer.quotes)
-    return [ui.ActionRow(menu)] if menu else []
-
-
-def _reading_row(
-    answer: Answer, reader: Reader, *, more: int | None, hidden: bool
-) -> list[ui.ActionRow[Any]]:
-    code = encoded(answer.question)
-    read_on = Press.READ_SPOILER_ON if reader.unveiled else Press.READ_ON
-    presses: list[tuple[str, Press, int]] = []
-    if hidden:
-        presses.append(("Show spoiler", Press.SHOW_SPOILER, 0))
-    if more is not None:
-        presses.append(("Read on", read_on, more))
-    if reader.start:
-        presses.append(("From the beginning", read_on, 0))
-    buttons = [
-        AnswerButton.of(label, Carried(press, reader.asker, code, number), reader.keep)
-        for label, press, number in presses
-    ]
-    return [ui.ActionRow(*buttons)] if buttons else []
-
-
-def _follow_up_rows(answer: Answer, reader: Reader) -> list[ui.ActionRow[Any]]:
-    buttons: list[AnswerButton] = []
-    for place, follow_up in enumerate(answer.follow_ups[:_FOLLOW_UPS]):
-        same_kind = type(follow_up.question) is type(answer.question)
-        press = (Press.NEXT_CARD if reader.card else Press.TURN) if same_kind else Press.ASK
-        carried = Carried(press, reader.asker, encoded(follow_up.question), 10 + place)
-        buttons.append(AnswerButton.of(follow_up.label, carried, reader.keep))
-    if (
-        not reader.card
-        and isinstance(answer.question, RandomQuote)
-        and any(map(can_be_carded, answer.quotes))
-    ):
-        carried = Carried(Press.CARD, reader.asker, encoded(answer.question))
-        buttons.insert(1, AnswerButton.of("As a card", carried, reader.keep))
-    size = limits.BUTTONS_IN_ROW
-    return [ui.ActionRow(*buttons[at : at + size]) for at in range(0, len(buttons), size)]
 
 
 def _within(text: str, room: int) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from bot.model import Film
 from bot.store.library import Library
+from tests.discord_app.markdown import open_text
 from tests.discord_app.seeing import NewBot, Server, buttons, choices, options, shown, text, words_of_pictures
 from tests.making import HARBOUR, HARBOUR_II, make_review, save
 
@@ -281,3 +282,29 @@ async def test_a_film_is_followed_over_the_years_from_its_rating(server: Server,
     answer = shown(await server.ann.click(rating, label="Over the years"))
     assert "**2004** 9.00 of 10" in text(answer)
     assert "Mean rating of Harbour Lights (1999) by year" in words_of_pictures(answer)[0]
+
+
+async def test_a_long_spoiler_is_read_on_privately_to_its_end(server: Server, library: Library) -> None:
+    sentences = [f"Secret number {number} of the plot goes like this." for number in range(160)]
+    save(library, [make_review("ada", spoiler=True, text=" ".join(sentences))])
+    message = shown(await server.ann.slash(server.channel, "review", reviewer="ada"))
+    assert buttons(message)[0] == "Show spoiler"
+    assert "Read on" not in buttons(message)
+
+    opened = shown(await server.bob.click(message, label="Show spoiler"))
+    seen = text(opened)
+    while "Read on" in buttons(opened):
+        await server.bob.click(opened, label="Read on")
+        assert opened.ephemeral
+        seen += text(opened)
+
+    assert all(sentence in seen for sentence in sentences)
+    await server.bob.click(opened, label="From the beginning")
+    assert sentences[0] in text(opened)
+    assert "Secret" not in open_text(text(message)), "what everybody sees stays blurred"
+
+
+async def test_a_quote_stands_by_itself_without_ellipses(server: Server, library: Library) -> None:
+    save(library, [make_review(text="Oh. The harbour glows and nobody says a word about it. Oh. Well.")])
+    quote = text(shown(await server.ann.slash(server.channel, "quote")))
+    assert "> The harbour glows and nobody says a word about it.\n" in quote

@@ -207,3 +207,10 @@ async def test_a_progress_bar_moves_while_an_import_runs(
     await host.click(asked, label="Import")
     edits = [str(entry.json) for entry in server.env.http_requests if "Importing" in str(entry.json)]
     assert "▱▱▱▱▱▱▱▱▱▱▱▱ 0%" in edits[0]
+
+
+async def test_the_host_sees_the_films_privately(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    save(library, [make_review(film=HARBOUR)])
+    assert "1 film with 1 review" in text(answer(await host.slash(server.channel, "library films")))

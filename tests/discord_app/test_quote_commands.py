@@ -222,3 +222,11 @@ async def test_what_can_not_be_scheduled_is_said(
 async def test_zones_are_offered_while_they_are_typed(server: Server, boss: simcord.MemberActor) -> None:
     offered = await choices(boss, server.channel, "quotes schedule", "zone", "copen")
     assert offered == {"Europe/Copenhagen": "Europe/Copenhagen"}
+
+
+async def test_days_are_offered_while_they_are_typed(server: Server, boss: simcord.MemberActor) -> None:
+    assert set(await choices(boss, server.channel, "quotes schedule", "days", "we")) == {
+        "weekdays",
+        "weekends",
+        "Wednesdays",
+    }

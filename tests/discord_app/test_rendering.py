@@ -9,7 +9,8 @@ from simcord.components import COMPONENTS_V2_FLAG, validate_components, walk_com
 
 from bot.answers.answer import Answer, Fact, FollowUp, Histogram, Paging, Quote
 from bot.discord_app.limits import TEXT_IN_MESSAGE, length
-from bot.discord_app.rendering import Message, Reader, render, say, stars
+from bot.discord_app.rendering import Message, render, say, stars
+from bot.discord_app.rows import Reader
 from bot.model import Film
 from bot.questions.kinds import AverageRating, TopReviews, WholeReview
 from tests.discord_app.markdown import open_text, what_works

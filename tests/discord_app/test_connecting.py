@@ -6,7 +6,7 @@ import aiohttp
 import discord
 import pytest
 
-from bot.discord_app.client import run
+from bot.discord_app.connecting import run
 from bot.errors import DiscordError
 from bot.settings import Settings
 from bot.store.library import Library
