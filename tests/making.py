@@ -25,6 +25,7 @@ def make_review(
     spoiler: bool = False,
     text: str = "The harbour glows and nobody says a word about it.",
     site_id: str | None = None,
+    site: str | None = None,
 ) -> Review:
     printed = reviewer + (f"{date.day} {date:%B} {date.year}" if date else "")
     return Review(
@@ -36,6 +37,7 @@ def make_review(
         spoiler=spoiler,
         text=text,
         site_id=site_id,
+        site=site,
     )
 
 

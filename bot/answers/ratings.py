@@ -10,7 +10,7 @@ from bot.answers.asked import Asked
 from bot.answers.wording import counted, mean_of, median_of, spread_of
 from bot.model import Film
 from bot.questions.kinds import AverageRating, Order, RandomQuote, Timeline, TopReviews
-from bot.store.films import FilmEntry, rating_counts
+from bot.store.films import FilmEntry, rating_counts, rating_counts_by_site
 
 
 def average_rating(question: AverageRating, asked: Asked) -> Answer:
@@ -39,6 +39,7 @@ def average_rating(question: AverageRating, asked: Asked) -> Answer:
             Fact("Median", f"{median} of 10"),
             Fact("Rated", f"{rated:,} of {counted(entry.reviews, 'review')}"),
             Fact("Spread", spread_of(counts)),
+            *_by_site(asked, entry),
             *(
                 [Fact("On the site", counted(entry.site_total, "review"))]
                 if entry.site_total is not None
@@ -54,6 +55,20 @@ def average_rating(question: AverageRating, asked: Asked) -> Answer:
 def histogram_of(film: Film, counts: Mapping[int, int]) -> Histogram:
     """The film's ratings as a picture; at least one must have been given."""
     return Histogram(film, tuple(counts.get(rating, 0) for rating in range(1, 11)), float(mean_of(counts)))
+
+
+def _by_site(asked: Asked, entry: FilmEntry) -> list[Fact]:
+    """What each site's reviewers give on average, where there is more than one site."""
+    by_site = rating_counts_by_site(asked.library, entry.id)
+    if len(by_site) < 2:
+        return []
+    return [
+        Fact(
+            f"On {site}" if site else "Elsewhere",
+            f"{mean_of(counts)} of 10 over {sum(counts.values()):,} rated",
+        )
+        for site, counts in by_site.items()
+    ]
 
 
 def _site_note(entry: FilmEntry) -> str:

@@ -7,6 +7,9 @@ import argparse
 from bot.answers.desk import Desk
 from bot.cli.context import Commands, Context
 from bot.cli.streams import Streams
+from bot.errors import FilmError
+from bot.model import Film
+from bot.store.film_changes import merge_films, rename_film, undo_film_change
 from bot.store.films import FilmEntry, all_films
 from bot.store.library import Library
 from bot.store.removing import remove_film
@@ -15,9 +18,19 @@ from bot.terminal.harmless import line
 
 def add_films(commands: Commands) -> None:
     """Add the command `films` with what it can do to a film."""
-    parser = commands.add_parser("films", help="list the films, or remove one")
+    parser = commands.add_parser("films", help="list the films, merge, rename or remove some")
     parser.set_defaults(run=list_films)
     ways = parser.add_subparsers(title="what to do", metavar="")
+    merge = ways.add_parser("merge", help="make two films one")
+    merge.add_argument("film", help="the film that becomes part of the other")
+    merge.add_argument("into", help="the film that stays")
+    merge.set_defaults(run=merge_two)
+    rename = ways.add_parser("rename", help="call a film otherwise")
+    rename.add_argument("film", help="its name now")
+    rename.add_argument("name", metavar='"TITLE (YEAR)"', help="its name from now on")
+    rename.set_defaults(run=rename_one)
+    undo = ways.add_parser("undo", help="take back the latest merging or renaming")
+    undo.set_defaults(run=undo_latest)
     remove = ways.add_parser("remove", help="remove a film and its reviews for good")
     remove.add_argument("film", help="its name, as it would be asked for")
     remove.add_argument("--yes", action="store_true", help="don't ask first")
@@ -32,6 +45,39 @@ def list_films(_arguments: argparse.Namespace, context: Context) -> int:
         context.streams.output.write(f"{entry.reviews:>8,}  {line(str(entry.film))}\n")
     if not entries:
         context.streams.output.write("There is no film yet. Begin with `pullquote import PAGE`.\n")
+    return 0
+
+
+def merge_two(arguments: argparse.Namespace, context: Context) -> int:
+    """Make a film part of another."""
+    with Library(context.settings.library) as library:
+        catalogue = Desk(library).catalogue()
+        film, into = catalogue.named(arguments.film), catalogue.named(arguments.into)
+        twins = merge_films(library, film, into)
+    context.streams.output.write(
+        f"{line(str(film.film))} is part of {line(str(into.film))} now; "
+        f"{twins:,} reviews that both had are one each. `pullquote films undo` takes it back.\n"
+    )
+    return 0
+
+
+def rename_one(arguments: argparse.Namespace, context: Context) -> int:
+    """Call a film otherwise."""
+    with Library(context.settings.library) as library:
+        film = Desk(library).catalogue().named(arguments.film)
+        name = _name(arguments.name)
+        rename_film(library, film, name)
+    context.streams.output.write(
+        f"{line(str(film.film))} is called {line(str(name))} now. `pullquote films undo` takes it back.\n"
+    )
+    return 0
+
+
+def undo_latest(_arguments: argparse.Namespace, context: Context) -> int:
+    """Take back the latest merging or renaming."""
+    with Library(context.settings.library) as library:
+        said = undo_film_change(library)
+    context.streams.output.write(f"Taken back: {line(said)}.\n")
     return 0
 
 
@@ -51,3 +97,12 @@ def _agreed(entry: FilmEntry, streams: Streams) -> bool:
     streams.output.write(f"Remove {line(str(entry.film))} and its {entry.reviews:,} reviews for good? [y/N] ")
     streams.output.flush()
     return streams.source.readline().strip().lower() in ("y", "yes")
+
+
+def _name(text: str) -> Film:
+    try:
+        return Film.parse(text)
+    except ValueError as error:
+        raise FilmError(
+            'A film needs a title, for example: films rename "tallow quay" "Tallow Quay (2003)"'
+        ) from error

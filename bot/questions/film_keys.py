@@ -7,45 +7,18 @@ so that `Fear X` stays findable although its key reads `fear 10`.
 from __future__ import annotations
 
 import re
-from typing import TypeAlias
 
-from bot.language.folding import folded
+from bot.language.titles import NUMBER_WORDS, ROMANS
+from bot.language.titles import Tokens as Tokens
+from bot.language.titles import fold as fold
+from bot.language.titles import tokens_of as tokens_of
+from bot.language.titles import without_article as without_article
 
-Tokens: TypeAlias = tuple[str, ...]
-
-_ARTICLES = frozenset("the a an le la les l el los las der die das den il lo un une".split())
 _PART = re.compile(r"\s*:\s+|\s+[-–—]\s+|\s*[()\[\]]\s*|\s+aka\s+", re.IGNORECASE)
 _YEAR_AT_END = re.compile(
     r"^(?P<title>.*\S)\s*(?:[(\[]\s*(?P<marked>\d{4})\s*[)\]]|[\s,](?P<bare>\d{4}))\s*$", re.S
 )
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
-_ROMANS = " i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(" ")
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_DIGITS = {word: str(number) for number, word in enumerate(_WORDS)} | {
-    roman: str(number) for number, roman in enumerate(_ROMANS) if roman
-}
-
-
-def fold(text: str) -> str:
-    """The title's letters and digits without case, accents and punctuation, words separated by a space."""
-    return folded(text.replace("½", " 1/2"))
-
-
-def tokens_of(text: str) -> Tokens:
-    """The words of a name as they count: folded, numerals as digits, the leading article left out."""
-    return without_article(tuple(_DIGITS.get(word, word) for word in fold(text).split()))
-
-
-def without_article(tokens: Tokens) -> Tokens:
-    """The tokens without a leading article, or one set behind (`Matrix, The`)."""
-    if len(tokens) > 1 and tokens[0] in _ARTICLES:
-        return tokens[1:]
-    if len(tokens) > 1 and tokens[-1] == "the":
-        return tokens[:-1]
-    return tokens
 
 
 def run_together(text: str) -> frozenset[str]:
@@ -56,8 +29,8 @@ def run_together(text: str) -> frozenset[str]:
 
 
 def _spellings(token: str) -> tuple[str, str, str]:
-    if token.isascii() and token.isdigit() and len(token) <= 2 and 0 < int(token) < len(_ROMANS):
-        return token, _ROMANS[int(token)], _WORDS[int(token)]
+    if token.isascii() and token.isdigit() and len(token) <= 2 and 0 < int(token) < len(ROMANS):
+        return token, ROMANS[int(token)], NUMBER_WORDS[int(token)]
     return token, token, token
 
 

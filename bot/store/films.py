@@ -44,16 +44,29 @@ def rating_counts(library: Library, film_id: int | None) -> dict[int, int]:
         sql = "SELECT rating, sum(reviews) AS reviews FROM rating_count GROUP BY rating"
         rows = library.rows(sql)
     else:
-        rows = library.rows("SELECT rating, reviews FROM rating_count WHERE film_id = ?", (film_id,))
+        sql = "SELECT rating, sum(reviews) AS reviews FROM rating_count WHERE film_id = ? GROUP BY rating"
+        rows = library.rows(sql, (film_id,))
     return {row["rating"]: row["reviews"] for row in rows if row["reviews"]}
+
+
+def rating_counts_by_site(library: Library, film_id: int) -> dict[str, dict[int, int]]:
+    """How many of a film's reviews gave each rating, for each site; '' stands for what can't be told."""
+    counts: dict[str, dict[int, int]] = {}
+    for row in library.rows(
+        "SELECT site, rating, reviews FROM rating_count WHERE film_id = ? AND reviews > 0 "
+        "ORDER BY site = '', site",
+        (film_id,),
+    ):
+        counts.setdefault(row["site"], {})[row["rating"]] = row["reviews"]
+    return counts
 
 
 def every_rating_count(library: Library, film_ids: Sequence[int]) -> dict[int, dict[int, int]]:
     """For each of the films, how many of its reviews gave each rating."""
     counts: dict[int, dict[int, int]] = {}
     for row in library.rows(
-        "SELECT film_id, rating, reviews FROM rating_count "
-        "WHERE film_id IN (SELECT value FROM json_each(?)) AND reviews > 0",
+        "SELECT film_id, rating, sum(reviews) AS reviews FROM rating_count "
+        "WHERE film_id IN (SELECT value FROM json_each(?)) AND reviews > 0 GROUP BY film_id, rating",
         (json.dumps(list(film_ids)),),
     ):
         counts.setdefault(row["film_id"], {})[row["rating"]] = row["reviews"]

@@ -16,15 +16,16 @@ from bot.store.vocabulary import refresh_if_grown
 
 Values = Mapping[str, object]
 
-_COLUMNS = (
-    "id review_id film_id import_id rating helpful total helpfulness divisiveness spoiler printed_byline "
+COLUMNS = (
+    "id review_id film_id name_id import_id site "
+    "rating helpful total helpfulness divisiveness spoiler printed_byline "
     "reviewer reviewer_key date byline_certain other_reviewer other_date slots first_slot standing title text"
 ).split()
 _NAMING = ("film_id", "rating", "standing", "title", "text")
 _INDEXED = ("standing", "title", "text", "film_id", "rating", "date", "spoiler")
 
-_INSERT = f"INSERT INTO review ({', '.join(_COLUMNS)}) VALUES ({', '.join(map(':{}'.format, _COLUMNS))})"  # noqa: S608
-_UPDATE = f"UPDATE review SET {', '.join(f'{name} = :{name}' for name in _COLUMNS[1:])} WHERE id = :id"  # noqa: S608
+_INSERT = f"INSERT INTO review ({', '.join(COLUMNS)}) VALUES ({', '.join(map(':{}'.format, COLUMNS))})"  # noqa: S608
+_UPDATE = f"UPDATE review SET {', '.join(f'{name} = :{name}' for name in COLUMNS[1:])} WHERE id = :id"  # noqa: S608
 _GATHERED_BYTES = 64 << 20
 # New reviews are indexed together, at the end and in the order of the index: FTS5 writes out what it has
 # gathered whenever another statement has to be able to roll back by itself, or a rowid is below the last.
@@ -49,16 +50,22 @@ class FilmTotals:
     id: int
     slots: int
     site_total: int | None
+    reviews_before: int
     reviews: int = 0
     spoilers: int = 0
-    ratings: Counter[int] = field(default_factory=Counter)
+    ratings: Counter[tuple[str, int]] = field(default_factory=Counter)
+
+    @property
+    def has_reviews(self) -> bool:
+        """Whether there are any, as things stand."""
+        return self.reviews_before + self.reviews > 0
 
     def count(self, row: Values | sqlite3.Row, change: int) -> None:
         """Count a review that comes (1) or goes (-1)."""
         self.reviews += change
         self.spoilers += change * (1 if row["spoiler"] else 0)
         if isinstance(rating := row["rating"], int):
-            self.ratings[rating] += change
+            self.ratings[str(row["site"] or ""), rating] += change
 
     def new_slots(self, number: int) -> int:
         """Number so many new places for quotes; returns the first."""
@@ -81,7 +88,7 @@ class Keeping:
         """The totals of a film, to be changed."""
         if film_id not in self._films:
             row = self._connection.execute("SELECT * FROM film WHERE id = ?", (film_id,)).fetchone()
-            self._films[film_id] = FilmTotals(row["id"], row["slots"], row["site_total"])
+            self._films[film_id] = FilmTotals(row["id"], row["slots"], row["site_total"], row["reviews"])
         return self._films[film_id]
 
     def next_id(self) -> int:
@@ -112,6 +119,10 @@ class Keeping:
         self._connection.execute(_UPDATE, new)
         if is_indexed_anew:
             self._connection.execute(_INDEX, (old["id"],))
+
+    def read_people_of(self, film_id: int) -> None:
+        """Read anew whom the film's reviews speak of, since it is called otherwise now."""
+        self._speak_otherwise.add(film_id)
 
     def delete(self, rows: Sequence[sqlite3.Row]) -> None:
         """Take reviews away."""
@@ -147,12 +158,12 @@ class Keeping:
             ],
         )
         self._connection.executemany(
-            "INSERT INTO rating_count (film_id, rating, reviews) VALUES (?, ?, ?) "
-            "ON CONFLICT (film_id, rating) DO UPDATE SET reviews = reviews + excluded.reviews",
+            "INSERT INTO rating_count (film_id, site, rating, reviews) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (film_id, site, rating) DO UPDATE SET reviews = reviews + excluded.reviews",
             [
-                (film.id, rating, change)
+                (film.id, *site_and_rating, change)
                 for film in self._films.values()
-                for rating, change in film.ratings.items()
+                for site_and_rating, change in film.ratings.items()
                 if change
             ],
         )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.errors import NotFoundError
 from bot.store.keeping import Keeping
 from bot.store.library import Library
+from bot.store.recognising import forget_names
 from bot.store.saving import Counts
 
 _BATCH = 2_000
@@ -44,15 +45,14 @@ def undo_import(library: Library, import_id: int) -> Counts:
         if connection.execute("SELECT 1 FROM import WHERE id = ?", (import_id,)).fetchone() is None:
             raise NotFoundError(f"There is no import {import_id}. See the list of imports for their numbers.")
         keeping = Keeping(connection)
+        connection.execute("DELETE FROM other_review_id WHERE import_id = ?", (import_id,))
         restored = _restore(connection, keeping, import_id)
-        later = "SELECT id FROM replaced_review WHERE import_id > :import"
-        gone = _delete(
-            connection, keeping, f"import_id = :import AND id NOT IN ({later})", {"import": import_id}
-        )
+        _hand_on(connection, import_id)
+        gone = _delete(connection, keeping, "import_id = :import", {"import": import_id})
         keeping.finish()
-        connection.execute("DELETE FROM page WHERE import_id = ?", (import_id,))
+        connection.execute("UPDATE page SET import_id = NULL WHERE import_id = ?", (import_id,))
         connection.execute("DELETE FROM import WHERE id = ?", (import_id,))
-        connection.execute("DELETE FROM film WHERE reviews = 0")
+        forget_names(connection)
     return Counts(new=gone, updated=restored)
 
 
@@ -88,10 +88,24 @@ def _restore(connection: sqlite3.Connection, keeping: Keeping, import_id: int) -
     return restored
 
 
+def _hand_on(connection: sqlite3.Connection, import_id: int) -> None:
+    """Give what this import brought, and later ones brought too or up to date, to the first of these."""
+    others = connection.execute(_BROUGHT_LATER, {"import": import_id}).fetchall()
+    connection.executemany(
+        "UPDATE review SET import_id = ? WHERE id = ?", [(row["import_id"], row["id"]) for row in others]
+    )
+    connection.executemany(
+        "DELETE FROM replaced_review WHERE import_id = ? AND id = ?",
+        [(row["import_id"], row["id"]) for row in others],
+    )
+
+
 def _as_before(now: sqlite3.Row, before: dict[str, object]) -> dict[str, object]:
-    """The row as it was, but for its byline, which all imports together have settled."""
-    settled = "reviewer reviewer_key date byline_certain other_reviewer other_date".split()
-    return before | {column: now[column] for column in settled}
+    """The row as it was, but for where it stands now and, of the same printed byline, how it was settled."""
+    kept = ["film_id", "name_id", "import_id", "slots", "first_slot"]
+    if now["printed_byline"] == before["printed_byline"]:
+        kept += _SETTLED
+    return before | {column: now[column] for column in kept}
 
 
 def _delete(connection: sqlite3.Connection, keeping: Keeping, where: str, values: dict[str, int]) -> int:
@@ -99,6 +113,20 @@ def _delete(connection: sqlite3.Connection, keeping: Keeping, where: str, values
     some = f"SELECT * FROM review WHERE {where} LIMIT {_BATCH}"  # noqa: S608 - our own words
     while rows := connection.execute(some, values).fetchall():
         keeping.delete(rows)
-        connection.executemany("DELETE FROM replaced_review WHERE id = ?", [(row["id"],) for row in rows])
+        for forgotten in ("replaced_review", "other_review_id"):
+            connection.executemany(
+                f"DELETE FROM {forgotten} WHERE id = ?",  # noqa: S608 - our own words
+                [(row["id"],) for row in rows],
+            )
         gone += len(rows)
     return gone
+
+
+_SETTLED = "reviewer reviewer_key date byline_certain other_reviewer other_date".split()
+_BROUGHT_LATER = """
+SELECT id, min(import_id) AS import_id FROM (
+    SELECT id, import_id FROM replaced_review WHERE import_id > :import
+    UNION ALL
+    SELECT id, import_id FROM other_review_id WHERE import_id <> :import
+) WHERE id IN (SELECT id FROM review WHERE import_id = :import) GROUP BY id
+"""

@@ -123,6 +123,7 @@ def as_review(row: sqlite3.Row) -> StoredReview:
             votes=None if row["total"] is None else Votes(row["helpful"], row["total"]),
             spoiler=bool(row["spoiler"]),
             text=row["text"],
+            site=row["site"],
         ),
     )
 

@@ -154,11 +154,12 @@ WHERE reviews <> coalesce(number, 0) OR spoilers <> coalesce(marked, 0)
 """
 _WRONG_RATINGS = """
 SELECT DISTINCT title AS film FROM film JOIN (
-    SELECT film_id, rating, sum(kept) AS kept, sum(counted) AS counted FROM (
-        SELECT film_id, rating, reviews AS kept, 0 AS counted FROM rating_count
+    SELECT film_id, sum(kept) AS kept, sum(counted) AS counted FROM (
+        SELECT film_id, site, rating, reviews AS kept, 0 AS counted FROM rating_count
         UNION ALL
-        SELECT film_id, rating, 0, count(*) FROM review WHERE rating IS NOT NULL GROUP BY film_id, rating
-    ) GROUP BY film_id, rating
+        SELECT film_id, coalesce(site, ''), rating, 0, count(*) FROM review WHERE rating IS NOT NULL
+        GROUP BY 1, 2, 3
+    ) GROUP BY film_id, site, rating
 ) ON film_id = id WHERE kept <> counted
 """
 _WRONG_MENTIONS = f"""
@@ -185,8 +186,8 @@ _MENDING = (
     """,
     "DELETE FROM rating_count",
     """
-    INSERT INTO rating_count (film_id, rating, reviews)
-    SELECT film_id, rating, count(*) FROM review WHERE rating IS NOT NULL GROUP BY film_id, rating
+    INSERT INTO rating_count (film_id, site, rating, reviews)
+    SELECT film_id, coalesce(site, ''), rating, count(*) FROM review WHERE rating IS NOT NULL GROUP BY 1, 2, 3
     """,
     "DELETE FROM month_count",
     """

@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from bot.language.folding import folded
-from bot.language.sentences import SHORTEST_QUOTE
 from bot.model import Film, PageHead, Review
 from bot.store.bylines import reviewer_key
-from bot.store.figures import divisiveness, helpfulness, standing
-from bot.store.keeping import Keeping
+from bot.store.keeping import COLUMNS, Keeping
 from bot.store.library import Library
+from bot.store.recognising import Recognised, film_key, name_film, recognise
+from bot.store.rows import byline_columns, content_columns, slots_of, votes_columns
+from bot.store.sameness import is_same, joined
 
 _BATCH = 5_000
 
@@ -42,11 +42,6 @@ def importing(library: Library, import_id: int | None = None) -> Iterator[Import
         running.finish()
 
 
-def film_key(film: Film) -> str:
-    """A film's title and year as they are compared across pages."""
-    return f"{folded(film.title) or film.title.casefold()}|{film.year or ''}"
-
-
 def review_id(review: Review, copy: int = 0) -> str:
     """Name a review for good: the site's id where its page has one, else a hash of what never changes.
 
@@ -68,7 +63,9 @@ class Importing:
     def __init__(self, connection: sqlite3.Connection, import_id: int | None) -> None:
         self._connection = connection
         self._keeping = Keeping(connection)
-        self._film_ids: dict[Film, int] = {}
+        self._films: dict[Film, Recognised] = {}
+        self._reviewed_before: dict[int, bool] = {}
+        self._new_names: list[int] = []
         self._seen: dict[str, int] = {}
         self._sources: list[str] = []
         self.import_id = import_id
@@ -78,12 +75,16 @@ class Importing:
     def begin_file(self, source: str) -> None:
         """Open the next file. Reviews that agree in film, byline and title are told apart within a file."""
         self._seen.clear()
+        self._films.clear()
+        self._reviewed_before.clear()
         self._sources.append(source)
 
     def note_film(self, head: PageHead) -> None:
         """Keep what the head of a page says of its film."""
+        if head.site_id is not None:
+            self._films[head.film] = self._recognised(head.film, head.site_id)
         if head.site_total is not None:
-            self._keeping.film(self._film_id(head.film)).site_total = head.site_total
+            self._keeping.film(self._film(head.film).film_id).site_total = head.site_total
 
     def add(self, reviews: Sequence[Review]) -> None:
         """Keep reviews of the file, in any number of calls."""
@@ -101,6 +102,10 @@ class Importing:
         """Write what is kept beside the reviews."""
         self._keeping.finish()
         if self.import_id is not None:
+            self._connection.executemany(
+                "UPDATE film_name SET import_id = ? WHERE id = ?",
+                [(self.import_id, name_id) for name_id in self._new_names],
+            )
             self._connection.execute(
                 "UPDATE import SET new = new + :new, updated = updated + :updated, sources = "
                 "(SELECT json_group_array(value) FROM (SELECT value FROM json_each(sources) "
@@ -126,13 +131,25 @@ class Importing:
         named = self._named(reviews)
         known = self._known(list(named))
         fresh = {name: review for name, review in named.items() if name not in known}
-        self._insert(fresh)
-        self.counts.new += len(fresh)
+        again = self._told_again(fresh)
+        self._insert({name: review for name, review in fresh.items() if name not in again})
+        self.counts.new += len(fresh) - len(again)
         for name, row in known.items():
-            if self._update(row, named[name]):
-                self.counts.updated += 1
+            review = named[name]
+            if row["review_id"] == name and not row["is_of_several"]:
+                self._count(self._update(row, review))
             else:
-                self.counts.unchanged += 1
+                self._count(self._join(row, review, first=row["review_id"] == name))
+        for name, row in again.items():
+            self._connection.execute(
+                "INSERT INTO other_review_id (review_id, id, import_id) VALUES (?, ?, ?)",
+                (name, row["id"], self._run()),
+            )
+            self._count(self._join(row, fresh[name]))
+
+    def _count(self, changed: bool) -> None:  # noqa: FBT001 - what was told of one review
+        self.counts.updated += changed
+        self.counts.unchanged += not changed
 
     def _named(self, reviews: Sequence[Review]) -> dict[str, Review]:
         """Reviews by their ids. One that the file holds twice, word for word, is one review."""
@@ -150,10 +167,43 @@ class Importing:
         return named
 
     def _known(self, names: list[str]) -> dict[str, sqlite3.Row]:
-        rows = self._connection.execute(
-            "SELECT * FROM review WHERE review_id IN (SELECT value FROM json_each(?))", (json.dumps(names),)
-        )
-        return {row["review_id"]: row for row in rows}
+        """The reviews that the library has under these ids, or has joined with them."""
+        listed = json.dumps(names)
+        known = {row["review_id"]: row for row in self._connection.execute(_KNOWN, (listed,))}
+        return known | {row["other"]: row for row in self._connection.execute(_KNOWN_OTHERWISE, (listed,))}
+
+    def _told_again(self, fresh: dict[str, Review]) -> dict[str, sqlite3.Row]:
+        """Which of these reviews the library has already, from another source and so by another id."""
+        asked = {name: review for name, review in fresh.items() if self._may_be_told_again(review)}
+        if not asked:
+            return {}
+        by_reviewer = self._by_reviewer(asked.values())
+        again: dict[str, sqlite3.Row] = {}
+        for name, review in asked.items():
+            film_id = self._film(review.film).film_id
+            for key in _keys(review):
+                for row in by_reviewer.get((film_id, key), ()):
+                    if is_same(row, review):
+                        again[name] = row
+        return again
+
+    def _may_be_told_again(self, review: Review) -> bool:
+        """Whether its film had reviews before this file."""
+        film_id = self._film(review.film).film_id
+        if film_id not in self._reviewed_before:
+            self._reviewed_before[film_id] = self._keeping.film(film_id).has_reviews
+        return self._reviewed_before[film_id]
+
+    def _by_reviewer(self, reviews: Collection[Review]) -> dict[tuple[int, str], list[sqlite3.Row]]:
+        """The reviews that the library has of the same films by the same reviewers, in either reading."""
+        films = json.dumps(sorted({self._film(review.film).film_id for review in reviews}))
+        keys = json.dumps(sorted({key for review in reviews for key in _keys(review)}))
+        names = json.dumps(sorted({name for review in reviews for name in _names(review)}))
+        found: dict[tuple[int, str], list[sqlite3.Row]] = {}
+        for row in self._connection.execute(_BY_REVIEWER, {"films": films, "keys": keys, "names": names}):
+            for key in {row["reviewer_key"], reviewer_key(row["other_reviewer"] or row["reviewer"])}:
+                found.setdefault((row["film_id"], key), []).append(row)
+        return found
 
     def _insert(self, reviews: dict[str, Review]) -> None:
         if reviews:
@@ -163,17 +213,18 @@ class Importing:
             )
 
     def _new_row(self, row_id: int, name: str, review: Review) -> dict[str, object]:
-        film_id, slots = self._film_id(review.film), _slots(review.text)
+        film, slots = self._film(review.film), slots_of(review.text)
         return {
             "id": row_id,
             "review_id": name,
-            "film_id": film_id,
+            "film_id": film.film_id,
+            "name_id": film.name_id,
             "import_id": self._run(),
             "slots": slots,
-            "first_slot": self._keeping.film(film_id).new_slots(slots),
-            **_content(review),
-            **_votes(review, row_id),
-            **_byline(review),
+            "first_slot": self._keeping.film(film.film_id).new_slots(slots),
+            **content_columns(review),
+            **votes_columns(review, row_id),
+            **byline_columns(review),
         }
 
     def _update(self, row: sqlite3.Row, review: Review) -> bool:
@@ -184,68 +235,68 @@ class Importing:
         if review.votes is not None and review.votes.total < (row["total"] or 0):
             return False
         keeps_votes = review.votes is None and row["total"] is not None
-        values = _content(review) | ({} if keeps_votes else _votes(review, row["id"]))
+        values = content_columns(review) | ({} if keeps_votes else votes_columns(review, row["id"]))
+        values["site"] = review.site or row["site"]
+        return self._replace(row, values)
+
+    def _join(self, row: sqlite3.Row, review: Review, *, first: bool = False) -> bool:
+        """Keep what a source of a review of several sources adds to it; False where it adds nothing."""
+        now = self._connection.execute("SELECT * FROM review WHERE id = ?", (row["id"],)).fetchone()
+        return self._replace(now, joined(now, review, first=first))
+
+    def _replace(self, row: sqlite3.Row, values: dict[str, object]) -> bool:
         if all(row[column] == value for column, value in values.items()):
             return False
-        slots = _slots(review.text)
+        slots = slots_of(str(values["text"]))
         if slots > row["slots"]:
-            values |= {"slots": slots, "first_slot": self._keeping.film(row["film_id"]).new_slots(slots)}
+            first = self._keeping.film(row["film_id"]).new_slots(slots)
+            values = values | {"slots": slots, "first_slot": first}
+        before = {column: row[column] for column in COLUMNS}
         self._connection.execute(
             "INSERT OR IGNORE INTO replaced_review (import_id, id, before) VALUES (?, ?, ?)",
-            (self._run(), row["id"], json.dumps(dict(row), ensure_ascii=False)),
+            (self._run(), row["id"], json.dumps(before, ensure_ascii=False)),
         )
-        self._keeping.replace(row, dict(row) | values)
+        self._keeping.replace(row, before | values)
         return True
 
-    def _film_id(self, film: Film) -> int:
-        if film not in self._film_ids:
-            key = film_key(film)
-            row = self._connection.execute("SELECT id FROM film WHERE key = ?", (key,)).fetchone()
-            if row is None:
-                row = self._connection.execute(
-                    "INSERT INTO film (title, year, key) VALUES (?, ?, ?) RETURNING id",
-                    (film.title, film.year, key),
-                ).fetchone()
-                self.new_films.append(film)
-            self._film_ids[film] = row["id"]
-        return self._film_ids[film]
+    def _film(self, film: Film) -> Recognised:
+        if film not in self._films:
+            self._films[film] = self._recognised(film, None)
+        return self._films[film]
+
+    def _recognised(self, film: Film, site_id: str | None) -> Recognised:
+        found = recognise(self._connection, film, site_id)
+        if found.is_new:
+            self.new_films.append(film)
+        elif found.name_is_new and name_film(self._connection, found.film_id):
+            self._keeping.read_people_of(found.film_id)
+        if found.name_is_new:
+            self._new_names.append(found.name_id)
+        return found
 
 
-def _content(review: Review) -> dict[str, object]:
-    return {
-        "title": review.title,
-        "text": review.text,
-        "rating": review.rating,
-        "spoiler": int(review.spoiler),
-    }
+def _names(review: Review) -> set[str]:
+    """Whom the byline may name."""
+    other = review.byline.other
+    return {review.byline.reviewer, *([other[0]] if other else [])}
 
 
-def _votes(review: Review, row_id: int) -> dict[str, object]:
-    helpful = review.votes.helpful if review.votes else None
-    total = review.votes.total if review.votes else None
-    usefulness = helpfulness(helpful, total)
-    return {
-        "helpful": helpful,
-        "total": total,
-        "helpfulness": usefulness,
-        "divisiveness": divisiveness(helpful, total),
-        "standing": standing(usefulness, row_id),
-    }
+def _keys(review: Review) -> set[str]:
+    return {reviewer_key(name) for name in _names(review)}
 
 
-def _byline(review: Review) -> dict[str, object]:
-    byline = review.byline
-    return {
-        "printed_byline": byline.printed,
-        "reviewer": byline.reviewer,
-        "reviewer_key": reviewer_key(byline.reviewer),
-        "date": byline.date.isoformat() if byline.date else None,
-        "byline_certain": int(byline.certain),
-        "other_reviewer": byline.other[0] if byline.other else None,
-        "other_date": byline.other[1].isoformat() if byline.other else None,
-    }
-
-
-def _slots(text: str) -> int:
-    """At least as many places as the text can have stand-alone quotes."""
-    return len(text) // SHORTEST_QUOTE + 1
+_KNOWN = """
+SELECT *, EXISTS (SELECT 1 FROM other_review_id WHERE id = review.id) AS is_of_several
+FROM review WHERE review_id IN (SELECT value FROM json_each(?))
+"""
+_KNOWN_OTHERWISE = """
+SELECT other_review_id.review_id AS other, review.*, 1 AS is_of_several FROM other_review_id
+JOIN review USING (id) WHERE other_review_id.review_id IN (SELECT value FROM json_each(?))
+"""
+_BY_REVIEWER = """
+SELECT * FROM review WHERE reviewer_key IN (SELECT value FROM json_each(:keys))
+AND film_id IN (SELECT value FROM json_each(:films))
+UNION
+SELECT * FROM review WHERE other_reviewer IN (SELECT value FROM json_each(:names))
+AND film_id IN (SELECT value FROM json_each(:films))
+"""

@@ -25,30 +25,60 @@ def people_in_reviews(db: Database) -> None:
 
 
 _FILMS_AND_REVIEWS = """
--- A film. `key` is its title and year as they are compared across pages; `site_total` is how many reviews the
--- site says there are; `slots` is how many places for a quote its reviews have (see review.first_slot).
+-- A film, as its best name has it or, where `renamed`, as a host calls it. `site_total` is how many reviews
+-- the site says there are; `slots` is how many places for a quote its reviews have (see review.first_slot).
 CREATE TABLE film (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     title TEXT NOT NULL,
     year INTEGER,
-    key TEXT NOT NULL UNIQUE,
+    renamed INTEGER NOT NULL DEFAULT 0 CHECK (renamed IN (0, 1)),
     site_total INTEGER,
     reviews INTEGER NOT NULL DEFAULT 0,
     spoilers INTEGER NOT NULL DEFAULT 0,
     slots INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- How many reviews of a film gave each rating, kept so that an average never scans reviews.
+-- A name that pages give a film; a film of several sources may have several. `key` is title and year as they
+-- are compared across pages, `title_key` the title alone, `site_id` the site's id of the film. `import_id` is
+-- the import that brought it, NULL where a host gave it.
+CREATE TABLE film_name (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    film_id INTEGER NOT NULL REFERENCES film(id) ON DELETE CASCADE,
+    title TEXT NOT NULL,
+    year INTEGER,
+    key TEXT NOT NULL UNIQUE,
+    title_key TEXT NOT NULL,
+    site_id TEXT,
+    import_id INTEGER
+) STRICT;
+
+CREATE INDEX film_name_by_title ON film_name (title_key);
+
+CREATE INDEX film_name_by_site_id ON film_name (site_id) WHERE site_id IS NOT NULL;
+
+CREATE INDEX film_name_by_film ON film_name (film_id);
+
+-- What a host made of films, merging and renaming, with what it takes to take it back, as JSON.
+CREATE TABLE film_change (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    said TEXT NOT NULL,
+    before TEXT NOT NULL
+) STRICT;
+
+-- How many reviews of a film on a site ('' where it can't be told) gave each rating, kept so that an average
+-- never scans reviews.
 CREATE TABLE rating_count (
     film_id INTEGER NOT NULL REFERENCES film(id) ON DELETE CASCADE,
+    site TEXT NOT NULL,
     rating INTEGER NOT NULL,
     reviews INTEGER NOT NULL,
-    PRIMARY KEY (film_id, rating)
+    PRIMARY KEY (film_id, site, rating)
 ) STRICT, WITHOUT ROWID;
 
 -- A run of an import. It can be taken back: see review.import_id and replaced_review.
 CREATE TABLE import (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,
     sources TEXT NOT NULL,
     new INTEGER NOT NULL DEFAULT 0,
@@ -58,12 +88,15 @@ CREATE TABLE import (
 -- A review. `review_id` is its name to the world and never changes. `helpfulness` is the Wilson lower bound
 -- of its votes, `divisiveness` how evenly many votes are split. `standing` is its rowid in the full-text
 -- index, the most helpful first. A review has `slots` places for a quote, some of them empty, numbered within
--- its film from `first_slot`: so a random quote is one step into an index.
+-- its film from `first_slot`: so a random quote is one step into an index. `name_id` is the name of the film
+-- under which it came, `site` the site that published it.
 CREATE TABLE review (
     id INTEGER PRIMARY KEY,
     review_id TEXT NOT NULL UNIQUE,
     film_id INTEGER NOT NULL REFERENCES film(id),
+    name_id INTEGER NOT NULL,
     import_id INTEGER NOT NULL,
+    site TEXT,
     rating INTEGER CHECK (rating BETWEEN 0 AND 10),
     helpful INTEGER,
     total INTEGER,
@@ -94,9 +127,18 @@ CREATE INDEX review_by_rating ON review (film_id, rating, helpfulness DESC, id);
 
 CREATE INDEX review_by_slot ON review (film_id, first_slot, slots);
 
-CREATE INDEX review_by_reviewer ON review (reviewer_key);
+CREATE INDEX review_by_reviewer ON review (reviewer_key, film_id);
 
 CREATE INDEX review_by_other_reviewer ON review (other_reviewer) WHERE other_reviewer IS NOT NULL;
+
+-- Another id of a review that more than one source holds, and the import that found it so.
+CREATE TABLE other_review_id (
+    review_id TEXT PRIMARY KEY,
+    id INTEGER NOT NULL,
+    import_id INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX other_review_id_by_review ON other_review_id (id);
 
 -- A review as it stood before an import updated it, as JSON of its columns.
 CREATE TABLE replaced_review (

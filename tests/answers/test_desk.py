@@ -290,3 +290,14 @@ def test_an_uncertain_byline_is_said_with_the_review(desk: Desk, library: Librar
     save(library, [replace(make_review(), byline=byline)])
     (note,) = desk.answer(WholeReview("hesper1")).notes
     assert note == "The page prints name and day together, so it may also be hesper12 on 8 May 2010."
+
+
+def test_averages_are_told_by_site_where_there_are_several(library: Library, desk: Desk) -> None:
+    save(library, [make_review("ada", rating=4, site="IMDb"), make_review("ben", rating=5, site="IMDb")])
+    assert not [fact for fact in desk.answer(AverageRating()).facts if "IMDb" in fact.label]
+    save(library, [make_review("cho", rating=9, site="Letterboxd"), make_review("dag", rating=7)])
+    facts = {fact.label: fact.value for fact in desk.answer(AverageRating()).facts}
+    assert facts["Mean"] == "6.25 of 10"
+    assert facts["On IMDb"] == "4.50 of 10 over 2 rated"
+    assert facts["On Letterboxd"] == "9.00 of 10 over 1 rated"
+    assert facts["Elsewhere"] == "7.00 of 10 over 1 rated"

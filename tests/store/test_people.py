@@ -204,14 +204,14 @@ def test_a_library_from_before_people_were_read_has_them_after_an_update(tmp_pat
             break
         before(name=migration.name)(migration.fn)
     with Library(tmp_path / "old.db", before) as old, old.transaction() as connection:
-        connection.execute("INSERT INTO film (id, title, key, reviews) VALUES (1, 'Old', 'old|', 1)")
+        connection.execute("INSERT INTO film (id, title, reviews) VALUES (1, 'Old', 1)")
         columns = (
-            "id, review_id, film_id, import_id, helpfulness, divisiveness, spoiler, printed_byline, "
+            "id, review_id, film_id, name_id, import_id, helpfulness, divisiveness, spoiler, printed_byline, "
             "reviewer, reviewer_key, byline_certain, slots, first_slot, standing, title, text"
         )
         connection.execute(
             f"INSERT INTO review ({columns}) VALUES "  # noqa: S608
-            "(1, 'a', 1, 1, 0, 0, 0, 'a', 'a', 'a', 1, 1, 0, 1, '', 'It is Noor Hadaway.')"
+            "(1, 'a', 1, 1, 1, 0, 0, 0, 'a', 'a', 'a', 1, 1, 0, 1, '', 'It is Noor Hadaway.')"
         )
     with Library(tmp_path / "old.db") as updated:
         assert find_people(updated, "hadaway")[0].reviews == 1

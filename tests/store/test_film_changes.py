@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.errors import FilmError, NotFoundError
+from bot.model import Film
+from bot.store.film_changes import merge_films, rename_film, undo_film_change
+from bot.store.films import FilmEntry, all_films
+from bot.store.library import Library
+from bot.store.removing import all_imports, remove_film, undo_import
+from bot.store.reviews import every_review, find_review
+from bot.store.safekeeping import find_faults
+from tests.making import HARBOUR, make_review, save
+from tests.store.test_people import everything
+
+HAVNEN = Film("Havnen", 1999)
+SHARED = "The harbour glows at night, and nobody in it says a word about Imelda Strake."
+
+
+@pytest.fixture
+def two(library: Library) -> Library:
+    """Two films that are one, with a review that both have, of which one has more text."""
+    save(
+        library, [make_review("ada", text=SHARED), make_review("ben", text="It has Zlatko Burić in it.")], 40
+    )
+    save(
+        library,
+        [
+            make_review("ada", film=HAVNEN, text=f"{SHARED} But I do."),
+            make_review("cho", film=HAVNEN, rating=2),
+        ],
+        60,
+    )
+    return library
+
+
+def named(library: Library, title: str) -> FilmEntry:
+    return next(entry for entry in all_films(library) if entry.film.title == title)
+
+
+def merge(library: Library) -> int:
+    return merge_films(library, named(library, "Havnen"), named(library, HARBOUR.title))
+
+
+def test_two_films_are_one_and_what_both_have_is_there_once(two: Library) -> None:
+    assert merge(two) == 1
+    (film,) = all_films(two)
+    assert (film.film, film.reviews, film.site_total) == (HARBOUR, 3, 60)
+    texts = [item.review.text for item in every_review(two) if item.review.byline.reviewer == "ada"]
+    assert texts == [f"{SHARED} But I do."]
+    assert find_faults(two) == ()
+
+
+def test_pages_of_the_merged_film_bring_reviews_to_the_other(two: Library) -> None:
+    merge(two)
+    save(two, [make_review("dag", film=HAVNEN), make_review("ada", film=HAVNEN, text=f"{SHARED} But I do.")])
+    save(two, [make_review("ada", text=SHARED)])
+    assert [entry.reviews for entry in all_films(two)] == [4]
+
+
+def test_merging_is_taken_back_with_what_came_since(two: Library) -> None:
+    before, people = list(every_review(two)), everything(two)
+    merge(two)
+    save(two, [make_review("dag", film=HAVNEN)])
+    assert undo_film_change(two) == "Made Havnen (1999) part of Harbour Lights (1999)"
+    assert {(str(entry.film), entry.reviews, entry.site_total) for entry in all_films(two)} == {
+        ("Harbour Lights (1999)", 2, 40),
+        ("Havnen (1999)", 3, 60),
+    }
+    assert find_faults(two) == ()
+    undo_import(two, all_imports(two)[0].id)
+    assert list(every_review(two)) == before
+    assert everything(two) == people
+    with pytest.raises(NotFoundError, match="nothing to take back"):
+        undo_film_change(two)
+
+
+def test_an_import_can_be_taken_back_after_a_merge_and_the_merge_after_that(two: Library) -> None:
+    merge(two)
+    undo_import(two, all_imports(two)[0].id)
+    assert find_faults(two) == ()
+    undo_film_change(two)
+    assert [str(entry.film) for entry in all_films(two)] == ["Harbour Lights (1999)"]
+    assert find_faults(two) == ()
+    merged_again = all_imports(two)
+    undo_import(two, merged_again[0].id)
+    assert list(every_review(two)) == []
+
+
+def test_a_merge_is_taken_back_after_the_film_was_removed(two: Library) -> None:
+    merge(two)
+    remove_film(two, all_films(two)[0].id)
+    undo_film_change(two)
+    assert find_faults(two) == ()
+
+
+def test_a_review_that_was_dropped_is_known_by_its_id_again(two: Library) -> None:
+    ids = {item.review_id for item in every_review(two)}
+    merge(two)
+    undo_film_change(two)
+    assert all(find_review(two, review_id) for review_id in ids)
+    assert save(two, [make_review("ada", text=SHARED)]).unchanged == 1
+
+
+def test_a_film_and_itself_cannot_be_merged(two: Library) -> None:
+    with pytest.raises(FilmError, match="Name two films"):
+        merge_films(two, named(two, "Havnen"), named(two, "Havnen"))
+
+
+def test_a_film_is_called_otherwise_and_both_names_bring_reviews_to_it(two: Library) -> None:
+    rename_film(two, named(two, "Havnen"), Film("The Port", 2000))
+    save(two, [make_review("dag", film=HAVNEN), make_review("eve", film=Film("The Port", 2000))])
+    assert [(str(entry.film), entry.reviews) for entry in all_films(two)][1] == ("The Port (2000)", 4)
+    assert undo_film_change(two) == "Called Havnen (1999) The Port (2000)"
+    assert [str(entry.film) for entry in all_films(two)][1] == "Havnen (1999)"
+    assert find_faults(two) == ()
+
+
+def test_a_film_is_not_called_as_another_is(two: Library) -> None:
+    with pytest.raises(FilmError, match="pullquote films merge"):
+        rename_film(two, named(two, "Havnen"), Film("The Harbour Lights", 1999))
+
+
+def test_several_changes_are_taken_back_one_after_the_other(two: Library) -> None:
+    rename_film(two, named(two, "Havnen"), Film("The Port", 2000))
+    merge_films(two, named(two, HARBOUR.title), named(two, "The Port"))
+    rename_film(two, named(two, "The Port"), Film("HARBOUR lights", 1999))
+    for _ in range(3):
+        undo_film_change(two)
+    assert [str(entry.film) for entry in all_films(two)] == ["Harbour Lights (1999)", "Havnen (1999)"]
+    assert find_faults(two) == ()
