@@ -72,7 +72,7 @@ def keep_the_loop_free() -> None:
 
 
 def _threads() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(os.cpu_count() or 2, thread_name_prefix="asking")
+    return ThreadPoolExecutor(max(2, os.cpu_count() or 2), thread_name_prefix="asking")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +83,19 @@ class Asking:
     servers: Servers
     places: Places = field(default_factory=Places)
     threads: ThreadPoolExecutor = field(default_factory=_threads)
+    importer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "importing"))
 
     async def run(self, work: Callable[Given, Gained], *args: Given.args, **kwargs: Given.kwargs) -> Gained:
         """Do the work in a worker thread. No query, file or picture may be touched anywhere else."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self.threads, partial(work, *args, **kwargs))
+
+    async def import_(
+        self, work: Callable[Given, Gained], *args: Given.args, **kwargs: Given.kwargs
+    ) -> Gained:
+        """Do what takes long in a thread of its own, one after another, so that questions don't wait."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.importer, partial(work, *args, **kwargs))
 
     def warm_up(self) -> None:
         """Read what every answer needs, so that the first one asked waits for nothing."""
@@ -120,7 +128,8 @@ class Asking:
 
     def close(self) -> None:
         """Let the threads finish what they are at, and take no more."""
-        self.threads.shutdown(wait=True, cancel_futures=True)
+        for pool in (self.threads, self.importer):
+            pool.shutdown(wait=True, cancel_futures=True)
 
     def _reply(self, question: Question, asker: Asker) -> Reply:
         answer = self.desk.answer(question, self.places.place(asker.where))

@@ -73,11 +73,7 @@ class Pullquote(discord.Client):
     async def setup_hook(self) -> None:
         """Take up the buttons of old messages, and offer the commands."""
         self.add_dynamic_items(*_ITEMS)
-        for command in (*QUESTIONS, server_settings, privacy):
-            self.tree.add_command(command)
-        for group in (quotes, library_commands):
-            self.tree.add_command(group)
-        self.tree.add_command(find_in_reviews)
+        add_commands(self.tree)
         await self.asking.run(self.asking.places.read, self.asking.servers)
         await tell_commands(self.tree, cast("int", self.application_id), self.asking)
 
@@ -142,6 +138,15 @@ class Pullquote(discord.Client):
                 known = True
         if not known:
             await tell(interaction, _OUT_OF_USE)
+
+
+def add_commands(tree: app_commands.CommandTree[Any]) -> None:
+    """Offer everything that can be asked for with a slash or from a menu."""
+    for command in (*QUESTIONS, server_settings, privacy):
+        tree.add_command(command)
+    for group in (quotes, library_commands):
+        tree.add_command(group)
+    tree.add_command(find_in_reviews)
 
 
 class _Commands(app_commands.CommandTree[Pullquote]):

@@ -177,7 +177,7 @@ async def _rehearse(interaction: Interaction, files: Sequence[discord.Attachment
     await interaction.response.defer(ephemeral=True, thinking=True)
     client = interaction.client
     upload = await fetch(files, film)
-    report = await client.asking.run(rehearse, client.library, upload.files(), upload.film)
+    report = await client.asking.import_(rehearse, client.library, upload.files(), upload.film)
     counts = report.counts
     lines = ["### What this import would do", *_report(report)]
     if not counts.new and not counts.updated:
@@ -199,7 +199,7 @@ async def _import(interaction: Interaction, upload: Upload) -> None:
         read[0] += size
 
     work = asyncio.ensure_future(
-        client.asking.run(index_files, client.library, upload.files(), film=upload.film, progress=tell)
+        client.asking.import_(index_files, client.library, upload.files(), film=upload.film, progress=tell)
     )
     while not (await asyncio.wait({work}, timeout=_REFRESH))[0]:
         await interaction.edit_original_response(view=note([_progress(read[0], upload.size())]).view)
@@ -211,7 +211,7 @@ async def _import(interaction: Interaction, upload: Upload) -> None:
 
 async def _undo(interaction: Interaction, import_id: int) -> None:
     await interaction.response.defer()
-    counts = await interaction.client.asking.run(undo_import, interaction.client.library, import_id)
+    counts = await interaction.client.asking.import_(undo_import, interaction.client.library, import_id)
     told = f"Taken back: {counted(counts.new, 'review')} went, {counts.updated:,} are as they were before."
     await interaction.edit_original_response(view=note([told]).view)
 
@@ -219,7 +219,7 @@ async def _undo(interaction: Interaction, import_id: int) -> None:
 async def _remove(interaction: Interaction, what: str) -> None:
     await interaction.response.defer()
     client = interaction.client
-    film, gone = await client.asking.run(_removed, client.asking, client, what)
+    film, gone = await client.asking.import_(_removed, client.asking, client, what)
     told = f"{safe(film)} was removed with its {counted(gone, 'review')}."
     await interaction.edit_original_response(view=note([told]).view)
 

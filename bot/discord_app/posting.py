@@ -64,21 +64,25 @@ class Clock:
             self._waiting.cancel()
 
     async def _wait(self) -> None:
-        asking = self._client.asking
-        while (due := await asking.run(next_due, asking.servers)) is not None:
-            nap = min(due - discord.utils.utcnow(), _LONGEST_NAP)
-            if nap > dt.timedelta(0):
-                await asyncio.sleep(nap.total_seconds())
-            else:
-                await self._post_due()
+        while True:
+            nap = await self._until_next()
+            if nap is None:
+                return
+            await asyncio.sleep(nap.total_seconds())
 
-    async def _post_due(self) -> None:
+    async def _until_next(self) -> dt.timedelta | None:
+        """Post what is due; gives how long to sleep then, None where nothing is scheduled."""
         asking = self._client.asking
-        for schedule in await asking.run(due_schedules, asking.servers, discord.utils.utcnow()):
-            try:
+        try:
+            for schedule in await asking.run(due_schedules, asking.servers, discord.utils.utcnow()):
                 await post(self._client, schedule)
-            except Exception:
-                log.exception("Schedule %s could not post; it tries again at its next time.", schedule.id)
+            due = await asking.run(next_due, asking.servers)
+        except Exception:
+            log.exception("A scheduled quote could not be posted; trying again later.")
+            return _LONGEST_NAP
+        if due is None:
+            return None
+        return max(dt.timedelta(0), min(due - discord.utils.utcnow(), _LONGEST_NAP))
 
 
 async def post(client: Pullquote, schedule: Schedule) -> Message | None:

@@ -17,10 +17,11 @@ from bot.model import Film
 
 MOST_FILES = 10
 LARGEST = 25 << 20
-"""Bytes of one file."""
+LARGEST_TOGETHER = 60 << 20
+"""Bytes of one file, and of the files of one upload."""
 
 _ENDINGS = (".txt", ".text", ".html", ".htm", ".md")
-_HELD = 20
+_HELD = 4
 """Uploads that wait for a decision; the oldest are forgotten."""
 
 
@@ -66,6 +67,10 @@ async def fetch(attachments: Sequence[discord.Attachment], film: str | None) -> 
     """Fetch what was uploaded; raises PageError for files that can't be pages of reviews."""
     for file in attachments:
         _check(file)
+    if sum(file.size for file in attachments) > LARGEST_TOGETHER:
+        raise PageError(
+            f"These files have more than {LARGEST_TOGETHER >> 20} MB together. Upload fewer at once."
+        )
     try:
         named = None if film is None else Film.parse(film)
     except ValueError as error:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import discord
 import pytest
 
+from bot.discord_app.client import add_commands
 from bot.discord_app.pace import MOST
 from bot.model import Film
 from bot.store.library import Library
@@ -92,6 +96,27 @@ async def test_the_app_can_be_installed_by_a_member_and_used_anywhere(server: Se
     for name in ("settings", "quotes"):
         assert commands[name]["integration_types"] == [0]
         assert commands[name]["contexts"] == [0]
+
+
+def test_commands_keep_to_what_discord_takes(new_bot: NewBot) -> None:
+    tree = new_bot().tree
+    add_commands(tree)
+    for payload in [command.to_dict(tree) for command in tree.get_commands()]:
+        if payload["type"] == 1:
+            check_command(payload)
+    assert len(tree.get_commands()) <= 100
+
+
+def check_command(command: dict[str, Any]) -> None:
+    options = command.get("options", [])
+    assert re.fullmatch(r"[a-z0-9_-]{1,32}", command["name"])
+    assert 1 <= len(command["description"]) <= 100
+    assert len(options) <= 25
+    required = [option.get("required", False) for option in options]
+    assert required == sorted(required, reverse=True), "Discord wants required options first"
+    for option in options:
+        assert len(option.get("choices") or []) <= 25
+        check_command(option)
 
 
 async def test_pressing_too_quickly_is_held_up_as_well(server: Server, library: Library) -> None:

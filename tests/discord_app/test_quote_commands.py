@@ -186,6 +186,25 @@ async def test_a_passing_failure_of_discord_does_not_stop_a_schedule(
     assert len(posted(server)) == 1
 
 
+async def test_a_failure_when_a_quote_is_due_is_logged_and_the_clock_goes_on(
+    server: Server,
+    boss: simcord.MemberActor,
+    texts: set[str],
+    asking: Asking,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON)
+    with asking.servers.transaction() as connection:
+        connection.execute("UPDATE schedule SET zone = 'Gone/Away'")
+    await wait(server, DAY)
+    assert "could not be posted; trying again later" in caplog.text
+
+    with asking.servers.transaction() as connection:
+        connection.execute("UPDATE schedule SET zone = 'UTC'")
+    await wait(server, DAY / 4)
+    assert len(posted(server)) == 1
+
+
 async def test_buttons_of_a_posted_quote_answer_each_member_alone(
     server: Server, boss: simcord.MemberActor, texts: set[str]
 ) -> None:
