@@ -12,7 +12,7 @@ from bot.pages.film_in_force import FilmInForce
 from bot.pages.film_line import find_film, find_total
 from bot.pages.furniture import find_foot, number
 from bot.pages.header import begins_with_rating
-from bot.pages.outline import Ending, Furniture, Stray, Written, outline
+from bot.pages.outline import Block, Ending, Furniture, Stray, Written, outline
 from bot.pages.reader import Found, Reader, Told, cut
 from bot.pages.saved_text import SavedText
 
@@ -26,14 +26,12 @@ def read_copied_text(file: BinaryIO, source: str, told: Told) -> Iterator[Found]
     """
     saved = SavedText(file, source)
     reading = _Reading(source, told)
+    held: list[Found] = []  # strays aren't told of a file that turns out to hold no review
     for block in outline(saved, source):
-        match block:
-            case Written():
-                yield from reading.review(block)
-            case Furniture():
-                yield from reading.furniture(block)
-            case Stray():
-                yield reading.stray(block)
+        held += reading.block(block)
+        if reading.began:
+            yield from held
+            held.clear()
     if saved.is_empty:
         raise PageError(f"{source}: this file is empty. Save the page anew and try again.")
     if not reading.began:
@@ -60,7 +58,16 @@ class _Reading:
         self._source = source
         self.films = FilmInForce(source, told.film)
 
-    def furniture(self, block: Furniture) -> Iterator[Found]:
+    def block(self, block: Block) -> Iterator[Found]:
+        match block:
+            case Written():
+                yield from self._review(block)
+            case Furniture():
+                yield from self._furniture(block)
+            case Stray():
+                yield self._stray(block)
+
+    def _furniture(self, block: Furniture) -> Iterator[Found]:
         named, total = find_film(block.text), find_total(block.text)
         if named is not None:
             line = block.line + block.text[: max(block.text.find(named.title), 0)].count("\n")
@@ -70,7 +77,7 @@ class _Reading:
         elif total is not None:
             self.films.count(total)
 
-    def review(self, block: Written) -> Iterator[Found]:
+    def _review(self, block: Written) -> Iterator[Found]:
         self.began = True
         if self.films.film is None:
             self.films.leave_out(block.line, block.title)
@@ -90,7 +97,7 @@ class _Reading:
         if block.ending is not Ending.WITH_VOTES or votes is None:
             yield self._incomplete(block, votes)
 
-    def stray(self, block: Stray) -> Problem:
+    def _stray(self, block: Stray) -> Problem:
         lines = [
             (block.line + at, line) for at, raw in enumerate(block.text.split("\n")) if (line := raw.strip())
         ]

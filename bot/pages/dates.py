@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Literal, TypeAlias
 
 from bot.language.bylines import MONTHS
 
@@ -25,6 +26,8 @@ _ORDERED = re.compile(
     r"(?P<first>[0-9]{1,2})[-/. ](?P<second>[0-9]{1,2}),?[-/. ](?P<year>[0-9]{4})" + _AFTER, re.DOTALL
 )
 _SECONDS = re.compile(r"(?P<seconds>[0-9]{9,10})(?:[0-9]{3})?(?:\.[0-9]+)?")
+Order: TypeAlias = Literal["day first", "month first", "either"]
+
 _EPOCH = dt.date(1970, 1, 1)
 _DAY_IN_SECONDS = 86_400
 _LONGEST = 60
@@ -51,13 +54,15 @@ def parse_date(text: str, *, day_first: bool = True) -> dt.date | None:
     return None
 
 
-def says_which_is_first(text: str) -> bool | None:
-    """Whether a date of two numbers and a year has its day first, None where that can't be told from it."""
+def order_of(text: str) -> Order | None:
+    """What a date of two numbers and a year says of their order, None for a date in any other form."""
     match = _ORDERED.fullmatch(text.strip()) if len(text) <= _LONGEST else None
     if match is None:
         return None
     first, second = int(match["first"]), int(match["second"])
-    return None if (first > 12) == (second > 12) else first > 12
+    if first > 12 and second > 12:
+        return None
+    return "day first" if first > 12 else "month first" if second > 12 else "either"
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

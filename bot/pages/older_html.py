@@ -59,6 +59,7 @@ def _film(item: LexborNode) -> Film | None:
 
 OLDER_HTML = Layout(
     site="IMDb",
+    sign="lister-item",
     item_tag=r'<div\b[^<>]{0,500}?\bclass="(?:[^"<>]{0,200} )?lister-item[ "]',
     read_item=read_item,
     read_head=read_head,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from tempfile import SpooledTemporaryFile
@@ -11,7 +11,10 @@ from typing import BinaryIO, cast
 
 from bot.language.bylines import Split, candidates, evidence
 from bot.model import Byline, Film, Page, PageHead, Problem, Review
+from bot.pages.archives import is_gzip, is_zip, read_gzip, read_zip
 from bot.pages.copied_text import COPIED_TEXT, byline_of
+from bot.pages.dumps import DUMP
+from bot.pages.letterboxd import LETTERBOXD_TABLE
 from bot.pages.older_html import OLDER_HTML
 from bot.pages.reader import OPENING, Found, Reader, Told
 from bot.pages.saved_html import is_html, read_html
@@ -20,9 +23,10 @@ from bot.pages.todays_text import TODAYS_TEXT
 
 _KEPT_IN_MEMORY = 64 << 20
 
-_LAYOUTS = (OLDER_HTML, TODAYS_HTML)
 READERS: tuple[Reader, ...] = (
-    Reader("page saved as HTML", is_html, partial(read_html, layouts=_LAYOUTS)),
+    Reader("page saved as HTML", is_html, partial(read_html, layouts=(OLDER_HTML, TODAYS_HTML))),
+    LETTERBOXD_TABLE,
+    DUMP,
     TODAYS_TEXT,
     COPIED_TEXT,
 )
@@ -43,9 +47,14 @@ def read_reviews(
     of it (see `Told`). Bylines are settled each by itself. Raises PageError, perhaps after the first reviews,
     where the file can't be read as a page of reviews.
     """
-    told = Told(film, reviewer, columns or {})
+    yield from _read(file, source, Told(film, reviewer, columns or {}), (*_PACKED, *READERS))
+
+
+def _read(file: BinaryIO, source: str, told: Told, readers: Sequence[Reader]) -> Iterator[Found]:
     opening = file.read(OPENING)
-    reader = next(reader for reader in READERS if reader.recognises(opening))
+    reader = next(reader for reader in readers if reader.recognises(opening))
+    if told.columns and reader not in _PACKED:
+        reader = DUMP
     from_start = _FromStart(opening, file)
     if not reader.rewinds:
         yield from reader.read(cast("BinaryIO", from_start), source, told)
@@ -58,6 +67,17 @@ def read_reviews(
                 copy.write(piece)
             copy.seek(0)
             yield from reader.read(cast("BinaryIO", copy), source, told)
+
+
+def _read_unpacked(file: BinaryIO, source: str, told: Told) -> Iterator[Found]:
+    """Read what a packed file holds; one within another is not unpacked."""
+    yield from _read(file, source, told, READERS)
+
+
+_PACKED = (
+    Reader("zip archive", is_zip, partial(read_zip, read=_read_unpacked), rewinds=True),
+    Reader("file packed by gzip", is_gzip, partial(read_gzip, read=_read_unpacked), rewinds=True),
+)
 
 
 class _FromStart:

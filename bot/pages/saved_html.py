@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import BinaryIO, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -27,7 +28,7 @@ DEEPEST = 1_000
 LONGEST_TAG = 6_000
 """Characters of a tag beyond which a piece is not parsed, for the same reason."""
 
-_PAGE_BEGINS = r"<(?:!DOCTYPE|!doctype|html|HTML)\b"
+_PAGE_BEGINS = re.compile(r"<(?:!DOCTYPE|!doctype|html|HTML)\b")
 _BREAK = "\ue000"  # a character that no text has: it survives the parser as a line's end
 _BREAK_TAG = re.compile(r"<[bB][rR]\b[^<>]{0,200}>|\ue000")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
@@ -57,9 +58,10 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A site's way to print reviews: the pattern of the tag that begins one, and how to read it."""
+    """A site's way to print reviews: the tag that begins one, a sign in it and its pattern, and its parts."""
 
     site: str
+    sign: str
     item_tag: str
     read_item: Callable[[LexborNode], Item | None]
     read_head: Callable[[LexborNode], PageHead | None]
@@ -112,21 +114,33 @@ def line_of(node: LexborNode | None) -> str:
 
 def _pieces(saved: SavedText, layouts: tuple[Layout, ...]) -> Iterator[_Piece]:
     """The file's text, cut before each review and each further page. The first piece is a page's head."""
-    begins = re.compile("|".join([_PAGE_BEGINS, *(f"({layout.item_tag})" for layout in layouts)]))
     html = _Beginning()
     line = here = 1
     layout: Layout | None = None
     for text in saved:
         start = 0
-        for match in begins.finditer(text):
-            html.add(text[start : match.start()])
-            here += text.count("\n", start, match.start())
+        for place, next_layout in _beginnings(text, layouts):
+            html.add(text[start:place])
+            here += text.count("\n", start, place)
             yield _Piece(line, html.take(), layout)
-            start, line = match.start(), here
-            layout = layouts[match.lastindex - 1] if match.lastindex else None
+            start, line, layout = place, here, next_layout
         html.add(text[start:])
         here += text.count("\n", start)
     yield _Piece(line, html.take(), layout)
+
+
+def _beginnings(text: str, layouts: tuple[Layout, ...]) -> list[tuple[int, Layout | None]]:
+    """Where reviews begin, each with its layout, and where pages do, in the order of the text."""
+    found: list[tuple[int, Layout | None]] = [(match.start(), None) for match in _PAGE_BEGINS.finditer(text)]
+    for layout in layouts:
+        tag = re.compile(layout.item_tag)
+        sign = text.find(layout.sign)
+        while sign >= 0:
+            start = text.rfind("<", max(sign - LONGEST_TAG, 0), sign)
+            if start >= 0 and (match := tag.match(text, start)) and match.end() > sign:
+                found.append((start, layout))
+            sign = text.find(layout.sign, sign + 1)
+    return sorted(found, key=itemgetter(0))
 
 
 class _Beginning:

@@ -52,6 +52,7 @@ def _site_id(item: LexborNode) -> str | None:
 
 TODAYS_HTML = Layout(
     site="IMDb",
+    sign="user-review-item",
     item_tag=r'<article\b[^<>]{0,500}?\buser-review-item[ "]',
     read_item=read_item,
     read_head=read_head,

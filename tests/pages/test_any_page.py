@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot.errors import PageError
 from bot.model import Byline, Film, Review, Votes
 from bot.pages.copied_text import SITE
+from bot.pages.furniture import is_known
 from bot.pages.outline import outline
 from bot.pages.reading import read_page
 from bot.pages.saved_text import SavedText
@@ -62,7 +63,7 @@ def is_undecidable(review: Review) -> bool:
                 body[at + 1 : at + 2] in ([], ["Permalink"]) or any(is_byline[at + 2 : at + 4])
                 for at in votes
             ),
-            any(body[at + 1] in NASTY for at in votes if at + 1 < len(body)),
+            any(body[at + 1] in NASTY or is_known(body[at + 1]) for at in votes if at + 1 < len(body)),
             # The head of another page with a review below it.
             any(line.endswith("Poster") or line == "(2004)" for line in body) and any(is_byline),
         )

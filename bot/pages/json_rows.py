@@ -1,0 +1,175 @@
+"""The rows of a JSON file: an array of objects, objects one after the other, or arrays within an object.
+
+It is read piece by piece, so that a file of any size needs the memory of its longest row.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import BinaryIO
+
+from bot.errors import PageError
+from bot.pages.columns import looks_like_reviews
+from bot.pages.reader import cut
+from bot.pages.rows import BadRow, Row, Value
+from bot.pages.saved_text import SavedText, without_controls
+
+LONGEST_OBJECT = 32 << 20
+"""Characters of one object at the top beyond which it isn't held in memory."""
+MOST_BROKEN = 10_000
+"""Broken rows beyond which a file is refused."""
+
+_BETWEEN = re.compile(r"[\s,\[\]]*+")
+_NEXT_OBJECT = re.compile(r"(?:\}\s*+,\s*+|\n\s*+|\[\s*+)(?=\{)")
+_WAY_TO_READ_ON = 1 << 16
+_DEEPEST = 3
+
+
+def json_rows(file: BinaryIO, source: str) -> Iterator[Row | BadRow]:
+    """Read the rows. Raises PageError where the file is no text, or no JSON at all."""
+    number = broken = 0
+    for line, value in _Objects(SavedText(file, source, ends=b","), source):
+        if isinstance(value, str):
+            number, broken = number + 1, broken + 1
+            if broken > MOST_BROKEN:
+                raise PageError(
+                    f"{source}: more than {MOST_BROKEN:,} rows can't be read. This is no JSON of reviews."
+                )
+            yield BadRow(number, line, cut(value), "this row is no JSON that can be read")
+            continue
+        for values in _rows(value, {}, 0):
+            number += 1
+            yield Row(number, line, values)
+
+
+class _Objects:
+    """The objects at the top of a JSON text, each with its line; what can't be read comes as text."""
+
+    def __init__(self, saved: SavedText, source: str) -> None:
+        self._pieces = iter(saved)
+        self._source = source
+        self._text, self._at, self._line = "", 0, 1
+        self._is_all = False
+
+    def __iter__(self) -> Iterator[tuple[int, dict[str, object] | str]]:
+        while self._has_more():
+            if self._text[self._at] == "{":
+                yield self._object()
+            else:
+                yield self._line, self._skipped(self._at)
+
+    def _has_more(self) -> bool:
+        while True:
+            self._move(_BETWEEN.match(self._text, self._at).end())  # type: ignore[union-attr] # it matches nothing too
+            if self._at < len(self._text):
+                return True
+            if not self._read_on():
+                return False
+
+    def _object(self) -> tuple[int, dict[str, object] | str]:
+        line = self._line
+        while True:
+            try:
+                value, stop = _DECODER.raw_decode(self._text, self._at)
+            except (ValueError, RecursionError) as error:
+                if self._may_go_on(error) and self._read_on():
+                    continue
+                return line, self._skipped(self._at + 1)
+            self._move(stop)
+            return line, value
+
+    def _may_go_on(self, error: ValueError | RecursionError) -> bool:
+        """Whether an object may be broken only because its end isn't read yet."""
+        if not isinstance(error, json.JSONDecodeError):
+            return False
+        if len(self._text) - self._at > LONGEST_OBJECT:
+            raise PageError(
+                f"{self._source}:{self._line}: an object is longer than {LONGEST_OBJECT >> 20} million "
+                "characters. Give the reviews as an array, or one in a line."
+            )
+        return error.msg.startswith("Unterminated string") or error.pos >= len(self._text) - 20
+
+    def _skipped(self, start: int) -> str:
+        """Leave out what stands up to where an object seems to begin; its beginning."""
+        beginning = self._text[self._at : self._at + 300]
+        while (found := _NEXT_OBJECT.search(self._text, start)) is None:
+            self._move(len(self._text))
+            start = self._at
+            if not self._read_on():
+                return beginning.strip()
+        self._move(found.end())
+        return beginning.strip()
+
+    def _read_on(self) -> bool:
+        """Read as much again as there is of the object so far: so the time stays linear in its length."""
+        pieces = [self._text[self._at :]]
+        wanted = max(len(pieces[0]), _WAY_TO_READ_ON)
+        while wanted > 0:
+            piece = next(self._pieces, None)
+            if piece is None:
+                self._is_all = True
+                break
+            pieces.append(piece)
+            wanted -= len(piece)
+        self._text, self._at = "".join(pieces), 0
+        return len(pieces) > 1
+
+    def _move(self, place: int) -> None:
+        self._line += self._text.count("\n", self._at, place)
+        self._at = place
+
+
+_DECODER = json.JSONDecoder(strict=False)
+
+
+def _rows(value: Mapping[str, object], above: dict[str, Value], depth: int) -> Iterator[dict[str, Value]]:
+    """The rows that an object is or holds; what stands above them is named `of_...` in each."""
+    row = above | _flat(value)
+    if depth == _DEEPEST or _is_review(tuple(value)):
+        yield row
+        return
+    held = False
+    own = {name if name.startswith("of_") else f"of_{name}": item for name, item in row.items()}
+    for name, item in value.items():
+        inner = item if isinstance(item, list) else [item]
+        for part in inner:
+            if isinstance(part, dict) and part:
+                held = True
+                yield from _rows(part, own | {"of_key": _text(name)}, depth + 1)
+    if not held:
+        yield row
+
+
+@lru_cache(maxsize=1_000)
+def _is_review(names: tuple[str, ...]) -> bool:
+    return looks_like_reviews(names)
+
+
+def _flat(value: Mapping[str, object]) -> dict[str, Value]:
+    """An object's simple values, those of objects within it under both names."""
+    row: dict[str, Value] = {}
+    for name, item in value.items():
+        if isinstance(item, dict):
+            row |= {f"{name}.{inner}": _simple(part) for inner, part in item.items() if not _holds_more(part)}
+        elif not _holds_more(item):
+            row[name] = _simple(item)
+    return row
+
+
+def _holds_more(item: object) -> bool:
+    return isinstance(item, dict) or (
+        isinstance(item, list) and any(isinstance(part, dict | list) for part in item)
+    )
+
+
+def _simple(item: object) -> Value:
+    if isinstance(item, str):
+        return _text(item)
+    return item if isinstance(item, int | float | bool | list) else None
+
+
+def _text(text: str) -> str:
+    return without_controls(text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,0 +1,71 @@
+"""Ratings as dumps give them: out of five, ten or a hundred, which is told apart over the whole file."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from bot.pages.rows import Value
+
+_NONE = frozenset(
+    ("", "n/a", "na", "none", "null", "nan", "-", "–", "—", "?", "unrated", "not rated", "no rating")
+)
+_OUT_OF = re.compile(
+    r"(?P<number>[0-9]{1,3}(?:[.,][0-9]{1,3})?) ?(?:/|out of) ?(?P<most>5|10|100)(?:[.,]0+)?(?: stars?)?"
+)
+_NUMBER = re.compile(r"(?P<number>[0-9]{1,3}(?:[.,][0-9]{1,9})?) ?(?:stars?|%)?")
+_STARS = re.compile(r"(?P<full>[★⭐]{0,10})[\ufe0f]?(?P<half>½)?☆{0,10}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A rating as given: `most` is what it is out of, None where it doesn't say."""
+
+    number: float
+    most: int | None
+
+
+def parse_rating(value: Value) -> Rating | None:
+    """Read a rating; None where none is given. Raises ValueError for what is no rating."""
+    if value is None or isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return None if math.isnan(value) else Rating(_checked(float(value)), None)
+    text = str(value).strip().casefold()
+    if text in _NONE:
+        return None
+    if match := _OUT_OF.fullmatch(text):
+        return Rating(_checked(_number(match["number"])), int(match["most"]))
+    if match := _NUMBER.fullmatch(text):
+        return Rating(_checked(_number(match["number"])), None)
+    if (match := _STARS.fullmatch(text)) and (match["full"] or match["half"]):
+        return Rating(len(match["full"]) + 0.5 * bool(match["half"]), 5)
+    raise ValueError(text)
+
+
+def scale_of(highest: float) -> int:
+    """What ratings are out of whose highest over a whole file is this."""
+    return next(most for most in (5, 10, 100) if highest <= most)
+
+
+def points_of(rating: Rating, scale: int) -> int | None:
+    """The rating in points of ten; None for zero, which is how dumps write that there is none.
+
+    Raises ValueError where it is more than it can be.
+    """
+    most = rating.most or scale
+    if rating.number > most:
+        raise ValueError(f"{rating.number:g} of {most}")
+    points = math.floor(rating.number * 10 / most + 0.5)
+    return None if rating.number == 0 else max(points, 1)
+
+
+def _checked(number: float) -> float:
+    if not 0 <= number <= 100:
+        raise ValueError(f"{number:g}")
+    return number
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
