@@ -11,6 +11,7 @@ from discord import app_commands
 from bot.answers.wording import counted
 from bot.discord_app.limits import CHOICE_LENGTH, CHOICES, length, shortened
 from bot.discord_app.markup import clean
+from bot.discord_app.places import Where
 
 if TYPE_CHECKING:
     from bot.discord_app.client import Pullquote
@@ -34,11 +35,11 @@ async def reviewers(interaction: Interaction, typed: str) -> Choices:
 
 
 async def people(interaction: Interaction, typed: str) -> Choices:
-    """People who may be meant, of the film that is filled in already or of all."""
+    """People whom reviews speak of, in the film that is meant: `Mads Mikkelsen · 14 reviews`."""
     asking = interaction.client.asking
-    film = getattr(interaction.namespace, "film", None)
-    entries = await asking.run(asking.desk.suggest_people, typed, film, CHOICES)
-    return _choices((entry.name, f" · {counted(entry.reviews, 'review')}") for entry in entries)
+    film = getattr(interaction.namespace, "film", None) or asking.places.film(Where.of(interaction))
+    found = await asking.run(asking.desk.suggest_people, typed, film, CHOICES)
+    return _choices((person.name, f" · {counted(person.reviews, 'review')}") for person in found)
 
 
 def _choices(found: Iterable[tuple[str, str]]) -> Choices:

@@ -176,7 +176,7 @@ async def people(interaction: Interaction, film: Name | None = None, *, private:
 @app_commands.describe(
     about="A word or person it speaks of", stars="At least so many points of ten", **_ABOUT
 )
-@app_commands.autocomplete(film=autocomplete.films)
+@app_commands.autocomplete(film=autocomplete.films, about=autocomplete.people)
 async def quote(
     interaction: Interaction,
     film: Name | None = None,

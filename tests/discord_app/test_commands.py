@@ -200,6 +200,15 @@ async def test_no_more_is_offered_than_discord_takes(server: Server, library: Li
     assert all(len(name) <= 100 and len(value) <= 100 for name, value in offered.items())
 
 
+async def test_person_is_offered_while_the_name_is_typed(server: Server, library: Library) -> None:
+    ida = [
+        f"Ida Brandt plays it well, and in reel {number} I was moved by Ida Brandt." for number in range(3)
+    ]
+    save(library, [make_review(f"r{place}", text=words) for place, words in enumerate(ida)])
+    offered = await choices(server.ann, server.channel, "mentions", "name", "ida br")
+    assert offered == {"Ida Brandt · 3 reviews": "Ida Brandt"}
+
+
 async def test_reviewer_is_offered_while_it_is_typed(server: Server, library: Library) -> None:
     save(library, [make_review("UlrikSander"), make_review("ulla")])
     assert set(await choices(server.ann, server.channel, "reviewer", "name", "ulr")) == {"UlrikSander"}
