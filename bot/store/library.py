@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -17,6 +18,8 @@ from bot.store.schema import library_migrations
 
 BUSY_SECONDS = 30.0
 """How long a writer waits for another process's transaction before it gives up."""
+
+_ALMOST_NOTHING = 1 << 20
 
 Values = Mapping[str, object]
 
@@ -68,9 +71,16 @@ class Library:
             connection.commit()
 
     def truncate_log(self) -> None:
-        """Fold the write-ahead log into the file and give its space back, unless a reader holds it."""
+        """Fold the write-ahead log into the file and give its space back.
+
+        Where a reader holds it or the disk has no room, it stays as it is: what it holds is kept all the same.
+        """
         with self._writing, store_errors(self.path):
-            self._writer.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            try:
+                self._writer.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+                    raise
 
     def is_of_its_kind(self, other: sqlite3.Connection) -> bool:
         """Whether the other database is what this one is, or was in an earlier version of us."""
@@ -136,6 +146,8 @@ def _open_to_write(path: Path, migrations: Migrations) -> Database:
 
 
 def _migrate(database: Database, migrations: Migrations) -> None:
+    if not migrations.pending(database):  # whoever only reads need not wait for one who writes
+        return
     # Two processes may open a new library at once: the second waits here and finds the work done.
     database.conn.execute("BEGIN IMMEDIATE")
     try:
@@ -203,11 +215,23 @@ def _as_store_error(error: sqlite3.Error, path: Path) -> StoreError:
             f'"{path}" is damaged or no database of ours. Move it away, then bring back a backup '
             "(`pullquote restore FILE`) or start again: the library is built anew from the saved pages."
         )
-    if name.startswith("SQLITE_FULL"):
+    if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR") and _is_full(path.parent)):
         return StoreError(f'The disk that holds "{path}" is full. Make room and try again; nothing was lost.')
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return StoreError(
             f'"{path}" can\'t be opened for writing ({error}). '
             "Check who owns the file and its folder, or name another folder in PULLQUOTE_DATA."
         )
-    return StoreError(f'"{path}" can\'t be used: {error}. Run it again; if it stays, move the file away.')
+    if name.startswith("SQLITE_IOERR"):
+        return StoreError(
+            f'"{path}" can\'t be read or written: {error}. Check the disk that holds it, and try again; '
+            "nothing was lost."
+        )
+    return StoreError(f'"{path}" can\'t be used: {error}. Run `pullquote doctor` to see what is wrong.')
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _ALMOST_NOTHING
+    except OSError:
+        return False

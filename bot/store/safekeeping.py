@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
@@ -12,8 +13,6 @@ from bot.store.figures import ROW_BITS
 from bot.store.library import BUSY_SECONDS, Library, store_errors
 from bot.store.naming import read_people
 from bot.store.vocabulary import refresh
-
-_SECONDS_BETWEEN_TRIES = 0.25
 
 
 def back_up(library: Library, target: Path) -> None:
@@ -104,12 +103,11 @@ def _edition(connection: sqlite3.Connection) -> int | None:
 
 def _waits_for(path: Path) -> Callable[[int, int, int], None]:
     """Told of each try to copy; raises once others have written for too long."""
-    busy = 0
+    began = time.monotonic()
 
     def tell(status: int, _left: int, _pages: int) -> None:
-        nonlocal busy
-        busy = busy + 1 if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) else 0
-        if busy * _SECONDS_BETWEEN_TRIES > BUSY_SECONDS:
+        is_busy = status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        if is_busy and time.monotonic() - began > BUSY_SECONDS - 1:
             raise StoreBusyError(
                 f'"{path}" is being written by another process. Try again when it has finished.'
             )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from bot.errors import StoreError
+from bot.errors import StoreBusyError, StoreError
 from bot.indexing import index_files, page_files
 from bot.store.library import Library
 from bot.store.reviews import every_review
-from bot.store.safekeeping import find_faults
+from bot.store.safekeeping import back_up, find_faults, restore
 from tests.faults.killing import kill_import, prepare, reviews_in, start_import, write_pages
 
 
@@ -54,6 +58,61 @@ def test_a_damaged_library_is_told_and_not_touched(tmp_path: Path) -> None:
             list(every_review(library))
         assert "damaged" in find_faults(library)[0]
     assert path.read_bytes() == content
+
+
+def test_whoever_reads_does_not_wait_for_whoever_writes(library: Library, tmp_path: Path) -> None:
+    write_pages(tmp_path / "pages", 1)
+    index_files(library, page_files([tmp_path / "pages"]))
+    with library.transaction() as connection:
+        connection.execute("DELETE FROM mention")
+        with Library(library.path) as other:
+            assert len(list(every_review(other))) == 12
+            back_up(other, tmp_path / "copy.db")
+    with Library(tmp_path / "copy.db") as copy:
+        assert find_faults(copy) == ()
+
+
+def test_a_restore_gives_up_while_others_write(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.library.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("bot.store.safekeeping.BUSY_SECONDS", 0.1)
+    back_up(library, tmp_path / "copy.db")
+    busy = pytest.raises(StoreBusyError, match="another process")
+    with Library(library.path) as other, library.transaction(), busy:
+        restore(other, tmp_path / "copy.db")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of two megabytes."""
+    place = tmp_path / "small"
+    place.mkdir()
+    mount = [shutil.which("mount") or "/bin/mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
+    if not Path(mount[0]).exists() or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("no small disk can be made here: that takes Linux and the right to mount")
+    yield place
+    subprocess.run([shutil.which("umount") or "/bin/umount", str(place)], check=True)
+
+
+def test_a_disk_that_fills_up_loses_nothing(small_disk: Path, tmp_path: Path) -> None:
+    write_pages(tmp_path / "one", 1)
+    write_pages(tmp_path / "many", 150)
+    with Library(small_disk / "library.db") as library:
+        index_files(library, page_files([tmp_path / "one"]))
+        before = list(every_review(library))
+        with pytest.raises(StoreError, match=r"disk .* is full"):
+            index_files(library, page_files([tmp_path / "many"]))
+        assert list(every_review(library)) == before
+        assert find_faults(library) == ()
+    fill = small_disk / "fill"
+    with suppress(OSError):
+        fill.write_bytes(b"x" * (2 << 20))
+    with pytest.raises(StoreError, match=r"disk .* is full"):
+        Library(small_disk / "library.db")
+    fill.unlink()
+    with Library(small_disk / "library.db") as library:
+        assert list(every_review(library)) == before
 
 
 def limit_pages(library: Library, more: int) -> None:
