@@ -27,7 +27,7 @@ _COMBINING_IN_ROW = 4
 
 # A colon makes a link of "https://" and a picture of ":name:".
 _SIGNS = re.compile(r"[\\*_~`|<>\[\]@#]|:(?=//)|:(?=[\w+-]+:)")
-_BULLET = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)
+_BULLET = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)", re.MULTILINE)
 
 
 def clean(text: str) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.discord_app.cutting import cut
@@ -19,6 +19,7 @@ HOSTILE = st.one_of(st.lists(PIECES, max_size=30).map("".join), st.text(max_size
 
 
 @given(HOSTILE)
+@example("- \n\n")
 def test_nothing_a_stranger_writes_works(text: str) -> None:
     assert what_works(escaped(text)) == set()
     assert what_works(inline(text)) == set()
