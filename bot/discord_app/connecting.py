@@ -61,7 +61,7 @@ async def _serve(asking: Asking, library: Library, settings: Settings, token: st
 
 async def _message_content_granted(token: str) -> bool:
     """Whether the intent is switched on: asking for it without would end the connection."""
-    async with discord.Client(intents=discord.Intents.none()) as client:
+    async with discord.Client(intents=discord.Intents(guilds=True)) as client:
         await client.login(token)
         flags = (await client.application_info()).flags
         return flags.gateway_message_content or flags.gateway_message_content_limited
