@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from bot.errors import PageError
-from bot.model import Film, PageHead, Problem, Review
+from bot.model import NOTHING_TOLD, Film, PageHead, Problem, Review, Told
 from bot.pages.reading import read_reviews
 from bot.store.library import Library
 from bot.store.pages import has_page
@@ -77,12 +77,12 @@ def page_files(paths: Iterable[Path]) -> Iterator[PageFile]:
             raise PageError(f'"{path}" can\'t be read: {error.strerror or error}.') from error
 
 
-def read_files(files: Iterable[PageFile], film: Film | None = None) -> Iterator[PageHead | Review | Problem]:
+def read_files(files: Iterable[PageFile], told: Told = NOTHING_TOLD) -> Iterator[PageHead | Review | Problem]:
     """What would be read of the files; nothing is written. A file that can't be read is a problem."""
     for file in files:
         try:
             with _opened(file) as stream:
-                yield from read_reviews(stream, file.name, film)
+                yield from read_reviews(stream, file.name, told)
         except PageError as error:
             yield _as_problem(file, error)
 
@@ -91,7 +91,7 @@ def index_files(
     library: Library,
     files: Iterable[PageFile],
     *,
-    film: Film | None = None,
+    told: Told = NOTHING_TOLD,
     only_new: bool = False,
     progress: Progress = lambda name, size: None,
 ) -> Report:
@@ -102,7 +102,7 @@ def index_files(
     """
     report = Report()
     with _garbage_left():
-        _index(library, files, film, report, progress, only_new=only_new)
+        _index(library, files, told, report, progress, only_new=only_new)
     library.truncate_log()
     return report
 
@@ -112,13 +112,13 @@ def count_new(library: Library, files: Iterable[PageFile]) -> int:
     return sum(not _is_known(library, file) for file in files)
 
 
-def rehearse(library: Library, files: Iterable[PageFile], film: Film | None = None) -> Report:
+def rehearse(library: Library, files: Iterable[PageFile], told: Told = NOTHING_TOLD) -> Report:
     """What an import of the files would bring; nothing is kept. The library waits meanwhile."""
     report, read = Report(), list[_ReadFile]()
     for file in files:
         report.files += 1
         try:
-            read.append(_read(file, film, lambda name, size: None))
+            read.append(_read(file, told, lambda name, size: None))
         except PageError as error:
             report.add_problem(_as_problem(file, error))
     with suppress(_RehearsedError), importing(library) as running:
@@ -137,7 +137,7 @@ class _RehearsedError(Exception):
 def _index(
     library: Library,
     files: Iterable[PageFile],
-    film: Film | None,
+    told: Told,
     report: Report,
     progress: Progress,
     *,
@@ -151,9 +151,9 @@ def _index(
                 report.known += 1
                 progress(file.name, file.size or 0)
             elif file.size is None or file.size >= STREAMED_FROM:
-                _stream(library, file, film, report, progress)
+                _stream(library, file, told, report, progress)
             else:
-                shared.append(_read(file, film, progress))
+                shared.append(_read(file, told, progress))
         except PageError as error:
             report.add_problem(_as_problem(file, error))
         if sum(item.size for item in shared) >= _SHARED_BYTES:
@@ -182,10 +182,10 @@ class _ReadFile:
     found: Sequence[PageHead | Review | Problem]
 
 
-def _read(file: PageFile, film: Film | None, progress: Progress) -> _ReadFile:
+def _read(file: PageFile, told: Told, progress: Progress) -> _ReadFile:
     with _opened(file) as stream:
         content = stream.read()
-    found = list(read_reviews(io.BytesIO(content), file.name, film))
+    found = list(read_reviews(io.BytesIO(content), file.name, told))
     progress(file.name, len(content))
     return _ReadFile(file.name, hashlib.sha256(content).hexdigest(), len(content), found)
 
@@ -200,10 +200,10 @@ def _save(library: Library, files: Sequence[_ReadFile], report: Report) -> None:
     _add(report, running)
 
 
-def _stream(library: Library, file: PageFile, film: Film | None, report: Report, progress: Progress) -> None:
+def _stream(library: Library, file: PageFile, told: Told, report: Report, progress: Progress) -> None:
     with _opened(file) as stream, importing(library, report.import_id) as running:
         counted = _Counted(stream, lambda size: progress(file.name, size))
-        found = read_reviews(io.BufferedReader(counted, 1 << 20), file.name, film)
+        found = read_reviews(io.BufferedReader(counted, 1 << 20), file.name, told)
         _keep(running, file.name, found, report)
         running.note_content(counted.digest.hexdigest())
     _add(report, running)

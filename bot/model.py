@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 _YEAR_AT_THE_END = re.compile(
     r"\((?:(?:TV|Video|Short|Podcast|Music)[A-Za-z ]{0,30} )?(?P<year>(?:18|19|20|21)[0-9]{2})"
@@ -126,6 +127,22 @@ class Problem:
     def __str__(self) -> str:
         place = self.source if self.line is None else f"{self.source}:{self.line}"
         return f"{place}: {self.reason}" + (f": {self.text!r}" if self.text else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the host says of a file, whatever the file itself says.
+
+    `film` and `reviewer` are those of all its reviews. `columns` says which column of a table holds what, by
+    the names of `pages.columns.USUAL_NAMES`: `{"text": "body"}`.
+    """
+
+    film: Film | None = None
+    reviewer: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING_TOLD = Told()
 
 
 @dataclass(frozen=True, slots=True)

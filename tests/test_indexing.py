@@ -8,7 +8,7 @@ import pytest
 from bot.answers.desk import Desk
 from bot.errors import PageError
 from bot.indexing import STREAMED_FROM, PageFile, index_files, page_files, read_files
-from bot.model import Film, Problem, Review
+from bot.model import Film, Problem, Review, Told
 from bot.questions.kinds import AverageRating, Order, TopReviews, WholeReview
 from bot.store.library import Library
 from bot.store.removing import all_imports, undo_import
@@ -123,7 +123,7 @@ def test_a_page_without_its_film_can_be_told_it(library: Library) -> None:
     body = PAGE[PAGE.index("8/10") :]
     assert index_files(library, [page_file("cut.txt", body)]).counts == Counts()
     film = Film("Lantern Row", 1988)
-    assert index_files(library, [page_file("cut.txt", body)], film=film).counts == Counts(new=2)
+    assert index_files(library, [page_file("cut.txt", body)], told=Told(film)).counts == Counts(new=2)
 
 
 def test_the_real_page_gives_the_figures_we_know(library: Library, real_page: Path) -> None:

@@ -16,7 +16,8 @@ from bot.cli.streams import Streams
 from bot.errors import PageError
 from bot.indexing import PageFile, Report, index_files, page_files, read_files
 from bot.indexing import Progress as Tell
-from bot.model import Film, PageHead, Problem, Review
+from bot.model import NOTHING_TOLD, Film, PageHead, Problem, Review, Told
+from bot.pages.columns import USUAL_NAMES
 from bot.store.library import Library
 from bot.store.saving import review_id
 from bot.terminal.harmless import line
@@ -42,13 +43,21 @@ def add_parse(commands: Commands) -> None:
 def _add_paths(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
     parser.add_argument("--film", metavar='"TITLE (YEAR)"', help="the film, where the pages don't name it")
+    parser.add_argument(
+        "--reviewer", metavar="NAME", help="whose reviews these are, where the files don't say"
+    )
+    parser.add_argument(
+        "--map",
+        metavar="WHAT=COLUMN,...",
+        help=f"which column of a table holds what: {', '.join(USUAL_NAMES)}",
+    )
 
 
 def import_pages(arguments: argparse.Namespace, context: Context) -> int:
     """Take the pages into the library and report; 1 where nothing at all could be read."""
     files = _files(arguments.paths, context.streams)
     with Library(context.settings.library) as library:
-        report = index_with_progress(library, files, context.streams, film=_film(arguments.film))
+        report = index_with_progress(library, files, context.streams, told=_told(arguments))
     for text in report_lines(report):
         context.streams.output.write(f"{text}\n")
     counts = report.counts
@@ -59,7 +68,7 @@ def import_pages(arguments: argparse.Namespace, context: Context) -> int:
 def parse_pages(arguments: argparse.Namespace, context: Context) -> int:
     """Show what would be read; 1 where nothing at all could be read."""
     reviews = problems = 0
-    for found in read_files(_files(arguments.paths, context.streams), _film(arguments.film)):
+    for found in read_files(_files(arguments.paths, context.streams), _told(arguments)):
         reviews += isinstance(found, Review)
         problems += isinstance(found, Problem)
         if arguments.json:
@@ -74,12 +83,12 @@ def index_with_progress(
     files: Sequence[PageFile],
     streams: Streams,
     *,
-    film: Film | None = None,
+    told: Told = NOTHING_TOLD,
     only_new: bool = False,
 ) -> Report:
     """Index the files with a bar that moves as they are read."""
     with _progress(files, streams) as tell:
-        return index_files(library, files, film=film, only_new=only_new, progress=tell)
+        return index_files(library, files, told=told, only_new=only_new, progress=tell)
 
 
 @contextmanager
@@ -111,6 +120,17 @@ def _files(paths: Sequence[str], streams: Streams) -> list[PageFile]:
         else:
             files.extend(page_files([Path(path)]))
     return files
+
+
+def _told(arguments: argparse.Namespace) -> Told:
+    columns: dict[str, str] = {}
+    for pair in (arguments.map or "").split(","):
+        what, _, column = pair.partition("=")
+        if column.strip():
+            columns[what.strip()] = column.strip()
+        elif pair.strip():
+            raise PageError(f'--map can\'t read "{pair.strip()}". Write --map text=COLUMN,reviewer=COLUMN.')
+    return Told(_film(arguments.film), (arguments.reviewer or "").strip() or None, columns)
 
 
 def _film(text: str | None) -> Film | None:

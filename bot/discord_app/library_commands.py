@@ -21,6 +21,7 @@ from bot.discord_app.showing import apologising, open_dialog, show
 from bot.discord_app.uploads import MOST_FILES, Upload, fetch
 from bot.errors import NotFoundError
 from bot.indexing import Report, index_files, rehearse
+from bot.model import Told
 from bot.questions.kinds import Films
 from bot.store.removing import ImportEntry, all_imports, remove_film, undo_import
 from bot.store.servers import find_code, keep_code
@@ -177,7 +178,7 @@ async def _rehearse(interaction: Interaction, files: Sequence[discord.Attachment
     await interaction.response.defer(ephemeral=True, thinking=True)
     client = interaction.client
     upload = await fetch(files, film)
-    report = await client.asking.import_(rehearse, client.library, upload.files(), upload.film)
+    report = await client.asking.import_(rehearse, client.library, upload.files(), Told(upload.film))
     counts = report.counts
     lines = ["### What this import would do", *_report(report)]
     if not counts.new and not counts.updated:
@@ -199,7 +200,9 @@ async def _import(interaction: Interaction, upload: Upload) -> None:
         read[0] += size
 
     work = asyncio.ensure_future(
-        client.asking.import_(index_files, client.library, upload.files(), film=upload.film, progress=tell)
+        client.asking.import_(
+            index_files, client.library, upload.files(), told=Told(upload.film), progress=tell
+        )
     )
     while not (await asyncio.wait({work}, timeout=_REFRESH))[0]:
         await interaction.edit_original_response(view=note([_progress(read[0], upload.size())]).view)

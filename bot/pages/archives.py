@@ -17,10 +17,10 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from bot.errors import PageError
-from bot.model import Problem, Review
+from bot.model import Problem, Review, Told
 from bot.pages import letterboxd
 from bot.pages.members import Member
-from bot.pages.reader import Found, Told
+from bot.pages.reader import Found
 from bot.pages.saved_text import without_controls
 
 HARMLESS = 64 << 20
@@ -56,7 +56,7 @@ def is_zip(opening: bytes) -> bool:
 def read_gzip(file: BinaryIO, source: str, told: Told, read: Read) -> Iterator[Found]:
     """Read what a packed file holds. Raises PageError where it is broken or unpacks to far too much."""
     budget = _Budget(file, source)
-    unpacked = _Unpacked(cast("BinaryIO", gzip.GzipFile(fileobj=file)), budget, source)
+    unpacked = _Unpacked(cast("BinaryIO", gzip.GzipFile(fileobj=file, mode="rb")), budget, source)
     yield from read(cast("BinaryIO", unpacked), source, told)
 
 

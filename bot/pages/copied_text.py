@@ -7,13 +7,13 @@ from typing import BinaryIO
 
 from bot.errors import PageError
 from bot.language.bylines import Seen, Split, choose
-from bot.model import Byline, PageHead, Problem, Review, Votes
+from bot.model import Byline, PageHead, Problem, Review, Told, Votes
 from bot.pages.film_in_force import FilmInForce
 from bot.pages.film_line import find_film, find_total
 from bot.pages.furniture import find_foot, number
 from bot.pages.header import begins_with_rating
 from bot.pages.outline import Block, Ending, Furniture, Stray, Written, outline
-from bot.pages.reader import Found, Reader, Told, cut
+from bot.pages.reader import Found, Reader, cut
 from bot.pages.saved_text import SavedText
 
 SITE = "IMDb"

@@ -13,14 +13,14 @@ from dataclasses import dataclass, field, replace
 from typing import BinaryIO, TypeAlias
 
 from bot.errors import PageError
-from bot.model import Byline, Film, PageHead, Problem, Review, Votes
+from bot.model import Byline, Film, PageHead, Problem, Review, Told, Votes
 from bot.pages.columns import OWN_MARK, check_told, looks_like_reviews, match_columns, plain_name
 from bot.pages.csv_rows import csv_beginning, csv_rows
 from bot.pages.dates import Order, order_of, parse_date
 from bot.pages.json_rows import json_rows
 from bot.pages.markup import without_markup
 from bot.pages.ratings import parse_rating, points_of, scale_of
-from bot.pages.reader import OPENING, Found, Reader, Told, cut, dated_byline
+from bot.pages.reader import OPENING, Found, Reader, cut, dated_byline
 from bot.pages.rows import BadRow, Row, Value
 from bot.pages.saved_text import opening_text, without_controls
 from bot.pages.votes import is_lone, parse_votes

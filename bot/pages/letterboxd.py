@@ -13,13 +13,13 @@ from typing import BinaryIO
 
 from bot.errors import PageError
 from bot.language.folding import folded
-from bot.model import Film, PageHead, Problem, Review
+from bot.model import Film, PageHead, Problem, Review, Told
 from bot.pages.csv_rows import csv_beginning, csv_rows
 from bot.pages.dates import parse_date
 from bot.pages.markup import without_markup
 from bot.pages.members import Member
 from bot.pages.ratings import Rating, parse_rating, points_of
-from bot.pages.reader import OPENING, Found, Reader, Told, cut, dated_byline
+from bot.pages.reader import OPENING, Found, Reader, cut, dated_byline
 from bot.pages.rows import BadRow, Row
 from bot.pages.saved_text import opening_text, without_controls
 

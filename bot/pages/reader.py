@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import BinaryIO, TypeAlias
 
-from bot.model import Byline, Film, PageHead, Problem, Review
+from bot.model import Byline, PageHead, Problem, Review, Told
 
 Found: TypeAlias = PageHead | Review | Problem
 """What reading yields: a head comes before the reviews that stand below it."""
@@ -16,19 +16,6 @@ OPENING = 1 << 16
 """Bytes of a file by which its kind is known."""
 
 _LONGEST_QUOTE = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the host says of a file, whatever the file says.
-
-    `film` and `reviewer` are those of all its reviews. `columns` says which column of a table holds what, by
-    the names of `columns.FIELDS`.
-    """
-
-    film: Film | None = None
-    reviewer: str | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

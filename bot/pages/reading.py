@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
 from bot.language.bylines import Split, candidates, evidence
-from bot.model import Byline, Film, Page, PageHead, Problem, Review
+from bot.model import NOTHING_TOLD, Byline, Page, PageHead, Problem, Review, Told
 from bot.pages.archives import is_gzip, is_zip, read_gzip, read_zip
 from bot.pages.copied_text import COPIED_TEXT, byline_of
 from bot.pages.dumps import DUMP
 from bot.pages.letterboxd import LETTERBOXD_TABLE
 from bot.pages.older_html import OLDER_HTML
-from bot.pages.reader import OPENING, Found, Reader, Told
+from bot.pages.reader import OPENING, Found, Reader
 from bot.pages.saved_html import is_html, read_html
 from bot.pages.todays_html import TODAYS_HTML
 from bot.pages.todays_text import TODAYS_TEXT
@@ -33,21 +33,14 @@ READERS: tuple[Reader, ...] = (
 """Every kind of page that can be read; the first that recognises a file reads it."""
 
 
-def read_reviews(
-    file: BinaryIO,
-    source: str,
-    film: Film | None = None,
-    *,
-    reviewer: str | None = None,
-    columns: Mapping[str, str] | None = None,
-) -> Iterator[Found]:
+def read_reviews(file: BinaryIO, source: str, told: Told = NOTHING_TOLD) -> Iterator[Found]:
     """Read a saved file as a stream, in memory that doesn't grow with it: heads, reviews, problems in order.
 
-    `source` is the file's name as problems give it. `film`, `reviewer` and `columns` are what the host says
-    of it (see `Told`). Bylines are settled each by itself. Raises PageError, perhaps after the first reviews,
-    where the file can't be read as a page of reviews.
+    `source` is the file's name as problems give it, `told` what the host says of it. Bylines are settled each
+    by itself. Raises PageError, perhaps after the first reviews, where the file can't be read as a page of
+    reviews.
     """
-    yield from _read(file, source, Told(film, reviewer, columns or {}), (*_PACKED, *READERS))
+    yield from _read(file, source, told, (*_PACKED, *READERS))
 
 
 def _read(file: BinaryIO, source: str, told: Told, readers: Sequence[Reader]) -> Iterator[Found]:
@@ -94,9 +87,9 @@ class _FromStart:
         return piece
 
 
-def read_page(content: bytes, source: str, film: Film | None = None) -> Page:
+def read_page(content: bytes, source: str, told: Told = NOTHING_TOLD) -> Page:
     """Read a whole saved file, with its bylines settled among each other. Raises PageError."""
-    found = list(read_reviews(io.BytesIO(content), source, film))
+    found = list(read_reviews(io.BytesIO(content), source, told))
     return Page(
         source=source,
         heads=tuple(item for item in found if isinstance(item, PageHead)),

@@ -16,9 +16,9 @@ from typing import BinaryIO, NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bot.errors import PageError
-from bot.model import Film, PageHead, Problem, Review, Votes
+from bot.model import Film, PageHead, Problem, Review, Told, Votes
 from bot.pages.film_in_force import FilmInForce
-from bot.pages.reader import Found, Told, cut, dated_byline
+from bot.pages.reader import Found, cut, dated_byline
 from bot.pages.saved_text import SavedText, without_controls
 
 LONGEST_PIECE = 2 << 20

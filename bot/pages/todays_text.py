@@ -13,12 +13,12 @@ from itertools import chain
 from typing import BinaryIO, NamedTuple
 
 from bot.errors import PageError
-from bot.model import Film, PageHead, Problem, Review
+from bot.model import Film, PageHead, Problem, Review, Told
 from bot.pages.dates import parse_date
 from bot.pages.film_in_force import FilmInForce
 from bot.pages.film_line import find_film, find_total
 from bot.pages.furniture import is_film_line, is_known, runs
-from bot.pages.reader import Found, Reader, Told, cut, dated_byline
+from bot.pages.reader import Found, Reader, cut, dated_byline
 from bot.pages.saved_text import SavedText, opening_text
 from bot.pages.votes import votes_up_and_down
 

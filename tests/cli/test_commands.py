@@ -32,6 +32,23 @@ def test_film_can_be_named_by_hand(pullquote: Pullquote, page: Path) -> None:
     assert (code, errors) == (1, '--film needs a title, for example --film "Harbour Lights (1999)".\n')
 
 
+def test_columns_and_reviewer_can_be_named_by_hand(pullquote: Pullquote, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("film,was,wie\nCandle Row (1990),It glows.,8\nCandle Row (1990),It fades.,10\n")
+    assert "--map" in pullquote("parse", str(table))[1]
+    told = ("--map", "text=was, rating=wie", "--reviewer", "orla-vint")
+    parsed = [json.loads(line) for line in pullquote("parse", str(table), "--json", *told)[1].splitlines()]
+    assert [(one["reviewer"], one["rating"], one["text"]) for one in parsed[1:]] == [
+        ("orla-vint", 8, "It glows."),
+        ("orla-vint", 10, "It fades."),
+    ]
+    assert "New        2" in pullquote("import", str(table), *told)[1]
+    for wrong in ("text", "plot=was", "text=no"):
+        code, output, errors = pullquote("import", str(table), "--map", wrong)
+        assert code == 1
+        assert wrong.split("=")[0] in output + errors
+
+
 def test_problems_name_file_and_reason_and_fail_when_nothing_was_read(
     pullquote: Pullquote, page: Path
 ) -> None:

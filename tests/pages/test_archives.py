@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import PageError
-from bot.model import Problem, Review
+from bot.model import Problem, Review, Told
 from bot.pages import archives
 from bot.pages.reading import read_reviews
 from tests.making import HARBOUR, HARBOUR_II, make_review
@@ -33,7 +33,7 @@ def packed(files: dict[str, str | bytes]) -> bytes:
 
 
 def read(content: bytes, source: str = "pages.zip", **told: Any) -> tuple[list[Review], list[Problem]]:
-    found = list(read_reviews(io.BytesIO(content), source, **told))
+    found = list(read_reviews(io.BytesIO(content), source, Told(**told)))
     return [item for item in found if isinstance(item, Review)], [
         item for item in found if isinstance(item, Problem)
     ]
@@ -142,3 +142,18 @@ def test_changed_archives_never_fail(content: bytes, data: st.DataObject) -> Non
     except PageError:
         return
     assert found or problems
+
+
+@pytest.mark.parametrize(
+    "content", [gzip.compress(TABLE.encode()), packed({"b.csv": TABLE})], ids=["gzip", "zip"]
+)
+def test_packed_file_that_comes_through_a_pipe_is_read_too(content: bytes) -> None:
+    class Pipe(io.BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+        def seek(self, *_: object) -> int:
+            raise OSError
+
+    found = list(read_reviews(Pipe(content), "-"))
+    assert [item.rating for item in found if isinstance(item, Review)] == [9, 3]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import PageError
-from bot.model import Film, Page, PageHead, Review, Votes
+from bot.model import Film, Page, PageHead, Review, Told, Votes
 from bot.pages.reading import read_page, read_reviews
 from tests.making import HARBOUR, HARBOUR_II, make_review
 from tests.pages.rendering import FOOT, render_page, render_votes
@@ -22,7 +22,7 @@ VOTES = "3 out of 4 found this helpful. Was this review helpful? Sign in to vote
 
 
 def read(text: str, film: Film | None = None) -> Page:
-    return read_page(text.encode(), "page.txt", film)
+    return read_page(text.encode(), "page.txt", Told(film))
 
 
 def read_one(review: Review) -> Review:

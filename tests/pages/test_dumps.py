@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import PageError
-from bot.model import Byline, Film, PageHead, Problem, Review, Votes
+from bot.model import Byline, Film, PageHead, Problem, Review, Told, Votes
 from bot.pages import json_rows
 from bot.pages.reader import Found
 from bot.pages.reading import read_reviews
@@ -51,7 +51,7 @@ def read(text: str | bytes, **told: Any) -> tuple[list[Review], list[Problem]]:
 
 def read_all(text: str | bytes, **told: Any) -> list[Found]:
     content = text if isinstance(text, bytes) else text.encode()
-    return list(read_reviews(io.BytesIO(content), "dump", **told))
+    return list(read_reviews(io.BytesIO(content), "dump", Told(**told)))
 
 
 Rows = Sequence[dict[str, object]]

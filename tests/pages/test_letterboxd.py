@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import PageError
-from bot.model import Byline, Film, PageHead, Problem, Review
+from bot.model import Byline, Film, PageHead, Problem, Review, Told
 from bot.pages.reading import read_reviews
 from tests.making import HARBOUR, HARBOUR_II
 
@@ -95,7 +95,7 @@ def export(**changes: str | bytes | None) -> bytes:
 
 def read(content: str | bytes, source: str = "export", **told: Any) -> tuple[list[Review], list[Problem]]:
     file = io.BytesIO(content.encode() if isinstance(content, str) else content)
-    found = list(read_reviews(file, source, **told))
+    found = list(read_reviews(file, source, Told(**told)))
     assert {item.film for item in found if isinstance(item, PageHead)} == {
         item.film for item in found if isinstance(item, Review)
     }

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import PageError
-from bot.model import Byline, Film, Page, PageHead, Review, Votes
+from bot.model import Byline, Film, Page, PageHead, Review, Told, Votes
 from bot.pages.reading import read_page
 from bot.pages.saved_html import DEEPEST, LONGEST_PIECE
 from tests.making import HARBOUR, HARBOUR_II, make_review
@@ -23,7 +23,7 @@ TOTALS: dict[Render, int] = {render_older: 44, render_todays: 572}
 
 
 def read(html: str, film: Film | None = None) -> Page:
-    return read_page(html.encode(), "page.html", film)
+    return read_page(html.encode(), "page.html", Told(film))
 
 
 def on_site(reviewer: str = "ada", site_id: str = "rw1234567", **facts: object) -> Review:

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.errors import PageError
-from bot.model import Byline, Film, Page, PageHead, Review, Votes
+from bot.model import Byline, Film, Page, PageHead, Review, Told, Votes
 from bot.pages import todays_text
 from bot.pages.reading import read_page
 from tests.making import HARBOUR, HARBOUR_II, make_review
@@ -19,7 +19,7 @@ from tests.pages.rendering import render_todays, render_todays_review
 
 
 def read(text: str, film: Film | None = None) -> Page:
-    return read_page(text.encode(), "page.txt", film)
+    return read_page(text.encode(), "page.txt", Told(film))
 
 
 def on_site(*args: str, **facts: object) -> Review:
