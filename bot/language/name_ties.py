@@ -41,6 +41,7 @@ class Ties:
         self._bearers: defaultdict[str, list[str]] = defaultdict(list)
         self._in_bucket: defaultdict[str, list[str]] = defaultdict(list)
         self._sounding: dict[str, str] = {}
+        self._kin: defaultdict[str, list[str]] = defaultdict(list)
         for key in sorted(full, key=lambda key: (-full[key], -len(key), key)):
             self._add_full(key)
         self._tie_words(single)
@@ -58,6 +59,13 @@ class Ties:
         if head is None and heard and len(key) > _SHORTEST_BY_EAR:
             head = self._sounding.get(_sound(key))
         return head
+
+    def in_full(self, head: str) -> str:
+        """The head, or a spelling that puts a first name before it: Robert De Niro for De Niro."""
+        longer = [key for key in self._kin[head] if key.endswith(f" {head}")]
+        least = 1 if head.split()[0] in PARTICLES else max(2, self._counts[head] // _NEGLIGIBLE)
+        usual = [key for key in longer if self._counts[key] >= least]
+        return max(usual, key=lambda key: (self._counts[key], key), default=head)
 
     def pieces(self, key: str) -> Iterator[tuple[int, int, str, str]]:
         """Cut the key into the names in it, the longest first: first word, end, the name, its head."""
@@ -77,8 +85,12 @@ class Ties:
         if self._is_compound(key):
             self.compounds.add(key)
             return
-        head = self._shorter_or_longer(key) or self._misspelt(key) or key
+        kin = self._shorter_or_longer(key)
+        head = kin or self._misspelt(key) or key
         self._tie(key, head)
+        if kin is not None:
+            self._offer(key, kin)
+            self._kin[kin].append(key)
         self._support[head] += self._counts[key]
         if self._counts[key] * _NEGLIGIBLE < self._support[head]:
             return
@@ -178,10 +190,13 @@ def _sound(key: str) -> str:
 
 
 def _one_in_the_other(one: list[str], other: list[str]) -> bool:
-    """Whether the shorter name's words stand in the longer, in order, sharing its first or last word."""
+    """Whether the shorter name's words stand in the longer, in order, sharing its first or last word.
+
+    Of two names as long, whether they differ in initials only, or in which comes first (Park Chan-wook).
+    """
     short, long = (one, other) if len(one) <= len(other) else (other, one)
     if len(short) == len(long) or len(short) == 1:
-        return _same_but_initials(short, long)
+        return sorted(short) == sorted(long) or _same_but_initials(short, long)
     if short[0] != long[0] and short[-1] != long[-1]:
         return False
     rest: Iterable[str] = iter(long)

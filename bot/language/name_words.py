@@ -80,7 +80,7 @@ catholic buddhist islamic protestant hebrew america england britain scotland ire
 italy spain denmark sweden norway finland iceland holland netherlands belgium switzerland austria poland
 russia hungary greece turkey israel egypt iran iraq afghanistan india pakistan china japan korea vietnam
 thailand australia canada mexico brazil argentina cuba africa asia europe scandinavia usa california texas
-florida vegas angeles york london paris berlin rome madrid moscow tokyo copenhagen stockholm oslo chicago
+florida vegas los angeles york london paris berlin rome madrid moscow tokyo copenhagen stockholm oslo chicago
 boston washington philadelphia manhattan brooklyn harlem bronx earth mars moon zealand orleans jersey
 january february march april may june july august september october november december monday tuesday
 wednesday thursday friday saturday sunday christmas halloween thanksgiving easter valentine god gods lord

@@ -69,11 +69,14 @@ _SENTENCE_ENDS = frozenset(".!?:…\n*•")
 _TITLES_WITH_STOP = ("Mr. ", "Mrs. ", "rs. ", "Ms. ", "Dr. ", "St. ", "Jr. ", "Sr. ")
 _BEFORE_THINGS = (" in ", "the ", "The ", " at ", "rom ", " of ", " on ", "nto ", " to ", " an ")
 _BEFORE_PEOPLE = (" by ", " as ", "tor ", "ess ")
-_AFTER_PEOPLE = (" is ", " as ", " was", " pla", " giv", " doe", " has", ", wh", " and")
+_AFTER_PEOPLE = (" is ", " as ", " was", " pla", " giv", " doe", " has", ", wh")
 _PART_IN_BRACKETS = re.compile(rf" \(['\"“]?[{_UPPER}]")
 _YEAR_IN_BRACKETS = re.compile(r"['\"”’]? \(['\"]?\d")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _INITIALS = re.compile(rf"(?:[{_UPPER}]\.)+")
+_ADDED = 4
+"""Letters from which a small word behind a hyphen is no part of a name, as it is in Dae-su."""
+
 _LONE_LETTERS = re.compile(r"\b(\w) (?=\w\b)")
 
 
@@ -193,17 +196,17 @@ def _close(words: list[Name], names: list[Name]) -> None:
     printed = " ".join([word.printed for word in words])
     words.clear()
     first, hyphen, rest = printed.partition("-")
-    if hyphen and rest.islower() and " " not in printed:  # "Refn-directed" speaks of Refn
+    if hyphen and rest.islower() and len(rest) >= _ADDED and " " not in printed:  # "Refn-directed"
         printed, key = first, folded(first)
     if len(key) > 1:
         names.append(Name(printed, key))
 
 
 _PLAIN_LETTERS = bytes(
-    ord(letter) if "a" <= letter <= "z" else ord("*") if letter.isupper() else ord(" ")
+    ord(letter) if "a" <= letter <= "z" else ord("*" if letter.isupper() or letter == "-" else " ")
     for letter in (folded(char)[:1] or " " if char.islower() else char for char in map(chr, range(256)))
 )
-"""Per byte of Latin-1: the plain small letter, `*` for a capital (no word with one is met), else a blank."""
+"""Per byte of Latin-1: the plain small letter, a blank, or `*` for what keeps its word from being met."""
 
 
 def in_lower_case(texts: Iterable[NamedText], words: Collection[str]) -> dict[str, list[int]]:

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from bot.language.folding import folded
 from bot.language.name_tally import Loose, NameCount, Tally
 from bot.language.name_ties import Ties
-from bot.language.name_words import ALSO_WORDS, NEVER_ALONE
+from bot.language.name_words import ALSO_WORDS, NEVER_ALONE, PARTICLES
 from bot.language.names import Name, NamedText
 
 _OFTEN, _OFTEN_IN_FULL = 3, 2
+_PARTICLES = frozenset(PARTICLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def people_in(texts: Collection[NamedText], title: str) -> list[NamedPerson]:
     _add_first_words(count, ties, found)
     _add_loose(count, ties, found)
     _add_lower(count, ties, found)
-    people = [_person(head, tally) for head, tally in found.items()]
+    people = [_person(ties.in_full(head), tally) for head, tally in found.items()]
     return sorted(people, key=lambda person: (-len(person.reviews), person.key))
 
 
@@ -118,7 +119,7 @@ def _add_lower(count: NameCount, ties: Ties, found: dict[str, Tally]) -> None:
             for review in reviews:
                 printed[head, review].append(word)
     for (head, review), words in printed.items():
-        form = head if set(words) == set(head.split()) else min(words)
+        form = head if set(words) >= {*head.split()} - _PARTICLES else min(words)
         found[head].add(form, [review])
 
 

@@ -33,6 +33,7 @@ def names_in(text: str) -> list[str]:
         ('his father "Smed" (Leif Corrigan) is', ["Leif Corrigan", "Smed"]),
         ("it was Director Noor Hadaway who", ["Noor Hadaway"]),
         ("an Orsk-directed film", ["Orsk"]),
+        ("he plays Dae-su there", ["Dae-su"]),
         ("so I think I am out", []),
         ("his iPhone and deWinter", []),
         ("В Москве снимал Андрей Тарковский", ["Андрей Тарковский", "Москве"]),

@@ -80,6 +80,19 @@ def test_shorter_and_longer_forms_of_a_name_are_one_person() -> None:
     assert reviews_of(found, "Anna Quill") == (1, 2, 3, 4)
 
 
+def test_a_person_goes_by_the_name_in_full() -> None:
+    found = people(
+        "It is De Marco again.", "So De Marco acts.", "It has Bob De Marco.", "We like Bob DeMarco."
+    )
+    assert {name: person.reviews for name, person in found.items()} == {"Bob De Marco": (1, 2, 3, 4)}
+    assert found["Bob De Marco"].key == "bob de marco"
+
+
+def test_family_names_may_come_first() -> None:
+    found = people("It is Park Dae-jung's film.", "We know Park Dae-jung.", "It is by Dae-jung Park.")
+    assert found["Park Dae-jung"].spellings == {"Park Dae-jung": 2, "Dae-jung Park": 1}
+
+
 def test_names_in_lower_case_and_in_capitals_are_found_once_they_are_known() -> None:
     found = people(
         "It has Noor Hadaway in it.",
