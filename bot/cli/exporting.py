@@ -50,7 +50,10 @@ def export(arguments: argparse.Namespace, context: Context) -> int:
 
 
 def review_as_json(review_id: str, review: Review) -> dict[str, object]:
-    """A review as its line of the export: `text` is the body as it stands on the page."""
+    """A review as its line of the export.
+
+    `text` is the body as it stands on the page, `byline` the printed line where it can be read another way.
+    """
     byline, votes = review.byline, review.votes
     return {
         "review_id": review_id,
@@ -66,7 +69,7 @@ def review_as_json(review_id: str, review: Review) -> dict[str, object]:
         "spoiler": review.spoiler,
         "text": review.text,
         "site": review.site,
-        "byline": byline.printed,
+        "byline": byline.printed if byline.other else None,
     }
 
 

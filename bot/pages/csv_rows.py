@@ -11,6 +11,8 @@ from contextlib import suppress
 from itertools import islice
 from typing import BinaryIO, NamedTuple
 
+from bot.pages.cells import unguarded
+from bot.pages.columns import OWN_MARK
 from bot.pages.reader import cut
 from bot.pages.rows import BadRow, Row
 from bot.pages.saved_text import SavedText
@@ -48,6 +50,7 @@ def csv_rows(file: BinaryIO, source: str, opening: str) -> Iterator[Row | BadRow
         strict=True,
     )
     names: list[str] | None = None
+    is_own = False
     number = resumptions = 0
     while True:
         lines.begin_row()
@@ -66,12 +69,15 @@ def csv_rows(file: BinaryIO, source: str, opening: str) -> Iterator[Row | BadRow
             continue
         if names is None:
             names = [value.strip().lstrip("\ufeff") for value in values]
+            is_own = OWN_MARK in names
             continue
         number += 1
         if len(values) != len(names):
             reason = f"this row has {len(values)} columns where the first line names {len(names)}"
             yield BadRow(number, lines.row_line, cut(lines.row_text()), reason)
             continue
+        if is_own:
+            values = [unguarded(value) for value in values]
         yield Row(number, lines.row_line, dict(zip(names, values, strict=True)))
 
 

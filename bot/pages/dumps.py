@@ -6,6 +6,7 @@ be told only over all of it.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -13,12 +14,14 @@ from dataclasses import dataclass, field, replace
 from typing import BinaryIO, TypeAlias
 
 from bot.errors import PageError
+from bot.language.bylines import candidates
 from bot.model import Byline, Film, PageHead, Problem, Review, Told, Votes
 from bot.pages.columns import OWN_MARK, check_told, looks_like_reviews, match_columns, plain_name
 from bot.pages.csv_rows import csv_beginning, csv_rows
 from bot.pages.dates import Order, order_of, parse_date
 from bot.pages.json_rows import json_rows
 from bot.pages.markup import without_markup
+from bot.pages.own_markdown import FIRST_LINE, markdown_rows
 from bot.pages.ratings import parse_rating, points_of, scale_of
 from bot.pages.reader import OPENING, Found, Reader, cut, dated_byline
 from bot.pages.rows import BadRow, Row, Value
@@ -38,6 +41,8 @@ _NO_DATE = frozenset(("", "n/a", "none", "null", "nan", "-", "unknown"))
 def is_dump(opening: bytes) -> bool:
     """Whether a file begins as a table of reviews does, as far as it can be told without the host's map."""
     text = opening_text(opening).lstrip("\ufeff \n\t")
+    if text.startswith(FIRST_LINE):
+        return True
     if text[:1] in ("{", "["):
         return text[1:].lstrip(" \n\t[{")[:1] in ('"', "}", "]", "")
     names, *below = csv_beginning(text)
@@ -52,8 +57,10 @@ def read_dump(file: BinaryIO, source: str, told: Told) -> Iterator[Found]:
 
     def rows() -> Iterator[Row | BadRow]:
         file.seek(0)
-        is_json = opening.lstrip("\ufeff \n\t")[:1] in ("{", "[")
-        return json_rows(file, source) if is_json else csv_rows(file, source, opening)
+        beginning = opening.lstrip("\ufeff \n\t")
+        if beginning.startswith(FIRST_LINE):
+            return markdown_rows(file, source)
+        return json_rows(file, source) if beginning[:1] in ("{", "[") else csv_rows(file, source, opening)
 
     survey = _survey(rows, told, source)
     films: set[Film] = set()
@@ -241,14 +248,16 @@ class _Reading:
         date = parse_date(printed, day_first=self._survey.has_day_first) if printed else None
         if date is None and printed.casefold() not in _NO_DATE:
             self._note("no date that can be read", printed)
-        byline = dated_byline(reviewer, date)
-        is_uncertain = self._survey.is_own and self._row.values.get(OWN_MARK) in (
-            False,
-            "False",
-            "false",
-            "0",
-        )
-        return replace(byline, certain=False) if is_uncertain else byline
+        return self._own_byline(reviewer, date) if self._survey.is_own else dated_byline(reviewer, date)
+
+    def _own_byline(self, reviewer: str, date: dt.date | None) -> Byline:
+        """The byline as the library that the table came from had it, with its other reading."""
+        printed = self._row.values.get("byline")
+        certain = str(self._row.values.get(OWN_MARK)).casefold() not in ("false", "0")
+        if not isinstance(printed, str) or not printed:
+            return replace(dated_byline(reviewer, date), certain=certain)
+        others = [split for split in candidates(printed) or () if split != (reviewer, date)]
+        return Byline(printed, reviewer, date, certain, others[0] if len(others) == 1 else None)
 
     def _rating(self) -> int | None:
         value = self._value("rating")

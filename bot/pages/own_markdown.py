@@ -6,9 +6,15 @@ quotation, with what Markdown would take for its own escaped.
 
 from __future__ import annotations
 
+import io
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import BinaryIO
+
+from bot.pages.reader import cut
+from bot.pages.rows import BadRow, Row, Value
+from bot.pages.saved_text import SavedText
 
 FIRST_LINE = "<!-- Reviews exported by Pullquote -->"
 """What a file of this kind begins with."""
@@ -26,15 +32,35 @@ def facts_comment(facts: Mapping[str, object]) -> str:
     return f"<!-- review {told} -->"
 
 
-def read_facts(line: str) -> dict[str, object] | None:
+def read_facts(line: str) -> dict[str, Value] | None:
     """The facts of such a comment, None for any other line."""
     if not line.startswith("<!-- review {") or not line.endswith("} -->"):
         return None
     try:
-        facts: dict[str, object] = json.loads(line.removeprefix("<!-- review ").removesuffix(" -->"))
+        facts: dict[str, Value] = json.loads(line.removeprefix("<!-- review ").removesuffix(" -->"))
     except (ValueError, RecursionError):
         return None
     return facts
+
+
+def markdown_rows(file: BinaryIO, source: str) -> Iterator[Row | BadRow]:
+    """Read the reviews of a file of this kind. Raises PageError where the file is no text."""
+    number = begins = 0
+    facts: dict[str, Value] | None = None
+    quoted: list[str] = []
+    lines = (line for piece in SavedText(file, source) for line in io.StringIO(piece, newline="\n"))
+    for place, line in enumerate(lines, 1):
+        if line.startswith("<!-- review {"):
+            if facts is not None:
+                yield Row(number, begins, facts | {"text": unquoted(quoted)})
+            number, begins, quoted = number + 1, place, []
+            facts = read_facts(line.strip())
+            if facts is None:
+                yield BadRow(number, place, cut(line), "the comment above this review can't be read")
+        elif line.startswith(">"):
+            quoted.append(line.rstrip("\n"))
+    if facts is not None:
+        yield Row(number, begins, facts | {"text": unquoted(quoted)})
 
 
 def quotation(text: str) -> str:

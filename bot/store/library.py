@@ -73,7 +73,7 @@ class Library:
     def truncate_log(self) -> None:
         """Fold the write-ahead log into the file and give its space back.
 
-        Where a reader holds it or the disk has no room, it stays as it is: what it holds is kept all the same.
+        Where a reader holds it or the disk has no room, it stays: what it holds is kept all the same.
         """
         with self._writing, store_errors(self.path):
             try:
@@ -102,7 +102,7 @@ class Library:
             return self.reader().execute(sql, values).fetchall()
 
     def stream(self, sql: str, values: Values | tuple[object, ...] = ()) -> Iterator[sqlite3.Row]:
-        """Read rows one by one, however many there are; close it before the library if it isn't read out."""
+        """Read rows one by one, however many there are; close it before the library."""
         with store_errors(self.path):
             yield from self.reader().execute(sql, values)
 

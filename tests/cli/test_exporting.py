@@ -9,6 +9,9 @@ import pytest
 
 from tests.cli.conftest import PAGE, Pullquote
 
+SIGNS = (
+    "=1+1 <b>bold</b> & *stars* `ticks`\\\n\n- a list\n  1. indented\n\n\n'=quoted\n# no heading\n> no quote"
+)
 SECOND = PAGE.replace("Lantern", "Candle")
 
 
@@ -86,3 +89,21 @@ def test_a_file_is_written_whole_or_not_at_all(two_films: Pullquote, tmp_path: P
     code, _, errors = two_films("export", "--json", "-o", str(tmp_path / "no" / "reviews.jsonl"))
     assert code == 1
     assert "can't be written" in errors
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "markdown"])
+def test_what_is_exported_imports_again_the_same(
+    pullquote: Pullquote, page: Path, tmp_path: Path, form: str
+) -> None:
+    page.write_text(PAGE.replace("It was filmed by night", SIGNS).replace("A lamp in", "-- & @lamp --> in"))
+    pages = Path(__file__).resolve().parent.parent.parent / "data" / "pages"
+    pullquote("import", str(page), str(pages))
+    exported = pullquote("export", "--json")[1]
+    target = tmp_path / f"reviews.{form}"
+    pullquote("export", f"--{form}", "-o", str(target))
+    elsewhere = {"PULLQUOTE_DATA": str(tmp_path / "elsewhere")}
+    code, report, _ = pullquote("import", str(target), **elsewhere)
+    assert (code, "Problems   0\n" in report) == (0, True), report
+    assert pullquote("export", "--json", **elsewhere)[1] == exported
+    again = pullquote("import", str(target))[1]
+    assert "New        0\nUpdated    0\n" in again
