@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.answers.answer import Paging, Quote
 from bot.answers.catalogue import Catalogue
+from bot.answers.decks import Decks
 from bot.answers.passages import opening
 from bot.answers.place import Place
 from bot.store.library import Library
@@ -17,11 +18,12 @@ FILMS_A_PAGE = 20
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The library and its films as they are now, and where the question is asked."""
+    """The library and its films as they are now, where the question is asked, and the quotes dealt so far."""
 
     library: Library
     catalogue: Catalogue
     place: Place
+    decks: Decks
 
     def shown(self, reviews: list[StoredReview]) -> list[StoredReview]:
         """The reviews that the place wants to see at all."""

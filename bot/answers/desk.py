@@ -13,6 +13,7 @@ from bot.answers.asked import Asked
 from bot.answers.catalogue import Catalogue
 from bot.answers.comparing import compare_films
 from bot.answers.counting import average, count, most_common, share
+from bot.answers.decks import Decks
 from bot.answers.extremes import extreme, reviewed_by
 from bot.answers.helping import help_, unclear
 from bot.answers.lists import films, reviewer, top_reviews, whole_review
@@ -68,6 +69,7 @@ class Desk:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._kept: tuple[int, Catalogue] | None = None
+        self._decks = Decks()
 
     def answer(self, question: Question, place: Place = ANYWHERE) -> Answer:
         """Answer the question as asked at the place.
@@ -75,7 +77,7 @@ class Desk:
         What can be expected to go wrong (no such film, two films meant, nobody of that name) is an answer
         too, with `found` False and what to try next. Raises StoreError when the library can't be read.
         """
-        asked = Asked(self._library, self.catalogue(), place)
+        asked = Asked(self._library, self.catalogue(), place, self._decks)
         try:
             return _answer(question, asked)
         except FilmError as error:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from bot.answers.answer import Answer, Fact, FollowUp, Quote
 from bot.answers.asked import REVIEWS_A_PAGE, Asked, offset, paging
 from bot.answers.passages import EXCERPT, around
+from bot.answers.searching import search
 from bot.answers.wording import counted, shortened
 from bot.language.sentences import Span
-from bot.questions.kinds import AverageRating, Mentions, People, RandomQuote
+from bot.questions.kinds import AverageRating, Mentions, People, RandomQuote, Search
 from bot.store.films import FilmEntry
 from bot.store.people import (
     PersonEntry,
@@ -95,6 +96,14 @@ def people(question: People, asked: Asked) -> Answer:
 
 
 def _nobody(question: Mentions, asked: Asked, entry: FilmEntry | None) -> Answer:
+    """Nobody is known by the name, but the reviews may hold its words."""
+    held = search(Search(question.name, question.film, page=question.page), asked)
+    if held.found and held.paging is not None:
+        total = held.paging.total
+        number = counted(total, "review") if held.paging.exact else f"Over {total:,} reviews"
+        name = shortened(question.name)
+        headline = f'{number} {"holds" if total == 1 else "hold"} "{name}". Nobody is known by that name.'
+        return replace(held, question=replace(question, page=held.paging.page), headline=headline)
     near = nearest_people(asked.library, question.name, entry.id if entry else None, limit=_OTHERS)
     where = f" of {entry.film}" if entry else ""
     hint = f" Did you mean {' or '.join(person.name for person in near)}?" if near else ""

@@ -10,8 +10,10 @@ class Place:
     """A channel, a direct message or a terminal.
 
     `film` is the film that is meant there when none is named. Where `spoilers_left_out`, reviews marked as
-    spoilers are not quoted at all, not even hidden.
+    spoilers are not quoted at all, not even hidden. `channel` tells places apart: quotes asked for again
+    go on where they were there.
     """
 
     film: str | None = None
     spoilers_left_out: bool = False
+    channel: int | None = None

@@ -1,12 +1,12 @@
 """Random quotes, dealt like cards: none twice until the deck is used up, and nobody keeps a list.
 
 A deck number stands for one shuffle of the pool, and a position in it for one quote. So "another quote" is
-the same question with the next position, wherever and whenever it is asked.
+the same question with the next position, wherever and whenever it is asked; how far a place has come is all
+that `decks` remembers.
 """
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from math import gcd
@@ -14,6 +14,7 @@ from random import Random
 
 from bot.answers.answer import Answer, FollowUp, Quote
 from bot.answers.asked import Asked
+from bot.answers.decks import DECKS, Pool
 from bot.answers.passages import passage
 from bot.answers.wording import shortened
 from bot.errors import NotFoundError
@@ -24,29 +25,31 @@ from bot.store.matching import Within
 from bot.store.quotes import count_slots, review_at_slot
 from bot.store.search import search_reviews
 
-DECKS = 1 << 20
-"""Decks are numbered from 0 up to this."""
-
 _TRIES = 2_000
 _REVIEWS_ABOUT = 100
 
 
 def random_quote(question: RandomQuote, asked: Asked) -> Answer:
-    """The next quote of the deck; a fresh deck when it is used up."""
+    """The next quote of the deck; a fresh deck when it is used up.
+
+    Asked for without a deck, it goes on in the one that the place has begun.
+    """
     entry = asked.catalogue.meant_if_any(question.film, asked.place)
     if not asked.catalogue.by_film:
         asked.catalogue.meant(None, asked.place)
     film = str(entry.film) if entry else None
-    deck = secrets.randbelow(DECKS) if question.deck is None else question.deck
-    question = replace(question, film=film, deck=deck)
-    if question.about:
-        pool, size = _about(question, asked, entry.id if entry else None)
+    pool = Pool(asked.place.channel, film, question.about, question.stars)
+    if question.deck is None:
+        deck, position = asked.decks.draw(pool)
     else:
-        pool, size = _any(question, asked, entry.id if entry else None)
-    dealt = _deal(pool, size, deck, question.position)
+        deck, position = question.deck, question.position
+    question = replace(question, film=film, deck=deck)
+    quotes = _about if question.about else _any
+    dealt = _deal(*quotes(question, asked, entry.id if entry else None), deck, position)
     if dealt is None:
         raise NotFoundError(_nothing(question))
     quote, question = dealt[0], replace(question, deck=dealt[1], position=dealt[2])
+    asked.decks.dealt(pool, dealt[1], dealt[2])
     return Answer(
         question,
         found=True,
@@ -61,11 +64,11 @@ def random_quote(question: RandomQuote, asked: Asked) -> Answer:
     )
 
 
-Pool = Callable[[int], Quote | None]
+Quotes = Callable[[int], Quote | None]
 """Gives the quote at a place of the pool, None where the place is empty."""
 
 
-def _any(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Pool, int]:
+def _any(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Quotes, int]:
     def at(slot: int) -> Quote | None:
         found = review_at_slot(asked.library, slot, film_id)
         if found is None:
@@ -80,7 +83,7 @@ def _any(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Pool
     return at, count_slots(asked.library, film_id)
 
 
-def _about(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Pool, int]:
+def _about(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Quotes, int]:
     keywords = parse_keywords(question.about or "")
     within = Within(film_id=film_id, spoilers=False, rating_from=question.stars)
     results = search_reviews(asked.library, keywords, within, limit=_REVIEWS_ABOUT)
@@ -94,12 +97,12 @@ def _about(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Po
     return quotes.__getitem__, len(quotes)
 
 
-def _deal(pool: Pool, size: int, deck: int, position: int) -> tuple[Quote, int, int] | None:
+def _deal(quote_at: Quotes, size: int, deck: int, position: int) -> tuple[Quote, int, int] | None:
     """The quote at the position or at the next one that holds any, with its deck and position."""
     for _ in range(min(_TRIES, 2 * size)):
         if position >= size:
             deck, position = (deck + 1) % DECKS, 0
-        quote = pool(_shuffled(position, size, deck))
+        quote = quote_at(_shuffled(position, size, deck))
         if quote is not None:
             return quote, deck, position
         position += 1

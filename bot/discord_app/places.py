@@ -56,4 +56,5 @@ class Places:
 
     def place(self, where: Where) -> Place:
         """The place as answers depend on it."""
-        return Place(self.film(where), spoilers_left_out=self.choices(where.server).spoilers_left_out)
+        left_out = self.choices(where.server).spoilers_left_out
+        return Place(self.film(where), spoilers_left_out=left_out, channel=next(iter(where.channels), None))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 import discord
 from discord import app_commands
 
-from bot.answers.quotes import DECKS
+from bot.answers.decks import DECKS
 from bot.discord_app import autocomplete
 from bot.discord_app.limits import CHOICES
 from bot.discord_app.markup import inline

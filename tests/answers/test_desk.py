@@ -15,6 +15,7 @@ from bot.questions.kinds import (
     AverageRating,
     Films,
     Help,
+    Mentions,
     Order,
     Question,
     RandomQuote,
@@ -301,3 +302,38 @@ def test_averages_are_told_by_site_where_there_are_several(library: Library, des
     assert facts["On IMDb"] == "4.50 of 10 over 2 rated"
     assert facts["On Letterboxd"] == "9.00 of 10 over 1 rated"
     assert facts["Elsewhere"] == "7.00 of 10 over 1 rated"
+
+
+def dealt(desk: Desk, question: Question, place: Place, times: int) -> list[str]:
+    return [desk.answer(question, place).quotes[0].text for _ in range(times)]
+
+
+def test_a_quote_asked_for_again_goes_on_in_the_places_own_deck(desk: Desk, library: Library) -> None:
+    texts = [
+        f"The boat with the number {n} goes out. It comes home with nothing but rain at all."
+        for n in range(9)
+    ]
+    save(library, [make_review(f"r{n}", text=text) for n, text in enumerate(texts)])
+    pool = sum(len(stand_alone(text)) for text in texts)
+    here, there = Place(channel=1), Place(channel=2)
+    first = dealt(desk, RandomQuote(), here, 4)
+    other = dealt(desk, RandomQuote(), there, pool)
+    assert len({*first, *dealt(desk, RandomQuote(), here, pool - 4)}) == pool
+    assert len(set(other)) == pool
+
+
+def test_another_quote_by_button_is_not_dealt_again_when_typed(desk: Desk, library: Library) -> None:
+    texts = [f"The boat with the number {n} goes out into the fog of the morning." for n in range(6)]
+    save(library, [make_review(f"r{n}", text=text) for n, text in enumerate(texts)])
+    answer = desk.answer(RandomQuote())
+    shown = {answer.quotes[0].text, desk.answer(answer.follow_ups[0].question).quotes[0].text}
+    assert shown.isdisjoint(dealt(desk, RandomQuote(), Place(), 4))
+
+
+def test_words_that_are_nobodys_name_are_still_found_as_words(desk: Desk, library: Library) -> None:
+    save(library, [make_review("ada", text="There is fog in it, and more fog."), make_review("ben")])
+    answer = desk.answer(Mentions("fog"))
+    assert answer.found
+    assert answer.headline == '1 review holds "fog". Nobody is known by that name.'
+    assert [quote.reviewer for quote in answer.quotes] == ["ada"]
+    assert not desk.answer(Mentions("submarine")).found
