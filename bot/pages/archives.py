@@ -68,7 +68,8 @@ def read_zip(file: BinaryIO, source: str, told: Told, read: Read) -> Iterator[Fo
     budget = _Budget(file, source)
     with _opened(file, source) as archive:
         infos = sorted(
-            (info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename
+            (info for info in archive.infolist() if info.filename and not info.is_dir()),
+            key=lambda info: info.filename,
         )
         if len(infos) > MOST_MEMBERS:
             raise PageError(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
 
 from bot.errors import PageError
 
@@ -72,15 +73,19 @@ def match_columns(names: Iterable[str], told: Mapping[str, str]) -> dict[str, st
     return found
 
 
-def check_told(names: Iterable[str], told: Mapping[str, str], source: str) -> None:
+def listed(names: Iterable[str]) -> str:
+    """The names of columns as a sentence gives them: the first ones, in one line."""
+    return ", ".join(" ".join(name.split())[:60] for name in islice(names, 30))
+
+
+def check_told(names: Collection[str], told: Mapping[str, str], source: str) -> None:
     """Raise PageError where the host named a thing that no column can hold, or a column that isn't there."""
     there = {plain_name(name): name for name in names}
     for thing, column in told.items():
         if thing not in USUAL_NAMES:
             raise PageError(f'A column can\'t hold "{thing}". It can hold one of: {", ".join(USUAL_NAMES)}.')
         if plain_name(column) not in there:
-            columns = ", ".join(list(there.values())[:30])
-            raise PageError(f'{source} has no column "{column}" for {thing}. It has: {columns}.')
+            raise PageError(f'{source} has no column "{column}" for {thing}. It has: {listed(names)}.')
 
 
 def looks_like_reviews(names: Iterable[str]) -> bool:

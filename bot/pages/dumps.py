@@ -16,7 +16,7 @@ from typing import BinaryIO, TypeAlias
 from bot.errors import PageError
 from bot.language.bylines import candidates
 from bot.model import Byline, Film, PageHead, Problem, Review, Told, Votes
-from bot.pages.columns import OWN_MARK, check_told, looks_like_reviews, match_columns, plain_name
+from bot.pages.columns import OWN_MARK, check_told, listed, looks_like_reviews, match_columns, plain_name
 from bot.pages.csv_rows import csv_beginning, csv_rows
 from bot.pages.dates import Order, order_of, parse_date
 from bot.pages.json_rows import json_rows
@@ -29,8 +29,10 @@ from bot.pages.saved_text import opening_text, without_controls
 from bot.pages.votes import is_lone, parse_votes
 
 _Rows: TypeAlias = Callable[[], Iterator[Row | BadRow]]
-_SHAPES = 10_000
-"""Rows of different columns that are told apart."""
+_SHAPES = 500
+"""Rows of different columns that are told apart, and..."""
+_COLUMNS = 2_000
+"""...names of columns that are looked at, however many a table has."""
 _FILM_ID = re.compile(r"\btt[0-9]{5,12}\b")
 _REVIEW_ID = re.compile(r"rw[0-9]{1,12}")
 _YEAR = re.compile(r"(?:18|19|20|21)[0-9]{2}")
@@ -107,9 +109,9 @@ def _survey(rows: _Rows, told: Told, source: str) -> _Survey:
         if isinstance(row, BadRow):
             continue
         shape = tuple(row.values)
-        if shape not in shapes and len(shapes) < _SHAPES:
+        if shape not in shapes and len(shapes) < _SHAPES and len(survey.names) < _COLUMNS:
             shapes.add(shape)
-            survey.names |= dict.fromkeys(shape)
+            survey.names |= dict.fromkeys(shape[:_COLUMNS])
             survey.columns = match_columns(survey.names, told.columns)
         _look_at(row, survey)
     if is_empty:
@@ -138,7 +140,7 @@ def _look_at(row: Row, survey: _Survey) -> None:
 
 def _check(survey: _Survey, told: Told, source: str) -> None:
     check_told(survey.names, told.columns, source)
-    there = ", ".join(list(survey.names)[:30])
+    there = listed(survey.names)
     columns = survey.columns.keys()
     if not columns & {"text", "rating"}:
         raise PageError(

@@ -157,3 +157,9 @@ def test_packed_file_that_comes_through_a_pipe_is_read_too(content: bytes) -> No
 
     found = list(read_reviews(Pipe(content), "-"))
     assert [item.rating for item in found if isinstance(item, Review)] == [9, 3]
+
+
+def test_file_without_a_name_is_passed_over() -> None:
+    content = packed({"a.txt": COPIED}).replace(b"a.txt", b"\0.txt")
+    with pytest.raises(PageError, match="nothing in this archive"):
+        read(content)

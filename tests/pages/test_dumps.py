@@ -482,3 +482,10 @@ def test_quotes_may_be_escaped_by_backslashes() -> None:
     found, problems = read(text)
     assert problems == []
     assert [review.text for review in found] == ['He said "it glows", twice.', "No \\."]
+
+
+def test_names_of_columns_stand_in_one_line_of_a_sentence() -> None:
+    names = ["who\nknows", *(f"column {number}" for number in range(3_000))]
+    with pytest.raises(PageError, match=r"There are: who knows, column 0, ") as refused:
+        read(json.dumps(dict.fromkeys(names, 1)))
+    assert len(str(refused.value)) < 1_000
