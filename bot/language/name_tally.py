@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bot.language.folding import folded
@@ -73,7 +73,7 @@ class NameCount:
     `lower` tells which reviews print a word of any name in lower case, `capitals` how many in capitals.
     """
 
-    def __init__(self, texts: Collection[NamedText], title: str) -> None:
+    def __init__(self, texts: Iterable[NamedText], title: str) -> None:
         self.tallies: defaultdict[str, Tally] = defaultdict(Tally)
         self.loose: list[Loose] = []
         found = sightings(texts)

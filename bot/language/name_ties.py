@@ -111,7 +111,7 @@ class Ties:
 
     def _tie_words(self, single: Mapping[str, int]) -> None:
         """Tie words to the full names they are part of: those that stand alone, and those that may."""
-        for word in {*self._bearers, *(word for word in single if word[:-1] in self._bearers)}:
+        for word in sorted({*self._bearers, *(word for word in single if word[:-1] in self._bearers)}):
             owners = self._owners(word, single.get(word, 0))
             if len(owners) == 1:
                 self.heads[word] = owners[0]

@@ -8,7 +8,7 @@ brought together: the full name, its parts, its rare misspellings, and mentions 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.language.folding import folded
@@ -37,7 +37,7 @@ class NamedPerson:
     certain: bool
 
 
-def people_in(texts: Collection[NamedText], title: str) -> list[NamedPerson]:
+def people_in(texts: Iterable[NamedText], title: str) -> list[NamedPerson]:
     """Whom the texts about a film speak of, the most talked about first. Goes over `texts` twice."""
     count = NameCount(texts, title)
     ties = _tie(count)
@@ -81,7 +81,7 @@ def _all_common(words: list[str], tally: Tally, count: NameCount) -> bool:
 
 def _share_out(word: str, tally: Tally, heads: tuple[str, ...], found: dict[str, Tally]) -> None:
     """A surname that several bear is that of the one whom the same review names in full, if it does."""
-    printed = max(tally.printed, key=tally.printed.__getitem__)
+    printed = max(tally.printed, key=lambda form: (tally.printed[form], form))
     bearing = {head: found[head].reviews.copy() for head in heads}
     for review in tally.reviews:
         named = [head for head, reviews in bearing.items() if review in reviews]

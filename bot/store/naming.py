@@ -8,40 +8,67 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.language.name_lookup import name_clues, word_clues
+from bot.language.names import NamedText
 from bot.language.people import NamedPerson, people_in
 
+TEXTS_HELD = 20_000
+"""Reviews of a film up to which their texts are held in memory; those of a longer film are read twice."""
 
-def read_people(connection: sqlite3.Connection, film_ids: Iterable[int]) -> None:
+
+def read_people(connection: sqlite3.Connection, film_ids: Iterable[int], *, held: int = TEXTS_HELD) -> None:
     """Read the people of these films anew. Must stand in the transaction that changed the reviews."""
     for film_id in sorted(film_ids):
         connection.execute("DELETE FROM film_person WHERE film_id = ?", (film_id,))
-        _read_film(connection, film_id)
+        _read_film(connection, film_id, held)
     connection.execute("DELETE FROM person WHERE reviews = 0")
 
 
-def _read_film(connection: sqlite3.Connection, film_id: int) -> None:
+@dataclass(frozen=True, slots=True)
+class _FilmTexts:
+    """Standing, heading and text of each review of a film, read from the library whenever gone over."""
+
+    connection: sqlite3.Connection
+    film_id: int
+
+    def __iter__(self) -> Iterator[NamedText]:
+        """Read them."""
+        return iter(
+            self.connection.execute(
+                "SELECT standing, title, text FROM review WHERE film_id = ?", (self.film_id,)
+            )
+        )
+
+
+def _read_film(connection: sqlite3.Connection, film_id: int, held: int) -> None:
     (title,) = connection.execute("SELECT title FROM film WHERE id = ?", (film_id,)).fetchone()
-    texts: list[tuple[int, str, str]] = []
-    ratings: dict[int, int] = {}
+    texts: list[NamedText] = []
+    ratings: dict[int, int | None] = {}
     reviews = "SELECT standing, title, text, rating FROM review WHERE film_id = ?"
     for standing, heading, text, rating in connection.execute(reviews, (film_id,)):
-        texts.append((standing, heading, text))
-        if rating is not None:
-            ratings[standing] = rating
-    people = people_in(texts, title)
-    if people:
+        ratings[standing] = rating
+        if len(texts) < held:
+            texts.append((standing, heading, text))
+    whole: Iterable[NamedText] = texts
+    if len(ratings) > held:
+        texts.clear()
+        whole = _FilmTexts(connection, film_id)
+    if people := people_in(whole, title):
         _keep(connection, film_id, people, ratings)
 
 
 def _keep(
-    connection: sqlite3.Connection, film_id: int, people: Sequence[NamedPerson], ratings: dict[int, int]
+    connection: sqlite3.Connection,
+    film_id: int,
+    people: Sequence[NamedPerson],
+    ratings: Mapping[int, int | None],
 ) -> None:
     ids = _ids(connection, people)
     for person in people:
-        rated = [ratings[review] for review in person.reviews if review in ratings]
+        rated = [rating for review in person.reviews if (rating := ratings[review]) is not None]
         figures = (len(person.reviews), len(rated), sum(rated))
         connection.execute(
             "INSERT INTO film_person (film_id, person_id, name, certain, reviews, rated, points) "

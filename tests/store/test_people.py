@@ -12,6 +12,7 @@ from sqlite_utils import Migrations
 from bot.model import Review
 from bot.store.films import all_films
 from bot.store.library import Library
+from bot.store.naming import read_people
 from bot.store.people import (
     PersonEntry,
     count_film_people,
@@ -195,6 +196,14 @@ def test_reviews_one_by_one_give_the_same_as_all_at_once(library: Library, tmp_p
             save(other, [review])
         assert everything(other) == everything(library)
         assert find_faults(other) == ()
+
+
+def test_a_film_too_long_to_be_held_in_memory_is_read_alike(library: Library) -> None:
+    save(library, harbour())
+    before = everything(library)
+    with library.transaction() as connection:
+        read_people(connection, [entry.id for entry in all_films(library)], held=2)
+    assert everything(library) == before
 
 
 def test_a_library_from_before_people_were_read_has_them_after_an_update(tmp_path: Path) -> None:
