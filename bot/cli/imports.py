@@ -39,7 +39,8 @@ def undo_one(arguments: argparse.Namespace, context: Context) -> int:
         counts = undo_import(library, arguments.number)
     context.streams.output.write(
         f"Import {arguments.number} was taken back: reviews that went {counts.new:,}, "
-        f"reviews as they were before {counts.updated:,}.\n"
+        f"reviews as they were before {counts.updated:,}. A start passes over its files from now on; "
+        "`pullquote import` reads them again.\n"
     )
     return 0
 

@@ -80,7 +80,8 @@ def joined(known: sqlite3.Row, found: Review, *, first: bool = False) -> dict[st
 
 
 def _is_surer(found: Review, known: sqlite3.Row) -> bool:
-    """Whether the byline tells more than the known one."""
-    if not found.byline.certain:
+    """Whether the byline can be read one way only where the known one can't, or tells a day that it lacks."""
+    if found.byline.other is not None or not found.byline.certain:
         return False
-    return not known["byline_certain"] or (known["date"] is None and found.byline.date is not None)
+    may_be_another = known["other_reviewer"] is not None or not known["byline_certain"]
+    return may_be_another or (known["date"] is None and found.byline.date is not None)

@@ -196,11 +196,11 @@ class Importing:
 
     def _by_reviewer(self, reviews: Collection[Review]) -> dict[tuple[int, str], list[sqlite3.Row]]:
         """The reviews that the library has of the same films by the same reviewers, in either reading."""
-        films = json.dumps(sorted({self._film(review.film).film_id for review in reviews}))
-        keys = json.dumps(sorted({key for review in reviews for key in _keys(review)}))
-        names = json.dumps(sorted({name for review in reviews for name in _names(review)}))
+        keys = {(self._film(review.film).film_id, key) for review in reviews for key in _keys(review)}
+        names = {(self._film(review.film).film_id, name) for review in reviews for name in _names(review)}
+        asked = {"keys": json.dumps(sorted(keys)), "names": json.dumps(sorted(names))}
         found: dict[tuple[int, str], list[sqlite3.Row]] = {}
-        for row in self._connection.execute(_BY_REVIEWER, {"films": films, "keys": keys, "names": names}):
+        for row in self._connection.execute(_BY_REVIEWER, asked):
             for key in {row["reviewer_key"], reviewer_key(row["other_reviewer"] or row["reviewer"])}:
                 found.setdefault((row["film_id"], key), []).append(row)
         return found
@@ -294,9 +294,9 @@ SELECT other_review_id.review_id AS other, review.*, 1 AS is_of_several FROM oth
 JOIN review USING (id) WHERE other_review_id.review_id IN (SELECT value FROM json_each(?))
 """
 _BY_REVIEWER = """
-SELECT * FROM review WHERE reviewer_key IN (SELECT value FROM json_each(:keys))
-AND film_id IN (SELECT value FROM json_each(:films))
+SELECT review.* FROM json_each(:keys) AS asked CROSS JOIN review
+ON reviewer_key = json_extract(asked.value, '$[1]') AND film_id = json_extract(asked.value, '$[0]')
 UNION
-SELECT * FROM review WHERE other_reviewer IN (SELECT value FROM json_each(:names))
-AND film_id IN (SELECT value FROM json_each(:films))
+SELECT review.* FROM json_each(:names) AS asked CROSS JOIN review
+ON other_reviewer = json_extract(asked.value, '$[1]') AND film_id = json_extract(asked.value, '$[0]')
 """

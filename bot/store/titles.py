@@ -16,8 +16,9 @@ def browsing_titles() -> dict[str, Any]:
             columns=_REVIEW_COLUMNS,
             fts_table="review_text",
             fts_pk="standing",
-            facets=["film_id", "rating", "spoiler"],
+            facets=["film_id", "site", "rating", "spoiler"],
         ),
+        "film_name": _table("Names that pages give the films", sort="title"),
         "person": _table("Whom the reviews speak of", sort_desc="reviews", label_column="name"),
         "film_person": _table("Whom the reviews of each film speak of", sort_desc="reviews"),
         "rating_count": _table("How many reviews of a film gave each rating"),
@@ -39,6 +40,7 @@ def _table(description: str, **more: object) -> dict[str, Any]:
 
 
 _REVIEW_COLUMNS = {
+    "site": "The site that published it",
     "rating": "Points of ten",
     "helpful": "Readers who found it helpful",
     "total": "Readers who voted",
@@ -49,7 +51,8 @@ _REVIEW_COLUMNS = {
     "byline_certain": "0 where the printed line may be read another way",
 }
 _OURS_ALONE = (
-    "replaced_review byline_name edition page stem standing_step last_count indexed_stem indexed_place "
+    "_sqlite_migrations film_change other_review_id replaced_review "
+    "byline_name edition page stem standing_step last_count indexed_stem indexed_place "
     "mention film_spelling spelling person_clue indexed_review"
 ).split()
 _QUERIES = {

@@ -19,8 +19,9 @@ def test_imports_are_listed_the_latest_first(pullquote: Pullquote, page: Path) -
 
 def test_an_import_is_taken_back_by_its_number(pullquote: Pullquote, page: Path) -> None:
     pullquote("import", str(page))
-    said = "Import 1 was taken back: reviews that went 2, reviews as they were before 0.\n"
-    assert pullquote("imports", "undo", "1") == (0, said, "")
+    code, output, _ = pullquote("imports", "undo", "1")
+    assert code == 0
+    assert output.startswith("Import 1 was taken back: reviews that went 2, reviews as they were before 0.")
     assert pullquote("export", "--json") == (0, "", "")
     code, _, errors = pullquote("imports", "undo", "1")
     assert (code, errors) == (1, "There is no import 1. See the list of imports for their numbers.\n")
@@ -30,3 +31,15 @@ def test_names_of_files_steer_no_terminal(pullquote: Pullquote, page: Path) -> N
     page.rename(page.with_name("a\x1b[31mb.txt"))
     pullquote("import", str(page.with_name("a\x1b[31mb.txt")))
     assert "\x1b" not in pullquote("imports")[1]
+
+
+def test_what_was_taken_back_does_not_return_at_a_start(
+    pullquote: Pullquote, page: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "data" / "pages").mkdir(parents=True)
+    page.rename(tmp_path / "data" / "pages" / page.name)
+    pullquote(typed="")
+    pullquote("imports", "undo", "1")
+    pullquote(typed="")
+    assert pullquote("export", "--json")[1] == ""
+    assert "New        2" in pullquote("import", str(tmp_path / "data" / "pages"))[1]
