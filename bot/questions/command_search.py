@@ -13,8 +13,9 @@ from bot.questions.unread import UnreadError
 
 _SPOILERS = {"only": True, "yes": True, "no": False, "without": False, "none": False, "hide": False}
 _LIKE_A_SENTENCE = re.compile(
-    r"(?:me|for|out|who|what|someone|anyone|(?:all\s+|any\s+|the\s+|every\s+)?(?:reviews?|passages?))\b", re.I
+    r"(?:me|out|who|what|someone|anyone|(?:all\s+|any\s+|the\s+|every\s+)?(?:reviews?|passages?))\s", re.I
 )
+_FOR = re.compile(r"for\s+(?=\S)", re.I)
 
 
 def read_search(typed: Typed, known: Known) -> Question:
@@ -40,7 +41,7 @@ def _words(typed: Typed, known: Known) -> tuple[str, str | None]:
     if words := typed.text("words"):
         nothing_left(typed.words)
         return words, typed.film
-    words, film = typed.with_film_behind(typed.words, known)
+    words, film = typed.with_film_behind(_FOR.sub("", typed.words, count=1), known)
     if not words or _LIKE_A_SENTENCE.match(words):
         raise UnreadError(typed.words)
     return words, film

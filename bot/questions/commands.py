@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from bot.questions.command_quote import read_quote
 from bot.questions.command_search import read_search
 from bot.questions.film_keys import fold
+from bot.questions.film_names import find_film
 from bot.questions.kinds import (
     AverageRating,
     CompareFilms,
+    Extreme,
     Films,
     Help,
+    Measure,
     Mentions,
     Order,
     People,
     Question,
     Reviewer,
+    Search,
     Timeline,
     TopReviews,
     WholeReview,
@@ -36,10 +41,19 @@ from bot.questions.unread import UnreadError
 _Read: TypeAlias = Callable[[Typed, Known], Question]
 
 _LONGEST = 300
+_MOST_AT_ONCE = 25
 _RATING_NOUN = re.compile(r"\A(?:user\s+|review\s+)?(?:ratings?|scores?|stars?)\b", re.I)
-_REVIEWS_NOUN = re.compile(r"(?:[0-9]{1,2}\s+)?(?:rated\s+)?(?:reviews?\b)?", re.I)
+_REVIEWS_NOUN = re.compile(r"reviews?\b", re.I)
+_ARTICLE = re.compile(r"(?:the|an?|any|some)\s+(?=\S)", re.I)
+_RATED = re.compile(r"rated\b\s*", re.I)
+_HOW_MANY = re.compile(r"(?P<number>[0-9]{1,9})\b(?!\s*[/.:%])\s*", re.I)
+_SAYING = re.compile(
+    r"(?:that\s+|which\s+)?(?:mention(?:s|ing)?|contain(?:s|ing)?|hold(?:s|ing)?|with\s+the\s+words?)\s+(?P<words>.+)",
+    re.I,
+)
 _BETWEEN_FILMS = re.compile(r"\s+(?:and|with|to|against|versus|vs\.?)\s+|\s*[,;|]\s*", re.I)
-_FILMS_NOUN = re.compile(r"(?:all\s+)?(?:the\s+)?(?:films|movies)\b", re.I)
+_FILMS_NOUN = re.compile(r"(?:of\s+)?(?:all\s+)?(?:the\s+)?(?:films|movies)\b", re.I)
+_POSSESSIVE = re.compile(r"(?P<name>\S+?)['’]s\s+review\Z", re.I)
 _OF_FILM_BY = re.compile(r"(?:(?:of|for|on)\s+)?(?P<film>.+?)\s+by\s+(?P<name>.+)", re.I)
 _BY_OF_FILM = re.compile(r"(?P<name>.+?)\s+(?:of|for|on|in|about)\s+(?P<film>.+)", re.I)
 
@@ -88,11 +102,43 @@ def _top(default: Order | None) -> _Read:
             order = order_word(flag)
         if order is None:
             raise UnreadError(typed.words)
+        number = None
         if not is_whole_title(words, known):
-            words = _REVIEWS_NOUN.sub("", words, count=1)
-        return TopReviews(typed.only_film(words, known), order, typed.page)
+            number, words = _how_many(words, known)
+            if rated := _RATED.match(words):
+                order, words = Order.HIGHEST if order is Order.HELPFUL else order, words[rated.end() :]
+            words = _REVIEWS_NOUN.sub("", words, count=1).strip()
+        if said := _SAYING.fullmatch(words):
+            return _said(said["words"], typed, known)
+        film = typed.only_film(words, known)
+        return TopReviews(film, order, typed.page) if number is None else _so_many(film, order, number)
 
     return read
+
+
+def _how_many(words: str, known: Known) -> tuple[int | None, str]:
+    """`3 pusher 2` taken apart; the number in front of `12 angry men` belongs to the title."""
+    found = _HOW_MANY.match(words)
+    if found is None:
+        return None, words
+    film = find_film(words, known.films).film
+    if film is not None and film.title.startswith(found["number"]):
+        return None, words
+    return int(found["number"]), words[found.end() :]
+
+
+def _so_many(film: str | None, order: Order, number: int) -> Question:
+    if order not in _MEASURES or not 1 <= number <= _MOST_AT_ONCE:
+        raise UnreadError(str(number))
+    measure, lowest = _MEASURES[order]
+    return Extreme(film, measure, lowest=lowest, limit=number)
+
+
+def _said(words: str, typed: Typed, known: Known) -> Question:
+    words, film = typed.with_film_behind(words, known)
+    if article := _ARTICLE.match(words):  # a thing, no name
+        return Search(words[article.end() :], film, page=typed.page)
+    return Mentions(name_slot(words, longest=6), film, typed.page)
 
 
 def _mentions(typed: Typed, known: Known) -> Question:
@@ -130,6 +176,9 @@ def _review(typed: Typed, known: Known) -> Question:
         nothing_left(typed.words)
         return WholeReview(which, typed.film)
     words, film = re.sub(r"^by\s+", "", typed.words, flags=re.I), typed.film
+    words = _POSSESSIVE.sub(r"\g<name>", words)
+    if words.lower().startswith("of ") and not is_film(words, known):
+        words = words[3:].strip()
     if film is None and is_film(words, known):
         return TopReviews(words)
     if (
@@ -151,8 +200,24 @@ def _reviewer(typed: Typed, _known: Known) -> Question:
 
 def _help(typed: Typed, _known: Known) -> Question:
     typed.allow()
-    nothing_left(re.sub(r"^(?:me|please)\b", "", typed.words, flags=re.I))
+    if typed.words.lower() not in COMMANDS:
+        nothing_left(re.sub(r"^(?:me|please)\b", "", typed.words, flags=re.I))
     return Help()
+
+
+def _look(typed: Typed, known: Known) -> Question:
+    if not re.match(r"(?:up|for)\s", typed.words, re.I):
+        raise UnreadError(typed.words)
+    return read_search(replace(typed, words=typed.words.partition(" ")[2]), known)
+
+
+_MEASURES = {
+    Order.HELPFUL: (Measure.HELPFULNESS, False),
+    Order.NEWEST: (Measure.DATE, False),
+    Order.HIGHEST: (Measure.RATING, False),
+    Order.LOWEST: (Measure.RATING, True),
+}
+"""What is measured where so many reviews are asked for, and whether the lowest are meant."""
 
 
 def _commands(*readers: tuple[str, _Read]) -> Mapping[str, _Read]:
@@ -170,6 +235,7 @@ COMMANDS = _commands(
     ("divisive controversial", _top(Order.DIVISIVE)),
     ("most", _top(None)),
     ("search find grep", read_search),
+    ("look", _look),
     ("mentions mention mentioned", _mentions),
     ("people names cast", _people),
     ("quote quotes random", read_quote),

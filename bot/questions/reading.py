@@ -12,7 +12,7 @@ from bot.questions.plain_questions import read_plain
 from bot.questions.unread import UnreadError
 
 _LONGEST_SENTENCE = 500
-_SIGN = re.compile(r"\A\s*[/!](?=\w)")
+_SIGN = re.compile(r"\A\s*[/!]?(?:ask\s+(?:question:\s*)?)?(?=\w)", re.I)
 
 
 def read(text: str, known: Known) -> Question:
