@@ -13,6 +13,7 @@ import sys
 import time
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
@@ -110,12 +111,12 @@ def packed_pages(page: bytes) -> bytes:
     return out.getvalue()
 
 
-PACKED = {
+PACKED: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     "gzip": ("CSV", lambda content: gzip.compress(content, 1)),
     "zip": ("older page, copied", packed_pages),
     "Letterboxd export": ("Letterboxd table", lambda content: export(reviews_csv=content)),
 }
-"""Packed kinds, of which most inputs are changed before they are packed: what packing guards is refused at once."""
+"""Packed kinds, most of whose inputs are changed before they are packed: packing guards what it holds."""
 
 
 def make_input(number: int, made: dict[str, bytes]) -> tuple[str, bytes, Told]:
