@@ -1,38 +1,31 @@
 """Dumps of reviews as tables: CSV, JSON and JSON lines, with columns of any usual names.
 
-A file is read twice: what its ratings are out of, and whether its dates have the day or the month first, can
-be told only over all of it.
+A file is read twice: first by `survey`, which tells what can be told only over all of it, then row by row.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import BinaryIO, TypeAlias
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import BinaryIO
 
-from bot.errors import PageError
 from bot.language.bylines import candidates
 from bot.model import Byline, Film, PageHead, Problem, Review, Told, Votes
-from bot.pages.columns import OWN_MARK, check_told, listed, looks_like_reviews, match_columns, plain_name
+from bot.pages.columns import OWN_MARK, looks_like_reviews
 from bot.pages.csv_rows import csv_beginning, csv_rows
-from bot.pages.dates import Order, order_of, parse_date
+from bot.pages.dates import parse_date
 from bot.pages.json_rows import json_rows
 from bot.pages.markup import without_markup
 from bot.pages.own_markdown import FIRST_LINE, markdown_rows
-from bot.pages.ratings import parse_rating, points_of, scale_of
+from bot.pages.ratings import parse_rating, points_of
 from bot.pages.reader import OPENING, Found, Reader, cut, dated_byline
 from bot.pages.rows import BadRow, Row, Value
 from bot.pages.saved_text import opening_text, without_controls
-from bot.pages.votes import is_lone, parse_votes
+from bot.pages.survey import Survey, survey_rows
+from bot.pages.votes import parse_votes
 
-_Rows: TypeAlias = Callable[[], Iterator[Row | BadRow]]
-_SHAPES = 500
-"""Rows of different columns that are told apart, and..."""
-_COLUMNS = 2_000
-"""...names of columns that are looked at, however many a table has."""
 _FILM_ID = re.compile(r"\btt[0-9]{5,12}\b")
 _REVIEW_ID = re.compile(r"rw[0-9]{1,12}")
 _YEAR = re.compile(r"(?:18|19|20|21)[0-9]{2}")
@@ -64,7 +57,7 @@ def read_dump(file: BinaryIO, source: str, told: Told) -> Iterator[Found]:
             return markdown_rows(file, source)
         return json_rows(file, source) if beginning[:1] in ("{", "[") else csv_rows(file, source, opening)
 
-    survey = _survey(rows, told, source)
+    survey = survey_rows(rows, told, source)
     films: set[Film] = set()
     for row in rows():
         if isinstance(row, BadRow):
@@ -76,110 +69,13 @@ def read_dump(file: BinaryIO, source: str, told: Told) -> Iterator[Found]:
                     continue
                 films.add(found.film)
             yield found
-    yield from _notes(survey, source)
-
-
-@dataclass(slots=True)
-class _Survey:
-    """What is known of a table once all of it was seen."""
-
-    columns: dict[str, str] = field(default_factory=dict)
-    names: dict[str, None] = field(default_factory=dict)
-    is_own: bool = False
-    highest: float = 0.0
-    orders: Counter[Order] = field(default_factory=Counter)
-    ambiguous_date: str = ""
-    has_lone_votes: bool = False
-
-    @property
-    def scale(self) -> int:
-        return 10 if self.is_own else scale_of(self.highest)
-
-    @property
-    def has_day_first(self) -> bool:
-        return self.orders["day first"] >= self.orders["month first"]
-
-
-def _survey(rows: _Rows, told: Told, source: str) -> _Survey:
-    survey = _Survey()
-    shapes: set[tuple[str, ...]] = set()
-    is_empty = True
-    for row in rows():
-        is_empty = False
-        if isinstance(row, BadRow):
-            continue
-        shape = tuple(row.values)
-        if shape not in shapes and len(shapes) < _SHAPES and len(survey.names) < _COLUMNS:
-            shapes.add(shape)
-            survey.names |= dict.fromkeys(shape[:_COLUMNS])
-            survey.columns = match_columns(survey.names, told.columns)
-        _look_at(row, survey)
-    if is_empty:
-        raise PageError(f"{source}: this table has no rows.")
-    _check(survey, told, source)
-    survey.is_own = any(plain_name(name) == OWN_MARK for name in survey.names)
-    return survey
-
-
-def _look_at(row: Row, survey: _Survey) -> None:
-    try:
-        rating = parse_rating(row.values.get(survey.columns.get("rating", "")))
-    except ValueError:
-        rating = None
-    if rating is not None and rating.most is None:
-        survey.highest = max(survey.highest, rating.number)
-    others = [row.values.get(survey.columns.get(thing, "")) for thing in ("total", "unhelpful")]
-    helpful = row.values.get(survey.columns.get("helpful", ""))
-    survey.has_lone_votes = survey.has_lone_votes or (is_lone(helpful) and not any(map(is_lone, others)))
-    date = row.values.get(survey.columns.get("date", ""))
-    if isinstance(date, str) and (order := order_of(date)) is not None:
-        survey.orders[order] += 1
-        if order == "either":
-            survey.ambiguous_date = date
-
-
-def _check(survey: _Survey, told: Told, source: str) -> None:
-    check_told(survey.names, told.columns, source)
-    there = listed(survey.names)
-    columns = survey.columns.keys()
-    if not columns & {"text", "rating"}:
-        raise PageError(
-            f"{source}: no column holds a text or a rating, by its name. There are: {there}. "
-            "Say which with --map text=COLUMN."
-        )
-    if told.reviewer is None and "reviewer" not in columns:
-        raise PageError(
-            f"{source}: no column names the reviewer. There are: {there}. Say which with "
-            "--map reviewer=COLUMN, or whose reviews these are with --reviewer NAME."
-        )
-    if told.film is None and not columns & {"film", "film_id"}:
-        raise PageError(
-            f"{source}: no column names the film. There are: {there}. Say which with --map film=COLUMN, "
-            'or which film all of them are of with --film "Title (Year)".'
-        )
-
-
-def _notes(survey: _Survey, source: str) -> Iterator[Problem]:
-    """What was concluded from the whole of the table, for the report."""
-    if "rating" in survey.columns and survey.highest and survey.scale != 10:
-        reason = f"no rating is above {survey.highest:g}, so ratings were read as out of {survey.scale}"
-        yield Problem(source, None, "", reason)
-    if survey.orders["day first"] and survey.orders["month first"]:
-        reason = "some dates have the day first, some the month: those that don't tell were read as most are"
-        yield Problem(source, None, survey.ambiguous_date, reason)
-    elif survey.orders["either"] == survey.orders.total() > 0:
-        reason = "no date tells whether its day or its month stands first: they were read with the day first"
-        yield Problem(source, None, survey.ambiguous_date, reason)
-    if "helpful" in survey.columns and survey.has_lone_votes:
-        column = survey.columns["helpful"]
-        reason = "how many found a review helpful, but not out of how many, so votes are left out"
-        yield Problem(source, None, "", f'the column "{column}" says {reason}')
+    yield from survey.notes(source)
 
 
 class _Reading:
     """One row being read: what it lacks is gathered while the rest is kept."""
 
-    def __init__(self, row: Row, survey: _Survey, told: Told, source: str) -> None:
+    def __init__(self, row: Row, survey: Survey, told: Told, source: str) -> None:
         self._row, self._survey, self._told, self._source = row, survey, told, source
         self._problems: list[Problem] = []
 
@@ -232,7 +128,7 @@ class _Reading:
         match = _FILM_ID.search(film_id) or _FILM_ID.search(named)
         site_id = match[0] if match else None
         if self._told.film is not None:
-            return self._told.film, site_id
+            return self._told.film, None
         title = named or site_id or film_id
         if not title:
             return None, None

@@ -1,0 +1,128 @@
+"""What a table's rows say together: its columns, what its ratings are out of, how its dates are written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from bot.errors import PageError
+from bot.model import Problem, Told
+from bot.pages.columns import OWN_MARK, check_told, listed, match_columns, plain_name
+from bot.pages.dates import Order, order_of
+from bot.pages.ratings import parse_rating, scale_of
+from bot.pages.rows import BadRow, Row
+from bot.pages.votes import is_lone
+
+Rows: TypeAlias = Callable[[], Iterator[Row | BadRow]]
+_SHAPES = 500
+"""Rows of different columns that are told apart, and..."""
+_COLUMNS = 2_000
+"""...names of columns that are looked at, however many a table has."""
+
+
+@dataclass(slots=True)
+class Survey:
+    """What is known of a table once all of it was seen.
+
+    `columns` says which column holds what, `names` are all of them. `is_own`: this product exported it.
+    """
+
+    columns: dict[str, str] = field(default_factory=dict)
+    names: dict[str, None] = field(default_factory=dict)
+    is_own: bool = False
+    highest: float = 0.0
+    orders: Counter[Order] = field(default_factory=Counter)
+    ambiguous_date: str = ""
+    has_lone_votes: bool = False
+
+    @property
+    def scale(self) -> int:
+        """What ratings are out of that don't say it themselves."""
+        return 10 if self.is_own else scale_of(self.highest)
+
+    @property
+    def has_day_first(self) -> bool:
+        """How dates of two numbers and a year are read."""
+        return self.orders["day first"] >= self.orders["month first"]
+
+    def notes(self, source: str) -> Iterator[Problem]:
+        """What was concluded from the whole of the table, for the report."""
+        if "rating" in self.columns and self.highest and self.scale != 10:
+            reason = f"no rating is above {self.highest:g}, so ratings were read as out of {self.scale}"
+            yield Problem(source, None, "", reason)
+        if self.orders["day first"] and self.orders["month first"]:
+            reason = (
+                "some dates have the day first, some the month: those that don't tell were read as most are"
+            )
+            yield Problem(source, None, self.ambiguous_date, reason)
+        elif self.orders["either"] == self.orders.total() > 0:
+            reason = (
+                "no date tells whether its day or its month stands first: they were read with the day first"
+            )
+            yield Problem(source, None, self.ambiguous_date, reason)
+        if "helpful" in self.columns and self.has_lone_votes:
+            column = self.columns["helpful"]
+            reason = "how many found a review helpful, but not out of how many, so votes are left out"
+            yield Problem(source, None, "", f'the column "{column}" says {reason}')
+
+
+def survey_rows(rows: Rows, told: Told, source: str) -> Survey:
+    """Look at all rows; `rows` gives them from the first each time. Raises PageError for what is no dump."""
+    survey = Survey()
+    shapes: set[tuple[str, ...]] = set()
+    is_empty = True
+    for row in rows():
+        is_empty = False
+        if isinstance(row, BadRow):
+            continue
+        shape = tuple(row.values)
+        if shape not in shapes and len(shapes) < _SHAPES and len(survey.names) < _COLUMNS:
+            shapes.add(shape)
+            survey.names |= dict.fromkeys(shape[:_COLUMNS])
+            survey.columns = match_columns(survey.names, told.columns)
+        _look_at(row, survey)
+    if is_empty:
+        raise PageError(f"{source}: this table has no rows.")
+    _check(survey, told, source)
+    survey.is_own = any(plain_name(name) == OWN_MARK for name in survey.names)
+    return survey
+
+
+def _look_at(row: Row, survey: Survey) -> None:
+    try:
+        rating = parse_rating(row.values.get(survey.columns.get("rating", "")))
+    except ValueError:
+        rating = None
+    if rating is not None and rating.most is None:
+        survey.highest = max(survey.highest, rating.number)
+    others = [row.values.get(survey.columns.get(thing, "")) for thing in ("total", "unhelpful")]
+    helpful = row.values.get(survey.columns.get("helpful", ""))
+    survey.has_lone_votes = survey.has_lone_votes or (is_lone(helpful) and not any(map(is_lone, others)))
+    date = row.values.get(survey.columns.get("date", ""))
+    if isinstance(date, str) and (order := order_of(date)) is not None:
+        survey.orders[order] += 1
+        if order == "either":
+            survey.ambiguous_date = date
+
+
+def _check(survey: Survey, told: Told, source: str) -> None:
+    check_told(survey.names, told.columns, source)
+    there = listed(survey.names)
+    columns = survey.columns.keys()
+    if not columns & {"text", "rating"}:
+        raise PageError(
+            f"{source}: no column holds a text or a rating, by its name. There are: {there}. "
+            "Say which with --map text=COLUMN."
+        )
+    if told.reviewer is None and "reviewer" not in columns:
+        raise PageError(
+            f"{source}: no column names the reviewer. There are: {there}. Say which with "
+            "--map reviewer=COLUMN, or whose reviews these are with --reviewer NAME."
+        )
+    if told.film is None and not columns & {"film", "film_id"}:
+        raise PageError(
+            f"{source}: no column names the film. There are: {there}. Say which with --map film=COLUMN, "
+            'or which film all of them are of with --film "Title (Year)".'
+        )
