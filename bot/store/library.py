@@ -20,6 +20,7 @@ BUSY_SECONDS = 30.0
 """How long a writer waits for another process's transaction before it gives up."""
 
 _ALMOST_NOTHING = 1 << 20
+_OLDEST_SQLITE = (3, 37)  # brought STRICT tables
 
 Values = Mapping[str, object]
 
@@ -34,6 +35,7 @@ class Library:
         self._opened: list[sqlite3.Connection] = []
         self._writing = threading.Lock()
         self._closed = False
+        _check_sqlite()
         _make_folder(path.parent)
         with store_errors(path):
             self._writer = _open_to_write(path, migrations)
@@ -185,6 +187,15 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def _check_sqlite() -> None:
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        needed = ".".join(map(str, _OLDEST_SQLITE))
+        raise StoreError(
+            f"Python has SQLite {sqlite3.sqlite_version} here, and Pullquote needs {needed} or newer. "
+            "Install a newer Python, for example with `uv python install`."
+        )
+
+
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -210,6 +221,8 @@ def _as_store_error(error: sqlite3.Error, path: Path) -> StoreError:
         return StoreBusyError(
             f'"{path}" is being written by another process. Try again when it has finished.'
         )
+    if name == "SQLITE_CORRUPT_VTAB":
+        return StoreError(f'The index of "{path}" is damaged. `pullquote doctor --mend` makes it anew.')
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return StoreError(
             f'"{path}" is damaged or no database of ours. Move it away, then bring back a backup '

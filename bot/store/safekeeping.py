@@ -80,7 +80,7 @@ def _disagreements(library: Library) -> tuple[str, ...]:
     except StoreError as error:
         if not _is_damage(error):
             raise
-        faults.append("The full-text index does not agree with the reviews.")
+        faults.append(_INDEX_FAULT)
     return tuple(faults)
 
 
@@ -138,12 +138,18 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
 
 def _integrity(connection: sqlite3.Connection) -> list[str]:
     found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
-    faults = [] if found == ["ok"] else [f"The file is damaged: {fault}" for fault in found]
+    faults = [_as_fault(fault) for fault in found if fault != "ok"]
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         faults.append("A review belongs to no film.")
     return faults
 
 
+def _as_fault(told: str) -> str:
+    """What SQLite tells of a fault as a sentence; newer versions look into the full-text index too."""
+    return _INDEX_FAULT if "fts5" in told.lower() else f"The file is damaged: {told}"
+
+
+_INDEX_FAULT = "The full-text index does not agree with the reviews."
 _WRONG_NUMBERS = """
 SELECT title AS film FROM film
 LEFT JOIN (SELECT film_id, count(*) AS number, sum(spoiler) AS marked FROM review GROUP BY film_id)

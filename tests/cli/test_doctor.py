@@ -71,6 +71,18 @@ def test_what_disagrees_is_told_and_mended(pullquote: Pullquote, page: Path, tmp
     assert "2 reviews" in pullquote("ask", "search back index")[1]
 
 
+def test_a_damaged_index_is_told_and_mended(pullquote: Pullquote, page: Path, tmp_path: Path) -> None:
+    pullquote("import", str(page))
+    with closing(sqlite3.connect(tmp_path / "data" / "library.db")) as connection, connection:
+        connection.execute("UPDATE review_text_data SET block = x'0011223344556677' WHERE id > 10")
+    assert "doctor --mend" in pullquote("ask", "search window")[2]
+    code, output, _ = pullquote("doctor")
+    assert code == 1
+    assert "index does not agree with the reviews. Run `pullquote doctor --mend`." in output
+    assert pullquote("doctor", "--mend")[0] == 0
+    assert "1 review " in pullquote("ask", "search window")[1]
+
+
 def test_a_damaged_library_is_told_with_the_way_back(
     pullquote: Pullquote, page: Path, tmp_path: Path
 ) -> None:

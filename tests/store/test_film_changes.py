@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.errors import FilmError, NotFoundError
 from bot.model import Film
@@ -129,3 +133,65 @@ def test_several_changes_are_taken_back_one_after_the_other(two: Library) -> Non
         undo_film_change(two)
     assert [str(entry.film) for entry in all_films(two)] == ["Harbour Lights (1999)", "Havnen (1999)"]
     assert find_faults(two) == ()
+
+
+TEXTS = (SHARED, f"{SHARED} But I do.", "Quite another view of Zlatko Burić.", "")
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(
+            st.just("save"),
+            st.sampled_from([HARBOUR, HAVNEN, Film("Harbour Lights")]),
+            st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 3), st.integers(1, 9)), max_size=4),
+        ),
+        st.tuples(st.sampled_from(["merge", "rename", "undo", "take back", "remove"]), st.integers(0, 3)),
+    ),
+    max_size=12,
+)
+
+
+def step(library: Library, what: tuple[object, ...]) -> None:
+    """One thing that a host does."""
+    match what:
+        case ("save", Film() as film, list(reviews)):
+            page = [
+                make_review(name, film=film, text=TEXTS[text], votes=(number, 9), site_id=f"{number}")
+                for name, text, number in reviews
+            ]
+            save(library, page)
+        case (str(kind), int(number)):
+            change(library, kind, number)
+
+
+def change(library: Library, kind: str, number: int) -> None:
+    films = all_films(library)
+    imports = all_imports(library)
+    with suppress(FilmError, NotFoundError):
+        if kind == "undo":
+            undo_film_change(library)
+        elif kind == "take back" and imports:
+            undo_import(library, imports[number % len(imports)].id)
+        elif films and kind == "merge":
+            merge_films(library, films[number % len(films)], films[-1])
+        elif films and kind == "rename":
+            rename_film(library, films[number % len(films)], Film(f"Port {number % 2}", 1999))
+        elif films and kind == "remove":
+            remove_film(library, films[number % len(films)].id)
+
+
+@settings(max_examples=80)
+@given(STEPS)
+def test_whatever_a_host_does_the_library_stays_sound(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[object, ...]]
+) -> None:
+    with Library(tmp_path_factory.mktemp("changed") / "library.db") as library:
+        for what in steps:
+            step(library, what)
+            assert find_faults(library) == ()
+            assert len({entry.film for entry in all_films(library)}) == len(all_films(library))
+        for entry in all_imports(library):
+            undo_import(library, entry.id)
+        assert list(every_review(library)) == []
+        while library.row("SELECT 1 FROM film_change"):
+            undo_film_change(library)
+            assert find_faults(library) == ()
+        assert all_films(library) == ()

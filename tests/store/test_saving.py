@@ -163,6 +163,12 @@ def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
         Library(path)
 
 
+def test_a_python_with_an_old_sqlite_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 31, 1))
+    with pytest.raises(StoreError, match=r"needs 3\.37 or newer"):
+        Library(tmp_path / "library.db")
+
+
 def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("")
     with pytest.raises(StoreError, match="PULLQUOTE_DATA"):
