@@ -7,6 +7,7 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bot.language.folding import folded
+from bot.language.name_ties import LONGEST_NAME
 from bot.language.names import (
     Name,
     NamedText,
@@ -18,7 +19,6 @@ from bot.language.names import (
     sightings,
 )
 
-_LONGEST_NAME = 5
 _FEWEST_ROLES = 2
 _OUTWEIGHS = 3
 _A_FEW = 3
@@ -119,7 +119,7 @@ class NameCount:
                         yield Loose(name, reviews)
                     elif start and group.begins and name is group.names[0]:
                         self.loose.append(Loose(name, reviews))
-                    elif name.key.count(" ") < _LONGEST_NAME:
+                    elif name.key.count(" ") < LONGEST_NAME:
                         self.tallies[name.key].add(name.printed, reviews, told)
 
     def _settle(self, item: Loose, capitals: Counter[str]) -> None:
@@ -131,7 +131,8 @@ class NameCount:
         small = len(self.lower.get(first, ())) - len(self.lower.get(rest.split()[-1], ()))
         if key not in self.tallies and (small > capitals[first] or outweighed):
             key, printed = rest, printed.partition(" ")[2] or printed.partition("-")[2]
-        self.tallies[key].add(printed, item.reviews)
+        if key.count(" ") < LONGEST_NAME:
+            self.tallies[key].add(printed, item.reviews)
 
     def _count_capitals(self) -> Counter[str]:
         """In how many reviews each word is printed as a name or part of one, about."""

@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from bot.language.name_words import NEVER_ALONE, PARTICLES
 from bot.language.spellings import buckets, by_ear, same_spelling
 
+LONGEST_NAME = 5
+"""Words of the longest name that is looked for."""
+
 _RARER = 3
 _DOMINANT = 5
 _FIRST_NAME = 4
@@ -72,7 +75,7 @@ class Ties:
         words = key.split()
         start = 0
         while start < len(words):
-            for end in range(len(words), start, -1):
+            for end in range(min(len(words), start + LONGEST_NAME), start, -1):
                 piece = " ".join(words[start:end])
                 head = self.head_of(piece, heard=True)
                 if head is not None:

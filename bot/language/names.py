@@ -58,15 +58,16 @@ Sightings = tuple[dict[str, list[int]], ...]
 
 _UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x590)) if letter.isupper())
 _INITIAL = rf"\.(?= ?[{_UPPER}])"
+_WORD = rf"(?:{_INITIAL}|[\w'’-]{{,60}}+)"
 _GROUP = re.compile(
-    rf"[{_UPPER}](?<!\w.)(?:{_INITIAL}|[\w'’-]++)"
-    rf"(?: ?(?:(?:{'|'.join(PARTICLES)}) ){{0,2}}[{_UPPER}](?:{_INITIAL}|[\w'’-]*+))*+"
+    rf"[{_UPPER}](?<!\w.)(?:{_INITIAL}|[\w'’-]{{1,60}}+)"
+    rf"(?: ?(?:(?:{'|'.join(PARTICLES)}) ){{,2}}[{_UPPER}]{_WORD}){{,40}}+"
 )
 _CONTEXT = 4
 _MOST_CONTEXTS = 1 << 16
 _MARGIN = "\n" * _CONTEXT
 _SENTENCE_ENDS = frozenset(".!?:…\n*•")
-_TITLES_WITH_STOP = ("Mr. ", "Mrs. ", "rs. ", "Ms. ", "Dr. ", "St. ", "Jr. ", "Sr. ")
+_TITLES_WITH_STOP = ("Mr. ", "Ms. ", "Dr. ", "St. ")
 _BEFORE_THINGS = (" in ", "the ", "The ", " at ", "rom ", " of ", " on ", "nto ", " to ", " an ")
 _BEFORE_PEOPLE = (" by ", " as ", "tor ", "ess ")
 _AFTER_PEOPLE = (" is ", " as ", " was", " pla", " giv", " doe", " has", ", wh")

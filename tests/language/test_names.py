@@ -65,6 +65,7 @@ def test_names_are_compared_without_accents_and_marks(printed: str, key: str) ->
         ("it is Orsk, again", "Orsk", Setting.PLAIN),
         ("Yes. Orsk again", "Orsk", Setting.START),
         ('He said. "Orsk again', "Orsk", Setting.START),
+        ("all of the others. Orsk again", "Orsk", Setting.START),
         ("thanks to Dr. Orsk, again", "Orsk", Setting.PLAIN),
         ("the streets of Copenhagen", "Copenhagen", Setting.THING),
         ("just like Fear X (2002), but", "Fear X", Setting.FILM),

@@ -188,6 +188,24 @@ def test_headings_count_for_known_names() -> None:
     assert person.reviews == (1, 2)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NONSENSE WRDS IN CAPITALZ " * 4_000,
+        "Nonsense Wrds In Capitalz " * 4_000,
+        "A" * 100_000,
+        "Aa" * 50_000,
+        "A. " * 30_000,
+        "A-" * 50_000,
+        "O'" * 50_000,
+        "de la " * 20_000,
+        "X (Y) " * 20_000,
+    ],
+)
+def test_nonsense_of_any_length_ends_soon_and_names_few(text: str) -> None:
+    assert len(people_in([(1, "", text), (2, text, "")], "Harbour Lights")) < 10
+
+
 def test_no_texts_no_people() -> None:
     assert people_in([], "") == []
     assert people_in([(1, "", "")], "") == []
