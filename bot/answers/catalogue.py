@@ -9,18 +9,23 @@ from bot.answers.place import Place
 from bot.errors import FilmAmbiguousError, FilmNotFoundError, NotFoundError
 from bot.model import Film
 from bot.questions.film_names import FilmIndex, find_film
-from bot.store.films import FilmEntry, all_films
+from bot.store.films import FilmEntry, all_films, other_names
 from bot.store.library import Library
+from bot.store.recognising import film_key
 
 EMPTY = "The library holds no film yet. Its host can add saved review pages: `pullquote import PAGE`."
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The films with what is needed to find them by name; `by_film` keeps the order by title and year."""
+    """The films with what is needed to find them by name; `by_film` keeps the order by title and year.
+
+    `other_names` are those that pages give films beside the one shown, by their keys.
+    """
 
     by_film: Mapping[Film, FilmEntry]
     index: FilmIndex
+    other_names: Mapping[str, Film]
 
     @classmethod
     def of(cls, library: Library) -> Catalogue:
@@ -30,12 +35,15 @@ class Catalogue:
         return cls(
             by_film={entry.film: entry for entry in entries},
             index=FilmIndex.of(entry.film for entry in most_reviewed_first),
+            other_names=other_names(library),
         )
 
     def named(self, name: str) -> FilmEntry:
         """The film that is called so; raises FilmNotFoundError or FilmAmbiguousError."""
         if not self.by_film:
             raise NotFoundError(EMPTY)
+        if (film := self._called_otherwise(name)) is not None:
+            return self.by_film[film]
         match = find_film(name, self.index)
         if match.film is not None:
             return self.by_film[match.film]
@@ -62,5 +70,9 @@ class Catalogue:
     def film_of(self, place: Place) -> Film | None:
         """The film that is meant at the place where none is named; None where several may be."""
         if place.film:
-            return find_film(place.film, self.index).film
+            return self._called_otherwise(place.film) or find_film(place.film, self.index).film
         return self.index.films[0] if len(self.index.films) == 1 else None
+
+    def _called_otherwise(self, name: str) -> Film | None:
+        """The film that has this as another name: what it was called before it was merged or renamed, say."""
+        return self.other_names.get(film_key(Film.parse(name))) if name.strip() else None

@@ -38,6 +38,20 @@ def all_films(library: Library) -> tuple[FilmEntry, ...]:
     )
 
 
+def other_names(library: Library) -> dict[str, Film]:
+    """The films that pages call otherwise too, by the keys of these names; without a year where that will do.
+
+    See `bot.store.recognising.film_key`.
+    """
+    named: dict[str, Film] = {}
+    for row in library.rows(_OTHER_NAMES):
+        film = Film(row["title"], row["year"])
+        named[row["key"]] = film
+        if row["alone"]:
+            named[f"{row['title_key']}|"] = film
+    return named
+
+
 def rating_counts(library: Library, film_id: int | None) -> dict[int, int]:
     """How many reviews gave each rating (points of ten), for one film or for all."""
     if film_id is None:
@@ -106,3 +120,13 @@ def _entry(row: sqlite3.Row) -> FilmEntry:
         spoilers=row["spoilers"],
         site_total=row["site_total"],
     )
+
+
+_OTHER_NAMES = """
+SELECT key, title_key, film.title, film.year, NOT EXISTS (
+    SELECT 1 FROM film_name AS another
+    WHERE another.title_key = film_name.title_key AND another.film_id <> film_name.film_id
+) AS alone
+FROM film_name JOIN film ON film.id = film_id
+WHERE film_name.title <> film.title OR film_name.year IS NOT film.year
+"""

@@ -25,6 +25,7 @@ from bot.questions.kinds import (
     Unclear,
     WholeReview,
 )
+from bot.store.film_changes import merge_films, rename_film
 from bot.store.library import Library
 from tests.making import HARBOUR, HARBOUR_II, make_review, save
 
@@ -337,3 +338,17 @@ def test_words_that_are_nobodys_name_are_still_found_as_words(desk: Desk, librar
     assert answer.headline == '1 review holds "fog". Nobody is known by that name.'
     assert [quote.reviewer for quote in answer.quotes] == ["ada"]
     assert not desk.answer(Mentions("submarine")).found
+
+
+def test_a_film_is_found_by_the_name_it_had_before(library: Library, desk: Desk) -> None:
+    havnen = Film("Havnen", 1999)
+    save(library, [make_review("ada", film=havnen), make_review("ben", film=HARBOUR_II)])
+    save(library, [make_review("cho", film=Film("Harbour Lights", 1999))])
+    films = desk.catalogue()
+    merge_films(library, films.named("havnen"), films.named("Harbour Lights (1999)"))
+    rename_film(library, desk.catalogue().named("Harbour Lights II"), Film("The Long Pier", 2003))
+    for name in ("havnen", "Havnen (1999)"):
+        assert desk.answer(AverageRating(name)).film == HARBOUR
+        assert desk.answer(AverageRating(), Place(film=name)).film == HARBOUR
+    assert str(desk.answer(AverageRating("Harbour Lights II")).film) == "The Long Pier (2003)"
+    assert str(desk.answer(AverageRating("long pier")).film) == "The Long Pier (2003)"
