@@ -19,6 +19,7 @@ _RARER = 3
 _DOMINANT = 5
 _FIRST_NAME = 4
 _NEGLIGIBLE = 10
+_MOST_ALIKE = 40
 _ONCE_OR_TWICE = 2
 _SHORTEST_BY_EAR = 4
 _SUFFIXES = frozenset(["jr", "sr"])
@@ -98,8 +99,9 @@ class Ties:
         if self._counts[key] * _NEGLIGIBLE < self._support[head]:
             return
         for word in key.split():
-            if head not in self._bearers[word] and word not in PARTICLES:
-                self._bearers[word].append(head)
+            bearers = self._bearers[word]
+            if len(bearers) < _MOST_ALIKE and head not in bearers and word not in PARTICLES:
+                bearers.append(head)
 
     def _tie(self, key: str, head: str) -> None:
         self.heads[key] = head
@@ -109,7 +111,8 @@ class Ties:
     def _offer(self, key: str, head: str) -> None:
         """Let later spellings find this one."""
         for bucket in buckets(key):
-            self._in_bucket[bucket].append(key)
+            if len(self._in_bucket[bucket]) < _MOST_ALIKE:
+                self._in_bucket[bucket].append(key)
         self._sounding.setdefault(_sound(key), head)
 
     def _tie_words(self, single: Mapping[str, int]) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -204,6 +205,12 @@ def test_headings_count_for_known_names() -> None:
 )
 def test_nonsense_of_any_length_ends_soon_and_names_few(text: str) -> None:
     assert len(people_in([(1, "", text), (2, text, "")], "Harbour Lights")) < 10
+
+
+def test_thousands_of_names_alike_are_told_in_linear_time() -> None:
+    names = [f"Noor {''.join(letters).capitalize()}ov" for letters in product("abdefg", repeat=4)]
+    text = f"so {', '.join(names)}"
+    assert len(people_in([(1, "", text), (2, "", text)], "Harbour Lights")) <= len(names)
 
 
 def test_no_texts_no_people() -> None:
