@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.model import Film
+from bot.model import Film, Problem
 
 
 class PullquoteError(Exception):
@@ -29,7 +29,18 @@ class SettingsError(PullquoteError):
 
 
 class PageError(PullquoteError):
-    """A file can't be read as a page of reviews."""
+    """A file can't be read as a page of reviews.
+
+    `line` counts from 1, and `text` is what stands there; None and empty where the whole file is meant.
+    """
+
+    def __init__(self, sentence: str, *, line: int | None = None, text: str = "") -> None:
+        self.line, self.text = line, text
+        super().__init__(sentence)
+
+    def as_problem(self, source: str) -> Problem:
+        """The same as a problem of the file, whose name the sentence may begin with."""
+        return Problem(source, self.line, self.text, str(self).removeprefix(f"{source}: "))
 
 
 class StoreError(PullquoteError):

@@ -9,9 +9,11 @@ from __future__ import annotations
 import gc
 import hashlib
 import io
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -68,7 +70,8 @@ class Report:
 def page_files(paths: Iterable[Path]) -> Iterator[PageFile]:
     """The files that the paths name, folders with all that lies below them, in order of their names.
 
-    Hidden files are passed over. Raises PageError for a path that names nothing.
+    A file of a folder is named by its way from there. Hidden files are passed over, and what can't be looked
+    into is a file that can't be opened. Raises PageError for a path that names nothing.
     """
     for path in paths:
         try:
@@ -84,7 +87,7 @@ def read_files(files: Iterable[PageFile], told: Told = NOTHING_TOLD) -> Iterator
             with _opened(file) as stream:
                 yield from read_reviews(stream, file.name, told)
         except PageError as error:
-            yield _as_problem(file, error)
+            yield error.as_problem(file.name)
 
 
 def index_files(
@@ -120,7 +123,7 @@ def rehearse(library: Library, files: Iterable[PageFile], told: Told = NOTHING_T
         try:
             read.append(_read(file, told, lambda name, size: None))
         except PageError as error:
-            report.add_problem(_as_problem(file, error))
+            report.add_problem(error.as_problem(file.name))
     with suppress(_RehearsedError), importing(library) as running:
         for kept in read:
             _keep(running, kept.name, kept.found, report)
@@ -155,7 +158,7 @@ def _index(
             else:
                 shared.append(_read(file, told, progress))
         except PageError as error:
-            report.add_problem(_as_problem(file, error))
+            report.add_problem(error.as_problem(file.name))
         if sum(item.size for item in shared) >= _SHARED_BYTES:
             _save(library, shared, report)
             shared.clear()
@@ -195,8 +198,8 @@ def _save(library: Library, files: Sequence[_ReadFile], report: Report) -> None:
         return
     with importing(library, report.import_id) as running:
         for file in files:
-            _keep(running, file.name, file.found, report)
-            running.note_content(file.digest)
+            if _keep(running, file.name, file.found, report):
+                running.note_content(file.digest)
     _add(report, running)
 
 
@@ -204,19 +207,22 @@ def _stream(library: Library, file: PageFile, told: Told, report: Report, progre
     with _opened(file) as stream, importing(library, report.import_id) as running:
         counted = _Counted(stream, lambda size: progress(file.name, size))
         found = read_reviews(io.BufferedReader(counted, 1 << 20), file.name, told)
-        _keep(running, file.name, found, report)
-        running.note_content(counted.digest.hexdigest())
+        if _keep(running, file.name, found, report):
+            running.note_content(counted.digest.hexdigest())
     _add(report, running)
 
 
 def _keep(
     running: Importing, name: str, found: Iterable[PageHead | Review | Problem], report: Report
-) -> None:
+) -> bool:
+    """Keep what was found in a file; whether it held a review. One that held none is read again next time."""
+    held = False
     running.begin_file(name)
     batch: list[Review] = []
     for item in found:
         match item:
             case Review():
+                held = True
                 batch.append(item)
                 if len(batch) >= _BATCH:
                     running.add(batch)
@@ -227,6 +233,7 @@ def _keep(
             case Problem():
                 report.add_problem(item)
     running.add(batch)
+    return held
 
 
 def _add(report: Report, running: Importing) -> None:
@@ -266,29 +273,52 @@ class _Counted(io.RawIOBase):
 
 def _files_of(path: Path) -> Iterator[PageFile]:
     if path.is_dir():
-        for file in sorted(path.rglob("*")):
-            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-            if file.is_file() and not hidden:
-                yield _file(file)
+        for _, file in sorted(_below(path), key=itemgetter(0)):
+            yield file
     elif path.exists():
-        yield _file(path)
+        yield _file(path, path.name)
     else:
         raise PageError(f'There is no file or folder "{path}". Check the name and try again.')
 
 
-def _file(path: Path) -> PageFile:
-    return PageFile(path.name, lambda: path.open("rb"), path.stat().st_size)
+def _below(folder: Path) -> Iterator[tuple[Path, PageFile]]:
+    """What lies below the folder, with its place; also folders that can't be looked into."""
+    closed: list[OSError] = []
+    for here, folders, names in os.walk(folder, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (Path(here, name) for name in names if not name.startswith(".")):
+            try:
+                if path.is_file():
+                    yield path, _file(path, path.relative_to(folder).as_posix())
+            except OSError as error:
+                closed.append(error)
+    for reason in closed:
+        path = Path(reason.filename)
+        name = folder.name if path == folder else path.relative_to(folder).as_posix()
+        yield path, _closed(name, reason)
+
+
+def _file(path: Path, name: str) -> PageFile:
+    size = path.stat().st_size if path.is_file() else None
+    return PageFile(_as_text(name), lambda: path.open("rb"), size)
+
+
+def _closed(name: str, reason: OSError) -> PageFile:
+    def opens() -> BinaryIO:
+        raise reason
+
+    return PageFile(_as_text(name), opens, 0)
+
+
+def _as_text(name: str) -> str:
+    """A file's name, which may be any bytes, as text."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 @contextmanager
 def _opened(file: PageFile) -> Iterator[BinaryIO]:
     try:
-        stream = file.opens()
+        with file.opens() as stream:
+            yield stream
     except OSError as error:
-        raise PageError(f"{file.name}: this file can't be opened: {error.strerror or error}.") from error
-    with stream:
-        yield stream
-
-
-def _as_problem(file: PageFile, error: PageError) -> Problem:
-    return Problem(file.name, None, "", str(error).removeprefix(f"{file.name}: "))
+        raise PageError(f"{file.name}: this can't be read: {error.strerror or error}.") from error

@@ -107,7 +107,7 @@ def test_folders_are_walked_in_order_without_hidden_files(tmp_path: Path) -> Non
     for name in ("b.txt", "a/x.txt", ".hidden", "a/.DS_Store"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(PAGE)
-    assert [file.name for file in page_files([tmp_path])] == ["x.txt", "b.txt"]
+    assert [file.name for file in page_files([tmp_path])] == ["a/x.txt", "b.txt"]
     with pytest.raises(PageError, match=r'There is no file or folder ".*absent"'):
         list(page_files([tmp_path / "absent"]))
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from bot.answers.as_json import as_json
 from bot.answers.desk import Desk
 from bot.cli.context import Commands, Context
-from bot.cli.streams import Streams, as_text
+from bot.cli.streams import Streams
 from bot.questions.reading import read
 from bot.store.library import Library
 from bot.terminal.chat import Chat, converse
+from bot.terminal.harmless import as_text
 from bot.terminal.rendering import AnswerView
 
 _FROM_INPUT = "-"
@@ -67,7 +68,7 @@ def converse_at(desk: Desk, context: Context) -> None:
         streams.console().print("Ask about the films, or type `help` or `quit`.", style="dim")
         converse(chat, _typed(desk, context.settings.data / "history"), streams.console())
     else:
-        converse(chat, (as_text(line) for line in streams.source), streams.console(), echo=True)
+        converse(chat, map(as_text, streams.source), streams.console(), echo=True)
 
 
 def _typed(desk: Desk, history: Path) -> Iterable[str]:

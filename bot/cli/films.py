@@ -13,7 +13,7 @@ from bot.store.film_changes import merge_films, rename_film, undo_film_change
 from bot.store.films import FilmEntry, all_films
 from bot.store.library import Library
 from bot.store.removing import remove_film
-from bot.terminal.harmless import line
+from bot.terminal.harmless import as_text, line
 
 
 def add_films(commands: Commands) -> None:
@@ -22,17 +22,17 @@ def add_films(commands: Commands) -> None:
     parser.set_defaults(run=list_films)
     ways = parser.add_subparsers(title="what to do", metavar="")
     merge = ways.add_parser("merge", help="make two films one")
-    merge.add_argument("film", help="the film that becomes part of the other")
-    merge.add_argument("into", help="the film that stays")
+    merge.add_argument("film", type=as_text, help="the film that becomes part of the other")
+    merge.add_argument("into", type=as_text, help="the film that stays")
     merge.set_defaults(run=merge_two)
     rename = ways.add_parser("rename", help="call a film otherwise")
-    rename.add_argument("film", help="its name now")
-    rename.add_argument("name", metavar='"TITLE (YEAR)"', help="its name from now on")
+    rename.add_argument("film", type=as_text, help="its name now")
+    rename.add_argument("name", type=as_text, metavar='"TITLE (YEAR)"', help="its name from now on")
     rename.set_defaults(run=rename_one)
     undo = ways.add_parser("undo", help="take back the latest merging or renaming")
     undo.set_defaults(run=undo_latest)
     remove = ways.add_parser("remove", help="remove a film and its reviews for good")
-    remove.add_argument("film", help="its name, as it would be asked for")
+    remove.add_argument("film", type=as_text, help="its name, as it would be asked for")
     remove.add_argument("--yes", action="store_true", help="don't ask first")
     remove.set_defaults(run=remove_one)
 

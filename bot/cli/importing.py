@@ -20,7 +20,7 @@ from bot.model import NOTHING_TOLD, Film, PageHead, Problem, Review, Told
 from bot.pages.columns import USUAL_NAMES
 from bot.store.library import Library
 from bot.store.saving import review_id
-from bot.terminal.harmless import line
+from bot.terminal.harmless import as_text, line
 
 _FROM_INPUT = "-"
 
@@ -42,12 +42,18 @@ def add_parse(commands: Commands) -> None:
 
 def _add_paths(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
-    parser.add_argument("--film", metavar='"TITLE (YEAR)"', help="the film, where the pages don't name it")
     parser.add_argument(
-        "--reviewer", metavar="NAME", help="whose reviews these are, where the files don't say"
+        "--film", type=as_text, metavar='"TITLE (YEAR)"', help="the film, where the pages don't name it"
+    )
+    parser.add_argument(
+        "--reviewer",
+        type=as_text,
+        metavar="NAME",
+        help="whose reviews these are, where the files don't say",
     )
     parser.add_argument(
         "--map",
+        type=as_text,
         metavar="WHAT=COLUMN,...",
         help=f"which column of a table holds what: {', '.join(USUAL_NAMES)}",
     )
@@ -114,7 +120,9 @@ def _short(name: str) -> str:
 
 def _files(paths: Sequence[str], streams: Streams) -> list[PageFile]:
     files: list[PageFile] = []
-    for path in paths:
+    for path in dict.fromkeys(paths):  # what is named twice, standard input above all, is read once
+        if not path:
+            raise PageError('There is no file or folder "". Check the name and try again.')
         if path == _FROM_INPUT:
             files.append(PageFile("standard input", lambda: streams.source_bytes()))
         else:

@@ -15,7 +15,6 @@ from bot.errors import PullquoteError
 from bot.settings import Settings
 
 FAILED = 1
-INTERRUPTED = 130
 
 
 def main() -> int:
@@ -24,22 +23,34 @@ def main() -> int:
 
 
 def run(argv: Sequence[str], environ: Mapping[str, str], streams: Streams, folder: Path) -> int:
-    """Run a command: 0 when it is done, 1 for an expected failure, 130 when interrupted.
+    """Run a command: 0 when it is done, 1 for an expected failure.
 
-    `folder` is where `.env` is looked for. Raises SystemExit for help (0) and wrong usage (2).
+    `folder` is where `.env` is looked for. Raises SystemExit for help (0) and wrong usage (2), and
+    KeyboardInterrupt.
     """
-    arguments = make_parser().parse_args(argv)
-    command: Command = arguments.run
     try:
-        settings = Settings.from_env(with_dotenv(environ, folder))
-        code = command(arguments, Context(settings, streams))
-        streams.output.flush()
+        try:
+            return _run(argv, environ, streams, folder)
+        finally:
+            streams.output.flush()
     except PullquoteError as error:
-        streams.errors.write(f"{error}\n")
-        return FAILED
+        streams.complain(str(error))
     except BrokenPipeError:
         streams.abandon_output()
-        return FAILED
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    return code
+    except OSError as error:
+        streams.abandon_output()
+        streams.complain(_sentence(error))
+    return FAILED
+
+
+def _run(argv: Sequence[str], environ: Mapping[str, str], streams: Streams, folder: Path) -> int:
+    arguments = make_parser().parse_args(argv)
+    command: Command = arguments.run
+    settings = Settings.from_env(with_dotenv(environ, folder))
+    return command(arguments, Context(settings, streams))
+
+
+def _sentence(error: OSError) -> str:
+    """A failure of a stream, or of a file that no command has more to say of."""
+    what = "Standard input or output" if error.filename is None else f'"{error.filename}"'
+    return f"{what} failed: {error.strerror or error}. Check it, and the room on its disk, and try again."

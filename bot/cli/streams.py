@@ -7,7 +7,9 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from rich.console import Console
@@ -23,11 +25,16 @@ class Streams:
 
     @classmethod
     def standard(cls) -> Streams:
-        """Those of the process; what their encoding lacks is written as a question mark."""
-        for stream in (sys.stdin, sys.stdout, sys.stderr):
+        """Those of the process; what their encoding lacks is written as a question mark.
+
+        One that was closed before the start reads as empty, and takes what is written to it nowhere.
+        """
+        # In this order: each takes the lowest free number, and so the place of the one that is missing.
+        streams = cls(sys.stdin or _nowhere("r"), sys.stdout or _nowhere("w"), sys.stderr or _nowhere("w"))
+        for stream in (streams.source, streams.output, streams.errors):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="replace")
-        return cls(sys.stdin, sys.stdout, sys.stderr)
+        return streams
 
     def console(self) -> Console:
         """A console for answers and reports."""
@@ -48,14 +55,19 @@ class Streams:
         if flush:
             self.output.flush()
 
+    def complain(self, sentence: str) -> None:
+        """Write a failure, where there is anything left to write it to."""
+        with suppress(OSError):
+            self.errors.write(f"{sentence}\n")
+            self.errors.flush()
+
     def abandon_output(self) -> None:
-        """Nobody reads the output any more: let what is left in it go nowhere, quietly."""
+        """The output takes nothing any more: let what is left in it go nowhere, quietly."""
         try:
             os.dup2(os.open(os.devnull, os.O_WRONLY), self.output.fileno())
         except (OSError, ValueError):
             return
 
 
-def as_text(text: str) -> str:
-    """What was typed, with a question mark for bytes that are no text."""
-    return text.encode("utf-8", "replace").decode()
+def _nowhere(mode: str) -> TextIO:
+    return Path(os.devnull).open(mode, encoding="utf-8")  # type: ignore[return-value]  # as for sys.stdout

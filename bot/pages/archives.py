@@ -105,7 +105,7 @@ def _read_members(
             if budget.is_spent:
                 raise
             last = error
-            yield Problem(place, None, "", str(error).removeprefix(f"{place}: "))
+            yield error.as_problem(place)
     if not count:
         why = f" {last}" if last is not None and len(members) == 1 else ""
         raise PageError(f"{source}: nothing in this archive could be read as reviews.{why}")

@@ -77,7 +77,7 @@ def read_export(members: Sequence[Member], source: str, told: Told) -> Iterator[
             with member.opens() as file:
                 yield from reading.table(file, place)
         except PageError as error:
-            yield Problem(place, None, "", str(error).removeprefix(f"{place}: "))
+            yield error.as_problem(place)
     if not reading.count:
         raise PageError(f"{source}: this Letterboxd export holds no review and no rating that can be read.")
 

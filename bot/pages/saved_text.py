@@ -59,8 +59,9 @@ class SavedText:
         if b"\0" in data:
             line = self._line + data.count(b"\n", 0, data.index(b"\0"))
             raise PageError(
-                f"{self._source}:{line}: this is no text but a binary file (it holds NUL bytes). "
-                "Save the page as text in UTF-8 and try again."
+                f"{self._source}: this is no text but a binary file (it holds NUL bytes). "
+                "Save the page as text in UTF-8 and try again.",
+                line=line,
             )
         text = self._decoded(self._without_controls(data))
         self._line += text.count("\n")

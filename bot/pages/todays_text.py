@@ -101,7 +101,9 @@ def _written(saved: SavedText, source: str) -> Iterator[_Written]:
         text, looked = text[at:], max(limit - at - len("Helpful"), 0)
         if len(text) > LONGEST_BLOCK:
             raise PageError(
-                f"{source}:{line}: no review ends in the next {LONGEST_BLOCK >> 20} million signs."
+                f"{source}: no review ends in the next {LONGEST_BLOCK >> 20} million signs.",
+                line=line,
+                text=cut(text),
             )
     yield _Written(line, text, None)
 

@@ -34,6 +34,11 @@ def line(text: str) -> str:
     return one
 
 
+def as_text(text: str) -> str:
+    """What was typed or told on a command line, with a question mark for bytes that are no text."""
+    return _SURROGATES.sub("?", text)
+
+
 def stressed(text: str, spans: Sequence[tuple[int, int]], style: StyleType) -> Text:
     """The passage with the spans of the original text in a style of their own."""
     shown, here = Text(), 0

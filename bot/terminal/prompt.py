@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TextIO
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
@@ -13,6 +12,7 @@ from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
+from bot.terminal.harmless import as_text
 from bot.terminal.harmless import line as harmless
 
 Suggest = Callable[[str], Sequence[str]]
@@ -64,7 +64,7 @@ def film_being_typed(typed: str) -> str | None:
 def typed_lines(
     history: Path, suggest: Suggest, *, source: Input | None = None, screen: Output | None = None
 ) -> Iterator[str]:
-    """The lines that are typed at the prompt, until Ctrl-C or Ctrl-D."""
+    """The lines that are typed, until Ctrl-D or Ctrl-C on an empty line; on any other Ctrl-C clears it."""
     session: PromptSession[str] = PromptSession(
         "> ",
         history=_history(history),
@@ -75,15 +75,12 @@ def typed_lines(
     )
     while True:
         try:
-            yield session.prompt()
-        except (EOFError, KeyboardInterrupt):
+            yield as_text(session.prompt())
+        except EOFError:
             return
-
-
-def piped_lines(source: TextIO) -> Iterator[str]:
-    """The lines of a pipe or file, one question each."""
-    for line in source:
-        yield line.removesuffix("\n")
+        except KeyboardInterrupt:
+            if not session.default_buffer.text:
+                return
 
 
 def _history(path: Path) -> History:
@@ -92,4 +89,11 @@ def _history(path: Path) -> History:
         path.touch()
     except OSError:
         return InMemoryHistory()
-    return FileHistory(path)
+    return _TextHistory(path)
+
+
+class _TextHistory(FileHistory):
+    """A history that takes bytes that are no text as well."""
+
+    def store_string(self, string: str) -> None:
+        super().store_string(as_text(string))

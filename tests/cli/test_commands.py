@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,38 @@ def test_import_reports_and_the_second_time_changes_nothing(pullquote: Pullquote
 def test_import_takes_folders_and_standard_input(pullquote: Pullquote, page: Path) -> None:
     assert "New        2" in pullquote("import", "-", typed=PAGE.replace("Lantern", "Candle"))[1]
     assert "New        2" in pullquote("import", str(page.parent))[1]
+
+
+def test_standard_input_named_twice_is_read_once(pullquote: Pullquote) -> None:
+    code, output, _ = pullquote("import", "-", "-", typed=PAGE)
+    assert code == 0
+    assert output.endswith("New        2\nUpdated    0\nUnchanged  0\nProblems   0\n")
+
+
+def test_an_empty_name_is_not_the_working_folder(pullquote: Pullquote) -> None:
+    assert pullquote("import", "")[::2] == (
+        1,
+        'There is no file or folder "". Check the name and try again.\n',
+    )
+
+
+def test_problems_of_a_folder_tell_which_of_its_files(pullquote: Pullquote, tmp_path: Path) -> None:
+    bad = tmp_path / "films" / "old" / "bad.bin"
+    bad.parent.mkdir(parents=True)
+    bad.write_bytes(b"One\nTwo\n\x00")
+    assert "\n  old/bad.bin:3: this is no text but" in pullquote("import", str(tmp_path / "films"))[1]
+    (problem,) = map(json.loads, pullquote("parse", "--json", str(tmp_path / "films"))[1].splitlines())
+    assert (problem["file"], problem["line"]) == ("old/bad.bin", 3)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is closed to this user")
+def test_a_folder_that_is_closed_is_a_problem(pullquote: Pullquote, page: Path, tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(0)
+    code, output, _ = pullquote("import", str(tmp_path))
+    assert code == 0
+    assert "  closed: this can't be read: Permission denied." in output
+    assert "WRONG  Pages" in pullquote("doctor", PULLQUOTE_DATA=str(closed))[1]
 
 
 def test_film_can_be_named_by_hand(pullquote: Pullquote, page: Path) -> None:
@@ -56,7 +89,7 @@ def test_problems_name_file_and_reason_and_fail_when_nothing_was_read(
     bad.write_bytes(b"\x00\x01")
     code, output, _ = pullquote("import", str(bad))
     assert code == 1
-    assert "Problems   1\n  bad.bin: " in output
+    assert "Problems   1\n  bad.bin:1: " in output
     assert pullquote("import", str(bad), str(page))[0] == 0
 
 
@@ -159,6 +192,16 @@ def test_problem_pages_are_told_at_the_start_and_do_not_stop_it(pullquote: Pullq
     assert code == 0
     assert "1 problem" in output
     assert "bad.bin" in errors
+
+
+def test_a_page_without_its_film_is_told_at_every_start(
+    pullquote: Pullquote, page: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "data" / "pages").mkdir(parents=True)
+    (tmp_path / "data" / "pages" / "cut.txt").write_text(PAGE.split("User Reviews")[1])
+    first = pullquote(typed="")
+    assert "cut.txt" in first[2]
+    assert pullquote(typed="") == first
 
 
 def test_chat_reads_piped_lines(pullquote: Pullquote, page: Path) -> None:

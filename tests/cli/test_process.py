@@ -106,3 +106,61 @@ def test_example_of_settings_explains_every_key() -> None:
     keys = [line.partition("=")[0] for line in lines if line and not line.startswith("#")]
     assert tuple(keys) == KEYS
     assert all(lines[lines.index(f"{key}=") - 1].startswith("#") for key in keys)
+
+
+def test_an_interrupt_while_it_still_loads_is_quiet(tmp_path: Path) -> None:
+    (tmp_path / "rich.py").write_text("raise KeyboardInterrupt\n")
+    paths = os.pathsep.join((str(tmp_path), str(ROOT)))
+    done = subprocess.run(
+        command("films"), capture_output=True, env=environ(tmp_path) | {"PYTHONPATH": paths}, cwd=tmp_path
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("argv", [["films"], ["ask", "--json", "films"], ["export", "--csv"], ["doctor"]])
+def test_output_on_a_full_disk_is_a_sentence(tmp_path: Path, argv: list[str]) -> None:
+    subprocess.run(command("import", "-"), input=PAGE.encode(), env=environ(tmp_path), check=True)
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command(*argv), stdout=full, stderr=subprocess.PIPE, env=environ(tmp_path), cwd=tmp_path
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"Standard input or output failed: No space left on device.")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix closes the streams")
+@pytest.mark.parametrize("rest", ["ask films >&-", "ask --json - <&-", "chat <&-", "films 2>&- >&-"])
+def test_closed_streams_are_empty_ones(tmp_path: Path, rest: str) -> None:
+    line = f'exec "$0" -m bot {rest}'
+    done = subprocess.run(
+        ["/bin/sh", "-c", line, sys.executable], capture_output=True, env=environ(tmp_path), cwd=tmp_path
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="a file that fails while it is read")
+@pytest.mark.parametrize("name", ["import", "parse"])
+def test_a_file_that_fails_while_it_is_read_is_a_problem(tmp_path: Path, name: str) -> None:
+    done = subprocess.run(
+        command(name, "/proc/self/mem"), capture_output=True, env=environ(tmp_path), cwd=tmp_path
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"mem: this can't be read: " in done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such names")
+def test_names_that_are_no_text_are_taken(tmp_path: Path) -> None:
+    pages = tmp_path / "data" / "pages"
+    pages.mkdir(parents=True)
+    (pages / os.fsdecode(b"Am\xe9lie.txt")).write_text(PAGE)
+    done = subprocess.run(command(), input=b"", capture_output=True, env=environ(tmp_path), cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"2 new reviews" in done.stdout
+    told = [b"--film", b"\xe9t\xe9 (2004)"]
+    done = subprocess.run(
+        [*command("import", "-"), *told], input=PAGE.encode(), capture_output=True, env=environ(tmp_path)
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"?t? (2004)" in done.stdout

@@ -134,6 +134,21 @@ def test_typed_lines_are_kept_as_history_until_ctrl_c_or_d(tmp_path: Path, leave
     assert "+films" in (tmp_path / "history").read_text()
 
 
+def test_ctrl_c_clears_a_line_before_it_leaves(tmp_path: Path) -> None:
+    with create_pipe_input() as keys:
+        keys.send_text("half a quest\x03films\r\x03rating\r")
+        lines = list(typed_lines(tmp_path / "history", lambda _typed: [], source=keys, screen=DummyOutput()))
+    assert lines == ["films"]
+
+
+def test_bytes_that_are_no_text_are_typed_without_harm(tmp_path: Path) -> None:
+    with create_pipe_input() as keys:
+        keys.send_bytes(b"\xff\xfe\r\x04")
+        lines = list(typed_lines(tmp_path / "history", lambda _typed: [], source=keys, screen=DummyOutput()))
+    assert lines == ["??"]
+    assert "+??" in (tmp_path / "history").read_text()
+
+
 def test_history_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     with create_pipe_input() as keys:
         keys.send_text("rating\r\x04")
