@@ -7,6 +7,8 @@ import csv
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
+from stat import S_IMODE
 from typing import TextIO, TypeAlias
 
 from bot.answers.all_pages import reviews_shown
@@ -20,7 +22,9 @@ from bot.pages.own_markdown import FIRST_LINE, escaped, facts_comment, quotation
 from bot.questions.reading import read
 from bot.store.library import Library
 from bot.store.reviews import StoredReview, every_review
+from bot.terminal.harmless import as_text
 
+_STANDARD_OUTPUT = Path("-")
 Reviews: TypeAlias = Generator[StoredReview, None, None]
 
 
@@ -31,9 +35,13 @@ def add_export(commands: Commands) -> None:
     for name, (_, told) in _FORMS.items():
         form.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=told)
     which = parser.add_mutually_exclusive_group()
-    which.add_argument("--film", metavar="NAME", help="the reviews of one film")
-    which.add_argument("--ask", metavar="QUESTION", help="the reviews that an answer shows, on all its pages")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write a file, not standard output")
+    which.add_argument("--film", type=as_text, metavar="NAME", help="the reviews of one film")
+    which.add_argument(
+        "--ask", type=as_text, metavar="QUESTION", help="the reviews that an answer shows, on all its pages"
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="write a file; - is standard output"
+    )
     parser.set_defaults(run=export)
 
 
@@ -41,10 +49,10 @@ def export(arguments: argparse.Namespace, context: Context) -> int:
     """Write the reviews that are asked for, the whole library unless told otherwise."""
     write, _ = _FORMS[arguments.form]
     with Library(context.settings.library) as library, closing(_reviews(library, arguments)) as reviews:
-        if arguments.output is None:
+        if arguments.output in (None, _STANDARD_OUTPUT):
             write(reviews, context.streams)
         else:
-            with _file(arguments.output) as file:
+            with _written(arguments.output) as file:
                 write(reviews, Streams(context.streams.source, file, context.streams.errors))
     return 0
 
@@ -152,15 +160,28 @@ _FORMS: dict[str, tuple[Callable[[Reviews, Streams], None], str]] = {
 
 
 @contextmanager
-def _file(path: Path) -> Iterator[TextIO]:
-    """The file to write: there whole in the end, or as it was before."""
-    unfinished = path.with_name(f"{path.name}.part")
+def _written(path: Path) -> Iterator[TextIO]:
+    """What to write to: a file is there whole in the end or as it was before, a device or pipe stays one."""
     try:
-        with unfinished.open("w", encoding="utf-8", newline="") as file:
-            yield file
-        unfinished.replace(path)
+        if path.exists() and not path.is_file():
+            with path.open("w", encoding="utf-8", newline="") as file:
+                yield file
+        else:
+            with _replaced(path.resolve()) as file:
+                yield file
     except OSError as error:
         raise PullquoteError(f'"{path}" can\'t be written: {error.strerror or error}.') from error
+
+
+@contextmanager
+def _replaced(path: Path) -> Iterator[TextIO]:
+    unfinished = path.with_name(f".{token_hex(8)}.part")
+    try:
+        with unfinished.open("x", encoding="utf-8", newline="") as file:
+            if path.exists():
+                unfinished.chmod(S_IMODE(path.stat().st_mode))
+            yield file
+        unfinished.replace(path)
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,43 @@ def test_markdown_folds_spoilers_away_and_takes_no_markup_from_reviews(pullquote
     assert "> \\# &lt;script\\>\\*It\\*&lt;/script\\> was filmed" in output
     spoiler = output.split("<details><summary>Spoiler</summary>")[1].split("</details>")[0]
     assert "make up my mind" in spoiler
+
+
+def test_a_dash_is_standard_output(two_films: Pullquote) -> None:
+    assert two_films("export", "--json", "-o", "-") == two_films("export", "--json")
+    assert not Path("-").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes and links of Unix")
+def test_a_file_that_is_replaced_keeps_its_mode_its_links_and_its_neighbours(
+    two_films: Pullquote, tmp_path: Path
+) -> None:
+    target, link, neighbour = (tmp_path / name for name in ("kept", "link", "kept.part"))
+    target.write_text("before")
+    target.chmod(0o600)
+    neighbour.write_text("mine")
+    link.symlink_to("kept")
+    assert two_films("export", "--json", "-o", str(link)) == (0, "", "")
+    assert link.is_symlink()
+    assert target.read_text() == two_films("export", "--json")[1]
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert neighbour.read_text() == "mine"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_device_or_pipe_stays_one(two_films: Pullquote, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert two_films("export", "--json", "-o", str(pipe)) == (0, "", "")
+    assert pipe.is_fifo()
+    assert os.read(reading, 1 << 16).decode() == two_films("export", "--json")[1]
+    os.close(reading)
+    (tmp_path / "full").symlink_to("/dev/full")
+    code, _, errors = two_films("export", "--json", "-o", str(tmp_path / "full"))
+    assert code == 1
+    assert "can't be written: No space left" in errors
+    assert Path("/dev/full").is_char_device()
 
 
 def test_a_file_is_written_whole_or_not_at_all(two_films: Pullquote, tmp_path: Path) -> None:
