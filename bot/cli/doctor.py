@@ -6,8 +6,9 @@ import argparse
 import base64
 import binascii
 import datetime as dt
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,12 +68,13 @@ def examine(arguments: argparse.Namespace, context: Context) -> int:
 
 def findings(settings: Settings) -> Iterator[Finding]:
     """What is to be said of the installation, one thing after the other."""
-    yield _token(settings.token)
-    yield from _folder(settings)
-    yield from _library(settings)
-    yield from _servers(settings)
-    yield from _pages(settings)
-    yield _backups(settings)
+    for about, look in _EXAMINED.items():
+        try:
+            yield from look(settings)
+        except OSError as error:
+            yield _wrong(
+                about, f'"{error.filename}" can\'t be looked into: {error.strerror}. Check who owns it.'
+            )
 
 
 def token_fault(token: str) -> str | None:
@@ -100,25 +102,28 @@ def _decoded(part: str) -> str:
         return ""
 
 
-def _token(token: str | None) -> Finding:
-    if token is None:
-        return _well("Token", "None is set: Pullquote runs in the terminal. README tells how to get one.")
-    fault = token_fault(token)
+def _token(settings: Settings) -> Iterator[Finding]:
+    if settings.token is None:
+        yield _well("Token", "None is set: Pullquote runs in the terminal. README tells how to get one.")
+        return
+    fault = token_fault(settings.token)
     if fault is None:
-        return _well("Token", "DISCORD_TOKEN is set and shaped like a bot's token.")
+        yield _well("Token", "DISCORD_TOKEN is set and shaped like a bot's token.")
+        return
     where = "Take it from the Bot page of your application, Reset Token."
-    return _wrong("Token", f"DISCORD_TOKEN is no bot's token. {fault} {where}")
+    yield _wrong("Token", f"DISCORD_TOKEN is no bot's token. {fault} {where}")
 
 
 def _folder(settings: Settings) -> Iterator[Finding]:
     folder = settings.data
     existing = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
-    try:
-        free = shutil.disk_usage(existing).free
-        held = settings.library.stat().st_size if settings.library.is_file() else 0
-    except OSError as error:
-        yield _wrong("Folder", f'"{folder}" can\'t be looked into: {error.strerror}. Check its owner.')
+    if not existing.is_dir():
+        yield _wrong("Folder", f'"{existing}" is no folder. Name one in PULLQUOTE_DATA.')
         return
+    if not os.access(existing, os.W_OK | os.X_OK):
+        yield _wrong("Folder", f'"{existing}" can\'t be written. Check who owns it.')
+    free = shutil.disk_usage(existing).free
+    held = settings.library.stat().st_size if settings.library.is_file() else 0
     needed = max(_LEAST_FREE, held)
     said = f'{_size(free)} free where "{folder}" is'
     if free < needed:
@@ -128,7 +133,7 @@ def _folder(settings: Settings) -> Iterator[Finding]:
 
 
 def _library(settings: Settings) -> Iterator[Finding]:
-    if not settings.library.is_file():
+    if not settings.library.exists():
         yield _well("Library", "There is none yet: it is made by the first import or start.")
         return
     try:
@@ -154,7 +159,7 @@ def _remedy(fault: str, settings: Settings) -> str:
 
 
 def _servers(settings: Settings) -> Iterator[Finding]:
-    if not settings.servers.is_file():
+    if not settings.servers.exists():
         return
     try:
         with Servers(settings.servers) as servers:
@@ -168,8 +173,11 @@ def _servers(settings: Settings) -> Iterator[Finding]:
 
 
 def _pages(settings: Settings) -> Iterator[Finding]:
-    if not settings.pages.is_dir():
+    if not settings.pages.exists():
         yield _well("Pages", f'"{settings.pages}" is not there yet: a start makes it.')
+        return
+    if not settings.pages.is_dir():
+        yield _wrong("Pages", f'"{settings.pages}" is no folder. Move it away: a start makes one.')
         return
     try:
         files = list(page_files([settings.pages]))
@@ -186,18 +194,29 @@ def _pages(settings: Settings) -> Iterator[Finding]:
     yield _well("Pages", told + more)
 
 
-def _backups(settings: Settings) -> Finding:
+def _backups(settings: Settings) -> Iterator[Finding]:
     latest = _latest_backup(settings)
     if latest is None:
-        return _well("Backup", "There is none in the folder backups: `pullquote backup` makes one.")
+        yield _well("Backup", "There is none in the folder backups: `pullquote backup` makes one.")
+        return
     made = dt.datetime.fromtimestamp(latest.stat().st_mtime, dt.UTC)
     old = dt.datetime.now(dt.UTC) - made > _OLD_BACKUP
-    return _well("Backup", f"The latest is {latest} of {made:%Y-%m-%d}{', rather old' * old}.")
+    yield _well("Backup", f"The latest is {latest} of {made:%Y-%m-%d}{', rather old' * old}.")
 
 
 def _latest_backup(settings: Settings) -> Path | None:
     files = [file for file in settings.backups.glob("*.db") if not file.stem.endswith("-servers")]
     return max(files, key=lambda file: file.stat().st_mtime, default=None)
+
+
+_EXAMINED: dict[str, Callable[[Settings], Iterator[Finding]]] = {
+    "Token": _token,
+    "Folder": _folder,
+    "Library": _library,
+    "Servers": _servers,
+    "Pages": _pages,
+    "Backup": _backups,
+}
 
 
 def _size(number: int) -> str:

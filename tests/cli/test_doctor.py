@@ -98,6 +98,24 @@ def test_a_damaged_library_is_told_with_the_way_back(
     assert "pullquote restore" in output
 
 
+@pytest.mark.parametrize("name", ["data", "data/library.db", "data/servers.db", "data/pages"])
+def test_what_is_not_what_it_should_be_is_told(pullquote: Pullquote, tmp_path: Path, name: str) -> None:
+    if name.endswith(".db"):
+        (tmp_path / name).mkdir(parents=True)
+    else:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("")
+    code, output, errors = pullquote("doctor")
+    assert (code, errors) == (1, "")
+    assert str(tmp_path / name) in next(line for line in output.splitlines() if line.startswith("WRONG"))
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(pullquote: Pullquote) -> None:
+    code, output, errors = pullquote("doctor", PULLQUOTE_DATA="x" * 300)
+    assert (code, errors) == (1, "")
+    assert "can't be looked into: " in output
+
+
 def test_a_library_of_a_newer_version_is_told(pullquote: Pullquote, page: Path, tmp_path: Path) -> None:
     pullquote("import", str(page))
     with closing(sqlite3.connect(tmp_path / "data" / "library.db")) as connection, connection:
