@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import replace
 
 from bot.answers.answer import Answer, FollowUp
 from bot.answers.asked import REVIEWS_A_PAGE, Asked, paging
 from bot.answers.passages import around
+from bot.answers.restating import told
 from bot.answers.wording import counted, shortened
+from bot.errors import NotFoundError
 from bot.language.keywords import parse_keywords, spans
+from bot.model import Filters
 from bot.questions.kinds import RandomQuote, Search
 from bot.store.matching import Within
+from bot.store.reviews import find_reviewer
 from bot.store.search import SearchResults, search_reviews
+
+_SIGNS = re.compile(r"[\"“”„«»*]|(?:^|\s)[-−]|\bOR\b")
+_NO_WORDS = 'Give at least one word that the reviews should hold, such as music or "hand-held camera".'
+_LEFT_OUT = "Reviews marked as spoilers are left out here, so none of them is searched."
 
 
 def search(question: Search, asked: Asked) -> Answer:
     """The reviews with the words, best first, each by the stretch where the words stand."""
     entry = asked.catalogue.meant_if_any(question.film, asked.place)
-    question = replace(question, film=str(entry.film) if entry else None)
-    first = max(1, question.page)
+    question = _in_order(replace(question, film=str(entry.film) if entry else None))
     keywords = parse_keywords(question.words)
+    if not keywords.wanted:
+        return Answer(question, found=False, headline=_NO_WORDS)
+    if asked.place.spoilers_left_out and question.spoilers:
+        return Answer(question, found=False, headline=_LEFT_OUT)
+    if question.reviewer is not None and find_reviewer(asked.library, question.reviewer) is None:
+        raise NotFoundError(
+            f'No review in this library is by "{shortened(question.reviewer)}". '
+            "Try the name as it stands under a quote."
+        )
+    first = max(1, question.page)
     results = search_reviews(
         asked.library,
         keywords,
@@ -29,22 +48,31 @@ def search(question: Search, asked: Asked) -> Answer:
         offset=(first - 1) * REVIEWS_A_PAGE,
     )
     at = paging(results.total, question.page, exact=results.exact, listed=results.listed)
-    where = f" of {entry.film}" if entry else ""
     if not results.reviews and at.page == first:
-        return _nothing(question, results, where)
+        return _nothing(question, results)
     if not results.reviews:
         return search(replace(question, page=at.page), asked)
     quotes = tuple(around(item, spans(keywords, item.review.text)) for item in results.reviews)
-    total = counted(results.total, "review") if results.exact else f"Over {results.total:,} reviews"
     return Answer(
         replace(question, page=at.page),
         found=True,
-        headline=f'{total}{where} {"hold" if results.total != 1 else "holds"} "{shortened(question.words)}".',
+        headline=f"{_found(question, results)} {_holding(question, one=results.total == 1)}",
         quotes=quotes,
         paging=at,
         film=entry.film if entry else None,
         follow_ups=(FollowUp("A quote about it", RandomQuote(question.film, about=question.words)),),
     )
+
+
+def _in_order(question: Search) -> Search:
+    """The same question with its ranges the right way round."""
+    ratings = sorted(rating for rating in (question.rating_from, question.rating_to) if rating is not None)
+    years = sorted(year for year in (question.year_from, question.year_to) if year is not None)
+    if len(ratings) > 1:
+        question = replace(question, rating_from=ratings[0], rating_to=ratings[1])
+    if len(years) > 1:
+        question = replace(question, year_from=years[0], year_to=years[1])
+    return question
 
 
 def _within(question: Search, asked: Asked, film_id: int | None) -> Within:
@@ -59,13 +87,45 @@ def _within(question: Search, asked: Asked, film_id: int | None) -> Within:
     )
 
 
-def _nothing(question: Search, results: SearchResults, where: str) -> Answer:
+def _nothing(question: Search, results: SearchResults) -> Answer:
     nearest = results.nearest
-    none = "No review" if results.exact else "None of the most helpful reviews"
     hint = f" The nearest words that would: {', '.join(nearest)}." if nearest else ""
     return Answer(
         question,
         found=False,
-        headline=f'{none}{where} holds "{shortened(question.words)}".{hint}',
+        headline=f"{_found(question, results)} {_holding(question, one=True)}{hint}",
         follow_ups=tuple(FollowUp(word, replace(question, words=word, page=1)) for word in nearest),
     )
+
+
+def _found(question: Search, results: SearchResults) -> str:
+    """How many of which reviews: `None of the reviews of Pusher II (2004) that gave 8/10 or more`."""
+    film, which = f" of {question.film}" if question.film else "", _told(question)
+    if not results.total and not results.exact:
+        return f"None of the most helpful reviews{film}{which}"
+    if which:
+        number = f"{results.total:,}" if results.exact else f"Over {results.total:,}"
+        return f"{number if results.total else 'None'} of the reviews{film}{which}"
+    if not results.total:
+        return f"No review{film}"
+    number = counted(results.total, "review") if results.exact else f"Over {results.total:,} reviews"
+    return f"{number}{film}"
+
+
+def _told(question: Search) -> str:
+    rated = question.rating_from is not None or question.rating_to is not None
+    filters = Filters(
+        ratings=tuple(range(question.rating_from or 1, (question.rating_to or 10) + 1)) if rated else None,
+        since=dt.date(question.year_from, 1, 1) if question.year_from else None,
+        until=dt.date(question.year_to, 12, 31) if question.year_to else None,
+        reviewer=question.reviewer,
+        spoilers=question.spoilers,
+    )
+    return f" that {told(filters)}" if filters else ""
+
+
+def _holding(question: Search, *, one: bool) -> str:
+    words = shortened(question.words)
+    if _SIGNS.search(words):  # quoted words are not quoted again
+        return f"{'answers' if one else 'answer'} to {words}."
+    return f'{"holds" if one else "hold"} "{words}".'

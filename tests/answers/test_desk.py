@@ -352,3 +352,32 @@ def test_a_film_is_found_by_the_name_it_had_before(library: Library, desk: Desk)
         assert desk.answer(AverageRating(), Place(film=name)).film == HARBOUR
     assert str(desk.answer(AverageRating("Harbour Lights II")).film) == "The Long Pier (2003)"
     assert str(desk.answer(AverageRating("long pier")).film) == "The Long Pier (2003)"
+
+
+@pytest.mark.usefixtures("two_films")
+def test_a_search_says_which_reviews_it_looked_through(desk: Desk) -> None:
+    def headline(question: Search) -> str:
+        return desk.answer(question).headline
+
+    film = "Harbour Lights (1999)"
+    assert headline(Search("music", rating_to=7)) == '1 of the reviews that gave 7/10 or less holds "music".'
+    assert (
+        headline(Search("music", film, rating_from=9, year_from=2000))
+        == f'None of the reviews of {film} that gave 9/10 or more and were written since 2000 holds "music".'
+    )
+    assert headline(Search("music", rating_from=8, rating_to=7)).startswith(
+        "2 of the reviews that gave 7/10 or 8/10"
+    )
+    assert headline(Search("music", reviewer="nobody")).startswith(
+        'No review in this library is by "nobody".'
+    )
+    assert headline(Search('"slow tide" -rain')) == '1 review answers to "slow tide" -rain.'
+    for words in ("", '"', "-music", "()"):
+        assert headline(Search(words)).startswith("Give at least one word")
+
+
+@pytest.mark.usefixtures("two_films")
+def test_spoilers_asked_for_where_they_are_left_out_are_not_searched(desk: Desk) -> None:
+    answer = desk.answer(Search("pilot", spoilers=True), Place(spoilers_left_out=True))
+    assert not answer.found
+    assert "left out here" in answer.headline
