@@ -133,6 +133,7 @@ def _open_to_write(path: Path, migrations: Migrations) -> Database:
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         connection.row_factory = sqlite3.Row
+        _refuse_foreign(Database(connection), migrations, path)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -162,6 +163,16 @@ def _migrate(database: Database, migrations: Migrations) -> None:
 
 def _names(migrations: Migrations) -> set[str]:
     return {migration.name for migration in migrations.pending(Database(memory=True))}
+
+
+def _refuse_foreign(database: Database, migrations: Migrations, path: Path) -> None:
+    """Refuse a database with tables that are not ours, before anything in it is changed."""
+    tables = database.table_names()
+    if tables and not ("_sqlite_migrations" in tables and migrations.applied(database)):
+        raise StoreError(
+            f'"{path}" is a database of something else. Move it away, '
+            "or name another folder in PULLQUOTE_DATA."
+        )
 
 
 def _refuse_newer(database: Database, migrations: Migrations, path: Path) -> None:
