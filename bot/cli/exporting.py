@@ -130,10 +130,12 @@ def _write_markdown(reviews: Reviews, streams: Streams) -> None:
 def _markdown(stored: StoredReview) -> str:
     review = stored.review
     facts = {key: value for key, value in review_as_json(stored.review_id, review).items() if key != "text"}
-    text = quotation(review.text)
+    told, title = facts_comment(facts), _heading(review.title) or "—"
     if review.spoiler:
-        text = f"<details><summary>Spoiler</summary>\n\n{text}\n\n</details>"
-    return f"\n{facts_comment(facts)}\n\n## {_heading(review.title) or '—'}\n\n{_signed(review)}\n\n{text}\n"
+        folded = f"{told}\n\n### {title}\n\n{quotation(review.text)}"
+        fold = f"<details><summary>Spoiler</summary>\n\n{folded}\n\n</details>"
+        return f"\n## Spoiler\n\n{_signed(review)}\n\n{fold}\n"
+    return f"\n{told}\n\n## {title}\n\n{_signed(review)}\n\n{quotation(review.text)}\n"
 
 
 def _signed(review: Review) -> str:

@@ -80,6 +80,7 @@ def test_markdown_folds_spoilers_away_and_takes_no_markup_from_reviews(pullquote
     assert "> \\# &lt;script\\>\\*It\\*&lt;/script\\> was filmed" in output
     spoiler = output.split("<details><summary>Spoiler</summary>")[1].split("</details>")[0]
     assert "make up my mind" in spoiler
+    assert output.count("No rating from me") == spoiler.count("No rating from me") == 2
 
 
 def test_a_dash_is_standard_output(two_films: Pullquote) -> None:
