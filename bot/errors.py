@@ -75,7 +75,11 @@ class FilmAmbiguousError(FilmError):
 
 
 class NotFoundError(PullquoteError):
-    """The library holds no such review, reviewer or person."""
+    """The library holds no such review, reviewer or person; `nearest` names reviewers who may be meant."""
+
+    def __init__(self, sentence: str, nearest: Sequence[str] = ()) -> None:
+        self.nearest = tuple(nearest)
+        super().__init__(sentence)
 
 
 class NotAllowedError(PullquoteError):

@@ -83,7 +83,8 @@ class Desk:
         except FilmError as error:
             return _which_film(question, error)
         except NotFoundError as error:
-            return Answer(question, found=False, headline=str(error))
+            follow_ups = tuple(FollowUp(name, Reviewer(name)) for name in error.nearest)
+            return Answer(question, found=False, headline=str(error), follow_ups=follow_ups)
 
     def catalogue(self) -> Catalogue:
         """The films as the library holds them now."""

@@ -288,4 +288,4 @@ def _own_line(measure: Measure, stored: StoredReview) -> str:
 def _nobody(question: ReviewedBy, scope: Scope, asked: Asked) -> NotFoundError:
     like = reviewers_like(asked.library, question.reviewer[:3], limit=3)
     hint = f" Names that begin alike: {', '.join(like)}." if like else ""
-    return NotFoundError(f'No review{scope.of} is by "{question.reviewer}".{hint}')
+    return NotFoundError(f'No review{scope.of} is by "{question.reviewer}".{hint}', like)

@@ -164,7 +164,7 @@ def _no_reviewer(name: str, asked: Asked, film: str | None = None) -> NotFoundEr
     hint = (
         f"Names that begin alike: {', '.join(like)}." if like else "Try the name as it stands under a quote."
     )
-    return NotFoundError(f'No review {where} is by "{shortened(name)}". {hint}')
+    return NotFoundError(f'No review {where} is by "{shortened(name)}". {hint}', like)
 
 
 def _left_out(number: int) -> tuple[str, ...]:

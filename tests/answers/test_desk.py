@@ -179,6 +179,15 @@ def test_any_text_can_be_searched_for(desk: Desk, words: str) -> None:
 
 
 @pytest.mark.usefixtures("two_films")
+@pytest.mark.parametrize("question", [Reviewer("adalbert"), WholeReview("adalbert")])
+def test_names_that_begin_alike_can_be_picked(desk: Desk, question: Question) -> None:
+    answer = desk.answer(question)
+    assert "Names that begin alike: ada." in answer.headline
+    (follow_up,) = answer.follow_ups
+    assert desk.answer(follow_up.question).quotes[0].reviewer == "ada"
+
+
+@pytest.mark.usefixtures("two_films")
 def test_one_review_is_found_by_id_and_by_reviewer(desk: Desk) -> None:
     (quote,) = desk.answer(WholeReview("ADA", "harbour lights")).quotes
     assert quote.text == LONG
