@@ -39,16 +39,16 @@ def add_chat(commands: Commands) -> None:
 
 
 def ask(arguments: argparse.Namespace, context: Context) -> int:
-    """Answer the question, or each line of standard input."""
+    """Answer the question, or each line of standard input; as JSON also an empty one, so that lines agree."""
     words: list[str] = arguments.question
     questions: Iterable[str] = context.streams.source if words == [_FROM_INPUT] else [" ".join(words)]
     with Library(context.settings.library) as library:
         desk = Desk(library)
         for question in questions:
             text = as_text(question).strip()
-            if text and arguments.json:
+            if arguments.json:
                 _answer_as_json(desk, text, context.streams)
-            elif text:
+            elif text or words != [_FROM_INPUT]:
                 context.streams.console().print(AnswerView(desk.answer(read(text, desk.known()))))
     return 0
 

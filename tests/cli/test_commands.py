@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -156,14 +158,22 @@ def test_ask_json_answers_each_line_of_standard_input(pullquote: Pullquote, page
     )
     answers = [json.loads(line) for line in output.splitlines()]
     assert code == 0
-    assert [answer["kind"] for answer in answers] == ["average_rating", "films", "unclear", "review"]
+    assert [answer["kind"] for answer in answers] == ("average_rating unclear films unclear review".split())
     assert [answer["question"] for answer in answers] == [
         "rating",
+        "",
         "films",
         "what is\xff this",
         "review hessian",
     ]
-    assert answers[3]["quotes"][0]["spoiler"] is True
+    assert answers[4]["quotes"][0]["spoiler"] is True
+
+
+def test_an_empty_question_is_answered(pullquote: Pullquote, page: Path) -> None:
+    pullquote("import", str(page))
+    code, output, _ = pullquote("ask", "")
+    assert code == 0
+    assert output.strip()
 
 
 def test_ask_without_a_library_says_how_to_begin(pullquote: Pullquote) -> None:
@@ -234,6 +244,20 @@ def test_library_that_cannot_be_used_is_a_sentence(pullquote: Pullquote, tmp_pat
         assert (code, output) == (1, "")
         assert "library.db" in errors
         assert len(errors.splitlines()) == 1
+
+
+def test_a_database_of_something_else_stays_as_it_is(pullquote: Pullquote, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    file = tmp_path / "data" / "library.db"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("CREATE TABLE film (name TEXT)")
+    before = file.read_bytes()
+    code, _, errors = pullquote("films")
+    assert code == 1
+    assert 'library.db" is a database of something else.' in errors
+    assert "database of something else" in pullquote("doctor")[1]
+    assert file.read_bytes() == before
+    assert [path.name for path in file.parent.iterdir()] == ["library.db"]
 
 
 def test_data_folder_that_is_a_file_is_a_sentence(pullquote: Pullquote, tmp_path: Path) -> None:
