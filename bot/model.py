@@ -70,7 +70,8 @@ class Review:
     `rating` is in points of ten, None when the reviewer gave none; half stars of five are points. `title` is
     empty on sites whose reviews have none. `text` is the body with its paragraphs separated by blank lines,
     empty where somebody gave only a rating. `site` is the name of the site that published the review, None
-    where that can't be told, and `site_id` is its own id of the review where the page has one.
+    where that can't be told, and `site_id` is its own id of the review where the page has one. `is_cut` says
+    that the page ends within the text, or may.
     """
 
     film: Film
@@ -82,6 +83,7 @@ class Review:
     text: str
     site_id: str | None = None
     site: str | None = None
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

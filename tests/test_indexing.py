@@ -49,6 +49,22 @@ def test_a_page_twice_changes_nothing_and_a_newer_copy_updates(library: Library)
     assert index_files(library, [page_file("new.txt", MORE)]).counts == Counts(updated=1, unchanged=1)
 
 
+@pytest.mark.parametrize("part", ["hessian19 May 2011", "I could", "Warning: Spoil"])
+def test_a_page_cut_within_a_review_takes_nothing_away_and_the_whole_one_completes_it(
+    library: Library, part: str
+) -> None:
+    page = PAGE.replace("May 2011\n", "May 2011\nWarning: Spoilers\n")
+    cut = page_file("cut.txt", page[: page.index(part) + len(part)])
+    for _ in range(2):
+        index_files(library, [cut])
+        index_files(library, [page_file("whole.txt", page)])
+        texts = [(found.review.text[-4:], found.review.spoiler) for found in every_review(library)]
+        assert sorted(texts) == [("now.", True), ("own.", False)]
+    index_files(library, [cut])
+    (cut_one,) = [found.review for found in every_review(library) if found.review.spoiler]
+    assert cut_one.text.endswith("or now.")
+
+
 def test_only_what_is_new_is_indexed_at_a_start(library: Library) -> None:
     files = [page_file("lantern.txt", PAGE)]
     assert index_files(library, files, only_new=True).known == 0

@@ -93,7 +93,11 @@ class _Reading:
             spoiler=block.spoiler,
             text=block.body,
             site=SITE,
+            is_cut=block.is_cut,
         )
+        if block.is_doubtful:
+            reason = "the spoiler review above may go on in this one, so it is kept as a spoiler too"
+            yield Problem(self._source, block.line, cut(block.title), reason)
         if block.ending is not Ending.WITH_VOTES or votes is None:
             yield self._incomplete(block, votes)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from bot.model import Film
@@ -15,6 +16,14 @@ _TITLE_OF_THE_WINDOW = (
     " User Reviews",
     " Reviews",
 )
+_LAST_LINE_OF_A_PAGE = re.compile(
+    r"""\A(?:Awards[ ]\|[ ]FAQ[ ]\|.{0,80}Metacritic[ ]Reviews
+    |An[ ]error[ ]has[ ]occurr?ed\.[ ]Please[ ]try[ ]again\.
+    |Recently[ ][Vv]iewed|See[ ]also|Contribute[ ]to[ ]this[ ]page|.{0,80}Sign[ ]in[ ]to[ ]vote\.
+    |Permalink(?![a-z]))(?=\S)""",
+    re.VERBOSE,
+)
+"""A page's last line, with the next page's first one in the same line: no end of a line stood there."""
 
 
 def find_film(head: str) -> Film | None:
@@ -23,7 +32,7 @@ def find_film(head: str) -> Film | None:
     The line under its poster says it best: `Pusher II (2004) Poster`. Without one, a year by itself with the
     title above it does, or a line that ends in a year.
     """
-    lines = [line for raw in head.split("\n") if (line := raw.strip())]
+    lines = [_LAST_LINE_OF_A_PAGE.sub("", line) for raw in head.split("\n") if (line := raw.strip())]
     return _from_poster(lines) or _from_year_line(lines) or _from_title_with_year(lines)
 
 

@@ -55,7 +55,8 @@ _HEAD = re.compile(
 )
 _FOOT = re.compile(
     r"""^[ \t]*+(?:
-        An[ ]error[ ]has[ ]occurr?ed\.[ ]Please[ ]try[ ]again\.
+        An[ ]error[ ]has[ ]occurr?ed\.[ ]Please[ ]try[ ]again\.  # a body may say so too
+            (?=\s*+(?:\Z|Load[ ]More|See[ ]also|Awards\b|Recently[ ][Vv]iewed|More[ ]to|Contribute[ ]to))
         | (?:Load[ ]More[ \t]*+\n\s*+)?See[ ]also[ \t]*+\n\s*+Awards\b[^\n]*+
         | Awards[ ]\|[ ]FAQ\b[^\n]*+
         | Recently[ ][Vv]iewed | More[ ]to[ ]explore | Contribute[ ]to[ ]this[ ]page

@@ -23,6 +23,7 @@ from bot.pages.header import (
     begins_with_rating,
     ends_with_spoiler_header,
     find_header,
+    find_header_below_spoiler,
 )
 
 LOOKAHEAD = 1 << 16
@@ -39,6 +40,8 @@ _VOTES = re.compile(
 _VOTES_BEGUN = re.compile(
     rf"(?P<helpful>{_NUMBER}) out of(?: (?:(?P<total>{_NUMBER}) f(?P<rest>[a-zWS .?]*))?|(?: {_NUMBER} ?))?"
 )
+_SEARCHED = 1 << 14
+"""Characters below a spoiler without a body within which a header is looked for above a line of votes."""
 _PERMALINK = re.compile(r"\s*+Permalink[ \t]*+(?:\n|\Z)")
 _PERMALINK_CUT = re.compile(r"\s*+(?:P(?:e(?:r(?:m(?:a(?:l(?:in?)?)?)?)?)?)?)?\Z")  # or no more lines at all
 
@@ -69,7 +72,11 @@ class Stray:
 
 
 class Written(NamedTuple):
-    """A review as it stands: `text` is all of its lines, `votes` are the two numbers as printed."""
+    """A review as it stands: `text` is all of its lines, `votes` are the two numbers as printed.
+
+    `spoiler` is true as well where `is_doubtful`: its body may be that of the spoiler review above. `is_cut`:
+    its body may go on where the text ends.
+    """
 
     line: int
     text: str
@@ -81,6 +88,8 @@ class Written(NamedTuple):
     body: str
     votes: tuple[str, str] | None
     ending: Ending
+    is_doubtful: bool = False
+    is_cut: bool = False
 
 
 Block: TypeAlias = Furniture | Stray | Written
@@ -105,13 +114,16 @@ class _End(NamedTuple):
 class _Outline:
     """The text not yet given out, from `_at` on, which is in line `_line`; it is read for votes to `_looked`.
 
-    `_open` is the last review when it is a spoiler without a body: its body may stand below its votes.
+    `_open` is the last review when it is a spoiler without a body: its body may stand below its votes, which
+    are the text `_open_end`. `_is_unsure`: it is a spoiler that seems to end, but not as the site ends one.
     """
 
     def __init__(self, source: str, lookahead: int) -> None:
         self._source, self._lookahead = source, lookahead
         self._text, self._at, self._line, self._looked = "", 0, 1, 0
         self._open: Written | None = None
+        self._open_end = ""
+        self._is_unsure = False
         self._votes: _End | None = None
         self._started = False
 
@@ -146,7 +158,9 @@ class _Outline:
             looked = self._looked = sign + 1
             start = text.rfind("\n", self._at, sign) + 1 or self._at
             votes = _VOTES.match(text, start)
-            if votes and (stop := self._stop_below(start, votes.end())) is not None:
+            if not votes or (stop := self._stop_below(start, votes.end())) is None:
+                continue
+            if self._open is None or self._may_end_below_open(self._open, start, votes.end(), stop):
                 return _End(start, stop, (votes["helpful"], votes["total"]))
         self._looked = max(looked, limit - 40)
         return None
@@ -163,6 +177,28 @@ class _Outline:
         body_stands_below = ends_with_spoiler_header(text[max(start - 400, self._at) : start])
         return stop if is_above_furniture or body_stands_below else None
 
+    def _may_end_below_open(self, above: Written, start: int, votes_end: int, stop: int) -> bool:
+        """Whether the votes below a spoiler without a body are another review's, not a line of that body."""
+        text = self._text
+        if not text[self._at : start].strip():
+            return False
+        has_permalink = bool(text[votes_end:stop].strip())
+        is_last = stop == len(text)
+        if has_permalink or is_last or not above.text.rstrip().endswith("Permalink"):
+            return True
+        if start - self._at > _SEARCHED:
+            return True
+        header = self._header(start, has_end=True)
+        return header is not None and (header.spoiler or header.rating is not None)
+
+    def _header(self, stop: int, *, has_end: bool) -> Header | None:
+        """The header of the next review, above what may be the end of one."""
+        if self._open is not None:
+            return find_header_below_spoiler(self._text, self._at, stop, has_end=has_end)
+        header = find_header(self._text, self._at, stop)
+        is_doubtful = header is not None and header.rating is None and self._is_unsure
+        return header._replace(is_doubtful=True) if header and is_doubtful else header
+
     def _end_without_votes(self, limit: int) -> _End | None:
         text, sign = self._text, self._at
         while (sign := text.find("\nPermalink", sign, limit)) >= 0:
@@ -173,14 +209,17 @@ class _Outline:
         return None
 
     def _to_end(self, end: _End) -> Iterator[Block]:
-        while (header := find_header(self._text, self._at, end.start)) is not None:
+        while (header := self._header(end.start, has_end=True)) is not None:
+            if self._open is not None and header.rating is None and not self._is_like(end, self._open):
+                header = header._replace(is_doubtful=True)
             yield from self._above(header.start)
             next_head = find_head(self._text, header.stop, end.start)
             if next_head is None or find_header(self._text, next_head, end.start) is None:
                 ending = Ending.WITH_VOTES if end.votes else Ending.WITHOUT_VOTES
+                end_text = self._text[end.start : end.stop]
                 written = self._written(header, end.start, end.stop, end.votes, ending)
                 if written.spoiler and not written.body and end.votes:
-                    self._open = written
+                    self._open, self._open_end = written, end_text
                 else:
                     yield written
                 return
@@ -190,7 +229,7 @@ class _Outline:
     def _rest(self) -> Iterator[Block]:
         """What stands below the last votes: a review that was cut off, the foot of the page, anything."""
         text = self._text
-        while (header := find_header(text, self._at, len(text))) is not None:
+        while (header := self._last_header()) is not None:
             yield from self._above(header.start)
             stop = find_head(text, header.stop, len(text))
             if stop is None:
@@ -198,6 +237,13 @@ class _Outline:
                 break
             yield self._written(header, stop, stop, None, Ending.CUT_OFF)
         yield from self._above(len(text))
+
+    def _last_header(self) -> Header | None:
+        header = self._header(len(self._text), has_end=False)
+        if header is None or not header.is_doubtful:
+            return header
+        # Reviews above a page's foot have their votes: what may be a body is one.
+        return header if find_foot(self._text, self._at, len(self._text)) is None else None
 
     def _last(self, header: Header, foot: int | None) -> Written:
         """The last review, which has no whole line of votes; one may have begun."""
@@ -231,14 +277,21 @@ class _Outline:
         if self._open is None:
             return
         places = (find_head(self._text, self._at, stop), find_foot(self._text, self._at, stop))
-        _, text = self._given(min((place for place in places if place is not None), default=stop))
-        yield self._open._replace(text=self._open.text + text, body=text.strip())
+        body_stop = min((place for place in places if place is not None), default=stop)
+        is_cut = body_stop == len(self._text)
+        _, text = self._given(body_stop)
+        yield self._open._replace(text=self._open.text + text, body=text.strip(), is_cut=is_cut)
         self._open = None
 
     def _unread(self, end: _End) -> Iterator[Block]:
         """Give out a review of which no header can be read."""
         if self._open is not None and end.votes is None:
             yield from self._close(end.stop)
+        elif self._open is not None and self._is_end_of_open(self._open, end):
+            body = self._open_end + self._text[self._at : end.start]
+            _, text = self._given(end.stop)
+            yield self._open._replace(text=self._open.text + text, body=body.strip(), votes=end.votes)
+            self._open = None
         elif self._open is not None:
             yield self._open
             self._open = None
@@ -248,6 +301,16 @@ class _Outline:
         if self._at < end.stop:
             self._started = True
             yield Stray(*self._given(end.stop), has_votes=end.votes is not None)
+
+    def _is_like(self, end: _End, above: Written) -> bool:
+        """Whether a review ends as the one above does: where it doesn't, it may be a part of that one."""
+        has_permalink = self._text[end.start : end.stop].rstrip().endswith("Permalink")
+        return end.votes is not None and has_permalink == above.text.rstrip().endswith("Permalink")
+
+    def _is_end_of_open(self, above: Written, end: _End) -> bool:
+        """Whether the open review's own votes seem to be its body's first line: these have a `Permalink`."""
+        is_whole = self._text[end.start : end.stop].rstrip().endswith("Permalink")
+        return is_whole and not above.text.rstrip().endswith("Permalink")
 
     def _given_up(self) -> Iterator[Block]:
         if not self._started:
@@ -267,8 +330,14 @@ class _Outline:
         self._started = True
         body = self._text[header.stop : body_stop].strip()
         line, text = self._given(stop)
-        _, _, rating, title, byline, splits, spoiler = header
-        return Written(line, text, rating, title, byline, splits, spoiler, body, votes, ending)
+        _, _, rating, title, byline, splits, spoiler, is_doubtful = header
+        is_cut = ending is Ending.CUT_OFF
+        self._is_unsure = spoiler and ending is Ending.WITHOUT_VOTES
+        # A mark that was cut is one.
+        is_marked = spoiler or is_doubtful or (is_cut and "Warning: Spoilers".startswith(body or "-"))
+        return Written(
+            line, text, rating, title, byline, splits, is_marked, body, votes, ending, is_doubtful, is_cut
+        )
 
     def _given(self, stop: int) -> tuple[int, str]:
         """The text up to a place, and the number of its first line."""

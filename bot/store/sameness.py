@@ -66,7 +66,7 @@ def joined(known: sqlite3.Row, found: Review, *, first: bool = False) -> dict[st
     """
     now, adds = dict(known), content_columns(found)
     ours, theirs = letters(known["text"]), letters(found.text)
-    if len(theirs) > len(ours) or (first and not ours.startswith(theirs)):
+    if len(theirs) > len(ours) or (first and not found.is_cut and not ours.startswith(theirs)):
         now["text"] = found.text
     for column in ("title", "rating", "site"):
         if adds[column] not in (None, "") and (first or now[column] in (None, "")):

@@ -67,6 +67,7 @@ class Importing:
         self._reviewed_before: dict[int, bool] = {}
         self._new_names: list[int] = []
         self._seen: dict[str, int] = {}
+        self._cut: set[str] = set()
         self._sources: list[str] = []
         self.import_id = import_id
         self.counts = Counts()
@@ -75,6 +76,7 @@ class Importing:
     def begin_file(self, source: str) -> None:
         """Open the next file. Reviews that agree in film, byline and title are told apart within a file."""
         self._seen.clear()
+        self._cut.clear()
         self._films.clear()
         self._reviewed_before.clear()
         self._sources.append(source)
@@ -152,17 +154,21 @@ class Importing:
         self.counts.unchanged += not changed
 
     def _named(self, reviews: Sequence[Review]) -> dict[str, Review]:
-        """Reviews by their ids. One that the file holds twice, word for word, is one review."""
+        """Reviews by their ids. One that the file holds twice, word for word or cut, is one review."""
         named: dict[str, Review] = {}
         for review in reviews:
             name, copy, content = review_id(review), 0, hash((review.text, review.rating))
-            while self._seen.get(name, content) != content:
+            if name in self._seen and review.is_cut:
+                self.counts.unchanged += 1
+                continue
+            while self._seen.get(name, content) != content and name not in self._cut:
                 copy += 1
                 name = review_id(review, copy)
-            if name in self._seen:
+            if name in self._seen and name not in self._cut:
                 self.counts.unchanged += 1
                 continue
             self._seen[name] = content
+            (self._cut.add if review.is_cut else self._cut.discard)(name)
             named[name] = review
         return named
 
@@ -230,14 +236,15 @@ class Importing:
     def _update(self, row: sqlite3.Row, review: Review) -> bool:
         """Bring a known review up to date; False where the page says nothing new of it.
 
-        A copy with fewer votes than the library has is the older one: it changes nothing.
+        A copy with fewer votes than the library has is the older one: it changes nothing. One that was cut
+        tells of the text only where it goes on with it, and one without a text doesn't take ours away.
         """
         if review.votes is not None and review.votes.total < (row["total"] or 0):
             return False
         keeps_votes = review.votes is None and row["total"] is not None
         values = content_columns(review) | ({} if keeps_votes else votes_columns(review, row["id"]))
         values["site"] = review.site or row["site"]
-        return self._replace(row, values)
+        return self._replace(row, values | _kept(row, review))
 
     def _join(self, row: sqlite3.Row, review: Review, *, first: bool = False) -> bool:
         """Keep what a source of a review of several sources adds to it; False where it adds nothing."""
@@ -273,6 +280,18 @@ class Importing:
         if found.name_is_new:
             self._new_names.append(found.name_id)
         return found
+
+
+def _kept(row: sqlite3.Row, review: Review) -> dict[str, object]:
+    """What of a known review stays whatever this copy says, because the copy is cut or has no text."""
+    kept = {} if review.text else {"text": row["text"]}
+    if not review.is_cut:
+        return kept
+    kept["spoiler"] = max(row["spoiler"], int(review.spoiler))
+    if review.text.startswith(row["text"]):
+        return kept
+    kept |= {"title": row["title"], "text": row["text"]}
+    return kept if row["rating"] is None else kept | {"rating": row["rating"]}
 
 
 def _names(review: Review) -> set[str]:

@@ -14,7 +14,7 @@ from bot.errors import PageError
 from bot.model import Film, Page, PageHead, Review, Told, Votes
 from bot.pages.reading import read_page, read_reviews
 from tests.making import HARBOUR, HARBOUR_II, make_review
-from tests.pages.rendering import FOOT, render_page, render_votes
+from tests.pages.rendering import FOOT, render_page, render_review, render_votes
 
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "data" / "pages"
 EXPECTED = Path(__file__).resolve().parent / "expected"
@@ -166,6 +166,95 @@ def test_body_of_a_spoiler_below_its_votes_goes_where_it_belongs() -> None:
         assert not page.problems
         assert [review.text for review in page.reviews] == texts
         assert [review.spoiler for review in page.reviews] == [True, True, False, True]
+
+
+LOOKS_LIKE_A_HEADER = "He dies in the boat at dawn.\n\nseen at home12 May 2011\n\nAnd the dog lives."
+
+
+@pytest.mark.parametrize("rating", [None, 10])
+@pytest.mark.parametrize(("spoiler", "below"), [(False, True), (True, True), (True, False)])
+@pytest.mark.parametrize(
+    "text",
+    [
+        LOOKS_LIKE_A_HEADER,
+        f"It begins.\n\n{LOOKS_LIKE_A_HEADER}",
+        "3 out of 4 found this helpful",
+        "3 out of 4 found this helpful\nIt goes on.",
+        f"It begins.\n{VOTES}\nIt goes on.",
+        "An error has occured. Please try again.\nIt goes on.",
+        "It begins.\nAn error has occured. Please try again.\n\nIt ends.",
+    ],
+)
+def test_body_of_a_spoiler_below_its_votes_may_look_like_another_review(
+    text: str, *, rating: int | None, spoiler: bool, below: bool
+) -> None:
+    first = make_review("ada", spoiler=True, text=text)
+    second = make_review("bob", rating=rating, spoiler=spoiler)
+    lines = render_page(HARBOUR, [], foot=False).split("\n")[:-1]
+    lines += render_review(first, body_below_votes=True) + render_review(second, body_below_votes=below)
+    for foot in ((), FOOT):
+        page = read("\n".join([*lines, *render_review(make_review("eve")), *foot, ""]))
+        assert not page.problems
+        assert [review.byline.reviewer for review in page.reviews] == ["ada", "bob", "eve"]
+        assert [review.text for review in page.reviews] == [text, second.text, second.text]
+        assert [review.spoiler for review in page.reviews] == [True, spoiler, False]
+
+
+def test_body_of_the_last_spoiler_below_its_votes_may_look_like_another_review() -> None:
+    for foot in (True, False):
+        for text in (LOOKS_LIKE_A_HEADER, f"It begins.\n{LOOKS_LIKE_A_HEADER}"):
+            last = make_review(spoiler=True, text=text)
+            page = read(render_page(HARBOUR, [last], spoilers_below_votes=True, foot=foot))
+            assert not page.problems
+            assert [review.text for review in page.reviews] == [text]
+
+
+def test_review_below_a_spoiler_is_one_too_where_its_text_may_be_that_ones() -> None:
+    text = "He dies.\nbob3 May 2001\nThe dog lives."
+    hidden = make_review("ada", spoiler=True, text="")
+    page = read(render_page(HARBOUR, [hidden, make_review("eve", rating=None, text=text)]))
+    assert [(review.byline.reviewer, review.spoiler) for review in page.reviews] == [
+        ("ada", True),
+        ("eve", True),
+    ]
+    assert page.reviews[1].text == text
+    (problem,) = page.problems
+    assert "kept as a spoiler too" in problem.reason
+    cut = read(render_page(HARBOUR, [hidden], foot=False) + "A title\nbob3 May 2001\nThe dog lives.")
+    assert [review.spoiler for review in cut.reviews] == [True, True]
+    assert "kept as a spoiler too" in cut.problems[0].reason
+
+
+def test_body_of_a_spoiler_may_begin_with_votes() -> None:
+    for text in ("3 out of 4 found this helpful\nIt goes on.", f"{VOTES}\nIt goes on."):
+        assert read_one(make_review(text=text, spoiler=True)).text == text
+
+
+@pytest.mark.parametrize(
+    "glued", ["Recently Viewed", "Recently viewed", "Permalink", VOTES, FOOT[0], FOOT[4], "See also"]
+)
+def test_page_whose_last_line_runs_into_the_next_page(glued: str) -> None:
+    first = render_page(HARBOUR, [make_review("ada")])
+    first = first[: first.index(glued) + len(glued)] if glued in first else first + glued
+    page = read(first + render_page(HARBOUR_II, [make_review("bob")]))
+    assert [(review.byline.reviewer, review.film) for review in page.reviews] == [
+        ("ada", HARBOUR),
+        ("bob", HARBOUR_II),
+    ]
+
+
+def test_film_may_be_called_like_a_line_of_the_site() -> None:
+    for film in (Film("Permalink", 2010), Film("Permalinked", 2010), Film("Recently Viewed", 2011)):
+        assert read(render_page(film, [make_review()])).heads[0].film == film
+
+
+def test_review_that_may_be_cut_says_so() -> None:
+    text = render_page(HARBOUR, [make_review("ada"), make_review("bob", spoiler=True)], foot=False)
+    for part in ("17 May 2010", "Warning: Sp", "Warning: Spoilers", "The harbour gl", "3 out of"):
+        page = read(text[: text.rindex(part) + len(part)])
+        assert [review.is_cut for review in page.reviews] == [False, True]
+        assert page.reviews[1].spoiler is (part != "17 May 2010")
+    assert not any(review.is_cut for review in read(text).reviews)
 
 
 def test_spoiler_whose_text_is_hidden_is_kept_without_it() -> None:

@@ -60,6 +60,44 @@ def test_a_copy_without_votes_keeps_those_we_know(library: Library) -> None:
     assert (stored.review.votes, stored.review.rating) == (Votes(30, 40), 1)
 
 
+def test_a_cut_copy_takes_nothing_from_what_is_known(library: Library) -> None:
+    whole = make_review(
+        "ada", title="Dark", votes=(30, 40), spoiler=True, text="He dies in the boat at dawn."
+    )
+    save(library, [whole])
+    for text in ("", "He dies in", "He dyes in the"):
+        save(library, [replace(whole, text=text, spoiler=False, rating=1, votes=None, is_cut=True)])
+    (stored,) = every_review(library)
+    assert (stored.review.text, stored.review.spoiler) == (whole.text, True)
+    assert (stored.review.rating, stored.review.votes) == (whole.rating, whole.votes)
+
+
+def test_a_later_copy_completes_a_cut_one(library: Library) -> None:
+    whole = make_review("ada", votes=(30, 40), spoiler=True, text="He dies in the boat at dawn.")
+    cut = replace(whole, text="", spoiler=False, votes=None, is_cut=True)
+    assert save(library, [cut]) == Counts(new=1)
+    assert save(library, [replace(cut, text="He dies", spoiler=True)]) == Counts(updated=1)
+    assert save(library, [cut]) == Counts(unchanged=1)
+    assert save(library, [whole]) == Counts(updated=1)
+    (stored,) = every_review(library)
+    assert replace(stored.review, film=whole.film, byline=whole.byline) == whole
+
+
+def test_a_cut_copy_in_the_file_of_the_whole_one_is_no_second_review(library: Library) -> None:
+    whole = make_review("ada", votes=(30, 40), text="The harbour sleeps under its lamps.")
+    cut = replace(whole, text="The harbour", votes=None, is_cut=True)
+    for copies in ([cut, whole], [whole, cut], [cut, cut, whole, whole]):
+        save(library, copies)
+        (stored,) = every_review(library)
+        assert (stored.review.text, stored.review.votes) == (whole.text, whole.votes)
+
+
+def test_a_spoiler_whose_text_is_hidden_this_time_keeps_the_text_we_know(library: Library) -> None:
+    whole = make_review("ada", spoiler=True, text="He dies in the boat at dawn.")
+    save(library, [whole])
+    assert save(library, [replace(whole, text="")]) == Counts(unchanged=1)
+
+
 def test_several_pages_of_a_film_add_up(library: Library) -> None:
     save(library, [make_review("ada", rating=4), make_review("ben", rating=4)], site_total=44)
     save(library, [make_review("ben", rating=4), make_review("cho", rating=9)])
