@@ -23,6 +23,7 @@ from bot.pages.reading import read_reviews
 from bot.store.library import Library
 from bot.store.pages import has_page
 from bot.store.saving import Counts, Importing, importing
+from bot.store.vocabulary import settle_counts
 
 STREAMED_FROM = 8 << 20
 """Bytes from which a file is not read into memory whole."""
@@ -106,6 +107,7 @@ def index_files(
     report = Report()
     with _garbage_left():
         _index(library, files, told, report, progress, only_new=only_new)
+    settle_counts(library)
     library.truncate_log()
     return report
 

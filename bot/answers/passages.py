@@ -65,14 +65,13 @@ def _stretch(text: str, spans: Sequence[Span], length: int) -> Span:
     """About `length` characters with the most spans, from the beginning of a sentence where one is near."""
     best = max(range(len(spans)), key=lambda place: _held(spans, place, length * 3 // 4))
     first = spans[best][0]
-    start = max(
-        (begin for begin, _ in sentences(text) if first - length // 2 <= begin <= first), default=None
-    )
+    parts = list(sentences(text))
+    start = max((begin for begin, _ in parts if first - length // 2 <= begin <= first), default=None)
     if start is None:
         start = text.find(" ", max(0, first - length // 3), first) + 1 or first
     if len(text) - start <= length:
         return start, len(text.rstrip())
-    end = max((stop for _, stop in sentences(text) if start < stop <= start + length), default=0)
+    end = max((stop for _, stop in parts if start < stop <= start + length), default=0)
     if end < spans[best][1]:
         end = _last_gap(text, start + length)
     return start, max(end, spans[best][1])

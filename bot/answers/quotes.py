@@ -18,7 +18,8 @@ from bot.answers.decks import DECKS, Pool
 from bot.answers.passages import passage
 from bot.answers.wording import shortened
 from bot.errors import NotFoundError
-from bot.language.keywords import parse_keywords, spans
+from bot.language.keywords import parse_keywords
+from bot.language.occurrences import spans
 from bot.language.sentences import stand_alone
 from bot.questions.kinds import AverageRating, RandomQuote, WholeReview
 from bot.store.matching import Within

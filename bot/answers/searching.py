@@ -12,7 +12,8 @@ from bot.answers.passages import around
 from bot.answers.restating import told
 from bot.answers.wording import counted, shortened
 from bot.errors import NotFoundError
-from bot.language.keywords import parse_keywords, spans
+from bot.language.keywords import parse_keywords
+from bot.language.occurrences import spans
 from bot.model import Filters
 from bot.questions.kinds import RandomQuote, Search
 from bot.store.matching import Within

@@ -11,9 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.language.words import WORD, plain, plain_words, stem_of
-
-Span = tuple[int, int]
+from bot.language.words import plain_words
 
 MOST_TERMS = 32
 """More words than this are passed over: nobody types them, and each costs time."""
@@ -72,20 +70,6 @@ def parse_keywords(text: str) -> Keywords:
     return Keywords(tuple(wanted), tuple(unwanted))
 
 
-def spans(keywords: Keywords, text: str) -> list[Span]:
-    """Where the text holds the wanted terms, in order, not overlapping."""
-    words = [(plain(found.group()), *found.span()) for found in WORD.finditer(text)]
-    terms = [(term, tuple(map(stem_of, term.words))) for term in keywords.terms]
-    found: list[Span] = []
-    at = 0
-    while at < len(words):
-        length = max((len(term.words) for term, stems in terms if _stands(words, at, term, stems)), default=0)
-        if length:
-            found.append((words[at][1], words[at + length - 1][2]))
-        at += length or 1
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class _Unwanted:
     term: Term
@@ -109,14 +93,3 @@ def _term(word: str | None, phrase: str | None) -> Term | None:
     if _POSSESSIVE.fullmatch(word.strip(".,;:!?…")):
         words = words[:-1]
     return Term(tuple(words), begins=word.endswith("*") and word[-2:-1].isalnum()) if words else None
-
-
-def _stands(words: list[tuple[str, int, int]], at: int, term: Term, stems: tuple[str, ...]) -> bool:
-    if at + len(stems) > len(words):
-        return False
-    here = [word for word, _, _ in words[at : at + len(stems)]]
-    if term.exact:
-        return tuple(here) == term.words
-    if not all(stem_of(word) == stem for word, stem in zip(here[:-1], stems, strict=False)):
-        return False
-    return stem_of(here[-1]) == stems[-1] or (term.begins and here[-1].startswith(term.words[-1]))

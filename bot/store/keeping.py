@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from bot.store.bylines import NameCounts
 from bot.store.naming import read_people
-from bot.store.vocabulary import refresh_if_grown
+from bot.store.vocabulary import count_stems_again
 
 Values = Mapping[str, object]
 
@@ -33,6 +33,11 @@ _INDEX_NEW = (
     "INSERT INTO review_text (rowid, title, text, marks) SELECT standing, title, text, marks "
     "FROM indexed_review WHERE id >= ? ORDER BY standing"
 )
+INDEX_ALL = (
+    "INSERT INTO review_text (rowid, title, text, marks) SELECT standing, title, text, marks "
+    "FROM indexed_review ORDER BY standing"
+)
+"""Fills an empty index."""
 _INDEX = (
     "INSERT INTO review_text (rowid, title, text, marks) SELECT standing, title, text, marks "
     "FROM indexed_review WHERE id = ?"
@@ -145,7 +150,7 @@ class Keeping:
             "INSERT INTO review_text (review_text, rank) VALUES ('hashsize', ?)", (_GATHERED_BYTES,)
         )
         self._connection.execute(_INDEX_NEW, (self._first_new,))
-        refresh_if_grown(self._connection)
+        count_stems_again(self._connection, tolerance=1.0)
         self._names.settle()
         read_people(self._connection, self._speak_otherwise)
         self._connection.execute("UPDATE edition SET number = number + 1")

@@ -195,6 +195,7 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA query_only = ON")
     connection.execute("PRAGMA cache_size = -32768")
+    connection.execute(f"PRAGMA mmap_size = {1 << 40}")
     return connection
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.language.keywords import Keywords, Term
-from bot.language.occurrences import Counter, counter
+from bot.language.occurrences import Finder, finder
 from bot.language.stemming import stem, word_with_stem
 from bot.store.library import Library
 from bot.store.vocabulary import reviews_with, standing_of, stems_beginning
@@ -44,21 +44,24 @@ class Clause:
     term: Term
     expression: str
     reviews: int
-    count: Counter
+    finder: Finder
 
 
 @dataclass(frozen=True, slots=True)
 class Matching:
     """What to ask the index, and what to look at in the texts that it finds.
 
-    `groups` holds the clauses: a text must hold one of each. `check` says whether a text found by its stems
-    is wanted, None where stems tell all. Beyond the standing `last` the index isn't walked, None where it may
-    be walked whole.
+    `in_titles` asks for those that hold the words in their titles too. `groups` holds the clauses: a text
+    must hold one of each. `check` says whether a text found by its stems is wanted, None where stems do.
+    To walk through the whole index takes about so many `steps`; beyond the standing `last` it isn't walked,
+    None where it may be walked whole.
     """
 
     expression: str
+    in_titles: str
     groups: tuple[tuple[Clause, ...], ...]
     check: Callable[[str], bool] | None
+    steps: int
     last: int | None
 
     @property
@@ -81,17 +84,21 @@ def matching(library: Library, keywords: Keywords, within: Within, reviews: int)
     counts = reviews_with(library, {stem(word) for term in keywords.terms for word in term.words})
     groups = tuple(tuple(_clause(library, term, counts) for term in group) for group in keywords.wanted)
     wanted = [_any(clause.expression for clause in group) for group in groups]
-    wanted += map(either, _marks(library, within))
-    if not wanted:
+    marks = list(map(either, _marks(library, within)))
+    if not wanted and not marks:
         return None
     unwanted = [_phrase(term.words) for term in keywords.unwanted if not term.exact]
     unwanted += [either([spoiler_mark()])] if within.spoilers is False else []
-    expression = wanted[0] if len(wanted) == 1 else " AND ".join(f"({part})" for part in wanted)
-    if unwanted:
-        expression = f"({expression}) NOT ({_any(unwanted)})"
-    steps = _steps(groups, len(wanted) + len(unwanted), reviews)
-    last = standing_of(library, reviews * _STEPS // steps) if steps > _STEPS else None
-    return Matching(expression, groups, _check(groups, keywords.unwanted), last)
+    fewest = min(reviews, _reviews_of_film(library, within.film_id) or reviews)
+    steps = _steps(groups, len(wanted + marks + unwanted), fewest)
+    return Matching(
+        _all([*wanted, *marks], unwanted),
+        _all([f"title : ({part}) AND text : ({part})" for part in wanted] + marks, unwanted),
+        groups,
+        _check(groups, keywords.unwanted),
+        steps,
+        standing_of(library, reviews * _STEPS // steps) if steps > _STEPS else None,
+    )
 
 
 def film_mark(film_id: int) -> str:
@@ -147,16 +154,21 @@ def _marks(library: Library, within: Within) -> Iterator[list[str]]:
 def _clause(library: Library, term: Term, counts: dict[str, int]) -> Clause:
     reviews = min(counts.get(stem(word), 1) for word in term.words)
     if not term.begins:
-        return Clause(term, _phrase(term.words), reviews, counter(term))
+        return Clause(term, _phrase(term.words), reviews, finder(term))
     endings = stems_beginning(library, term.words[-1], most=_ENDINGS)
     words = [term.words[-1], *filter(None, map(word_with_stem, endings))]
     expression = _any(_phrase((*term.words[:-1], word)) for word in words)
-    return Clause(term, expression, max(reviews, sum(endings.values())), counter(term, tuple(endings)))
+    return Clause(term, expression, max(reviews, sum(endings.values())), finder(term))
 
 
-def _steps(groups: tuple[tuple[Clause, ...], ...], parts: int, reviews: int) -> int:
-    """About how many entries of the index a walk over all of it would take."""
-    rarest = min((sum(clause.reviews for clause in group) for group in groups), default=reviews)
+def _reviews_of_film(library: Library, film_id: int | None) -> int:
+    row = library.row("SELECT reviews FROM film WHERE id = ?", (film_id,))
+    return 0 if row is None else row["reviews"]
+
+
+def _steps(groups: tuple[tuple[Clause, ...], ...], parts: int, fewest: int) -> int:
+    """About how many entries of the index a walk over all of it would take: the rarest part leads."""
+    rarest = min([fewest, *(sum(clause.reviews for clause in group) for group in groups)])
     phrases = any(len(clause.term.words) > 1 for group in groups for clause in group)
     return rarest * parts * (_STEPS_OF_A_PHRASE if phrases else 1)
 
@@ -165,13 +177,13 @@ def _check(
     groups: tuple[tuple[Clause, ...], ...], unwanted: tuple[Term, ...]
 ) -> Callable[[str], bool] | None:
     strict = [group for group in groups if any(clause.term.exact for clause in group)]
-    never = [counter(term) for term in unwanted if term.exact]
+    never = [finder(term) for term in unwanted if term.exact]
     if not strict and not never:
         return None
 
     def is_wanted(text: str) -> bool:
-        return all(any(clause.count(text) for clause in group) for group in strict) and not any(
-            count(text) for count in never
+        return all(any(clause.finder.count(text) for clause in group) for group in strict) and not any(
+            one.count(text) for one in never
         )
 
     return is_wanted
@@ -180,6 +192,11 @@ def _check(
 def _phrase(words: Iterable[str]) -> str:
     """Words side by side. They are letters and digits alone, so quotes need no escape."""
     return '"' + " ".join(words) + '"'
+
+
+def _all(wanted: list[str], unwanted: list[str]) -> str:
+    expression = wanted[0] if len(wanted) == 1 else " AND ".join(f"({part})" for part in wanted)
+    return f"({expression}) NOT ({_any(unwanted)})" if unwanted else expression
 
 
 def _any(expressions: Iterable[str]) -> str:

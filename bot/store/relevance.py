@@ -21,14 +21,16 @@ def score(text: str, words: int, clauses: Sequence[tuple[Clause, float]], averag
     length = _SATURATION * (1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * words / average)
     total = 0.0
     for clause, weight in clauses:
-        times = clause.count(text)
+        times = clause.finder.count(text)
         total += weight * times * (_SATURATION + 1) / (times + length)
     return total
 
 
 def weighed(clauses: Sequence[Clause], sizes: Sizes) -> list[tuple[Clause, float]]:
-    """The clauses with their weights: the rarer, the more."""
-    return [(clause, _weight(min(clause.reviews, sizes.reviews), sizes.reviews)) for clause in clauses]
+    """The clauses with their weights: the rarer, the more. What weighs nothing beside others is left out."""
+    weights = [_weight(min(clause.reviews, sizes.reviews), sizes.reviews) for clause in clauses]
+    least = _LEAST_WEIGHT if max(weights, default=0) > _LEAST_WEIGHT else 0
+    return [(clause, weight) for clause, weight in zip(clauses, weights, strict=True) if weight > least]
 
 
 def _weight(with_it: int, reviews: int) -> float:

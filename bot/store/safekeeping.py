@@ -10,9 +10,10 @@ from pathlib import Path
 
 from bot.errors import StoreBusyError, StoreError
 from bot.store.figures import ROW_BITS
+from bot.store.keeping import INDEX_ALL
 from bot.store.library import BUSY_SECONDS, Library, store_errors
 from bot.store.naming import read_people
-from bot.store.vocabulary import refresh
+from bot.store.vocabulary import count_stems
 
 
 def back_up(library: Library, target: Path) -> None:
@@ -89,8 +90,7 @@ def mend(library: Library) -> None:
     with library.transaction() as connection:
         for statement in _MENDING:
             connection.execute(statement)
-        (reviews,) = connection.execute("SELECT count(*) FROM review").fetchone()
-        refresh(connection, reviews)
+        count_stems(connection)
         read_people(connection, [film_id for (film_id,) in connection.execute("SELECT id FROM film")])
 
 
@@ -198,6 +198,9 @@ _MENDING = (
     INSERT INTO month_count (month, reviews)
     SELECT substr(date, 1, 7), count(*) FROM review WHERE date IS NOT NULL GROUP BY 1
     """,
-    "INSERT INTO review_text (review_text) VALUES ('rebuild')",
+    # Not FTS5's own 'rebuild': that goes by the rows of the table, and FTS5 writes out what it has gathered
+    # whenever a rowid is below the last.
+    "INSERT INTO review_text (review_text) VALUES ('delete-all')",
+    INDEX_ALL,
     "UPDATE edition SET number = number + 1",
 )

@@ -2,7 +2,8 @@
 
 The full-text index holds reviews in the order of their standing, so the first matches it gives are the most
 helpful ones. Ranking looks at `MOST_MATCHES` of them at most, and reads the texts of `MOST_READ`: up to so
-many matches the best are bm25's best, above they are the best among the most helpful.
+many matches the best are bm25's best, above they are the best among the most helpful and
+those of them with the words in their titles too.
 """
 
 from __future__ import annotations
@@ -24,12 +25,15 @@ from bot.store.library import Library
 from bot.store.matching import EVERYWHERE, Matching, Within, matching, month_mark, months, rating_mark
 from bot.store.relevance import score, weighed
 from bot.store.reviews import SELECT_REVIEW, StoredReview, as_review
-from bot.store.vocabulary import Sizes, nearest_words, reviews_with, sizes, varints
+from bot.store.vocabulary import Sizes, nearest_words, reviews_with, sizes, standing_of, varints
 
 MOST_MATCHES = 1_000
-MOST_READ = 500
-_COUNTED, _COUNTED_OF_ONE_WORD = 2_000, 10_000
+MOST_READ = 250
+_MOST_TITLES = 100
+_TITLE_STEPS = 30_000
+_COUNTED, _COUNTING_STEPS = 10_000, 30_000
 _NEAREST = 3
+_SURELY = 2.2  # the library may have shrunk by half since the stems were counted
 _LAST = (1 << 63) - 1
 
 
@@ -98,9 +102,18 @@ class _Search:
         self._library, self._asked, self._within = library, asked, within
 
     @cached_property
-    def most_helpful(self) -> list[int]:
-        """The first that the index gives, wanted or not."""
-        return self._first(self._asked.expression)
+    def lengths(self) -> dict[int, int]:
+        """The first that the index gives, wanted or not, and how many words each has."""
+        return self._lengths(self._asked.expression, self._most, self._asked.last)
+
+    @property
+    def _most(self) -> int:
+        """How many matches are looked at: more, where a match tells less."""
+        return MOST_MATCHES if len(self._asked.groups) < 2 else MOST_MATCHES // 2
+
+    @property
+    def _are_all(self) -> bool:
+        return len(self.lengths) < self._most and self._asked.last is None
 
     def finds(self) -> bool:
         """Whether there is any."""
@@ -108,17 +121,21 @@ class _Search:
 
     def total(self, listed: int) -> tuple[int, bool]:
         """How many there are, or what there are more of."""
-        if len(self.most_helpful) < MOST_MATCHES:
-            return listed if self._asked.check else len(self.most_helpful), self._asked.last is None
         if self._asked.check:
-            return listed, False
-        most = _COUNTED_OF_ONE_WORD if self._asked.is_one_word else _COUNTED
-        found = len(self._first(self._asked.expression, most + 1))
-        return min(found, most), found <= most
+            return listed, self._are_all and listed != MOST_READ
+        if self._are_all:
+            return len(self.lengths), True
+        if self._asked.is_one_word and self._asked.clauses[0].reviews > _COUNTED * _SURELY:
+            return _COUNTED, False
+        if self._asked.steps > _COUNTING_STEPS:
+            return len(self.lengths), False
+        counting = f"SELECT count(*) FROM ({self._sql})"  # noqa: S608 - our own words
+        (row,) = self._library.rows(counting, self._values(self._asked.expression, _COUNTED + 1, None))
+        return min(row[0], _COUNTED), row[0] <= _COUNTED
 
     def by_helpfulness(self) -> list[int]:
         """The most helpful ones first."""
-        return self._wanted(self.most_helpful)
+        return self._wanted(list(self.lengths))
 
     def by_rating(self, ratings: Iterable[int]) -> list[int]:
         """The most helpful ones of each rating in turn."""
@@ -142,44 +159,77 @@ class _Search:
         """The best first."""
         clauses = weighed(self._asked.clauses, size)
         if not clauses:
-            return self.most_helpful
-        lengths = self._lengths(self.most_helpful)
-        read = self.most_helpful
-        if self._asked.check is None:
-            read = sorted(read, key=lengths.__getitem__)[:MOST_READ]
+            return list(self.lengths)
+        lengths = self._to_read(size.reviews)
+        read = list(lengths)
+        texts = self._texts(read) if self._asked.check is None else self._checked(read)
         ranked = [
             (-score(text, lengths[standing], clauses, size.words), standing)
-            for standing, text in self._texts(read)
-            if self._asked.check is None or self._asked.check(text)
+            for standing, text in islice(texts, MOST_READ)
         ]
-        return [standing for _, standing in sorted(ranked)[:MOST_READ]]
+        return [standing for _, standing in sorted(ranked)]
 
-    def _first(self, expression: str, limit: int = MOST_MATCHES) -> list[int]:
+    def _to_read(self, reviews: int) -> dict[int, int]:
+        """Whose texts to read, and how many words each has.
+
+        Where there are too many matches, those with the words in their titles too, which hold them most, and
+        the shortest of the others, which say most in few words.
+        """
+        if len(self.lengths) <= MOST_READ or self._asked.check is not None:
+            return self.lengths
+        chosen = self._with_titles(reviews) if len(self._asked.groups) == 1 and not self._are_all else {}
+        for standing in sorted(self.lengths, key=self.lengths.__getitem__):
+            if len(chosen) >= MOST_READ:
+                break
+            chosen[standing] = self.lengths[standing]
+        return chosen
+
+    def _with_titles(self, reviews: int) -> dict[int, int]:
+        place = reviews * _TITLE_STEPS // max(1, self._asked.steps)
+        last = standing_of(self._library, place) or self._asked.last
+        return self._lengths(self._asked.in_titles, _MOST_TITLES, last)
+
+    def _lengths(self, expression: str, limit: int, last: int | None) -> dict[int, int]:
+        sql = f"SELECT found.standing, size.sz FROM ({self._sql}) AS found {_WITH_SIZES}"  # noqa: S608 - our own words
+        rows = self._library.rows(sql, self._values(expression, limit, last))
+        return {row[0]: _words(row[1]) for row in rows}
+
+    def _first(self, expression: str, limit: int | None = None) -> list[int]:
+        rows = self._library.rows(
+            self._sql, self._values(expression, limit or MOST_MATCHES, self._asked.last)
+        )
+        return list(map(itemgetter(0), rows))
+
+    @property
+    def _sql(self) -> str:
+        return _FIRST if self._within.reviewer is None else _FIRST_OF_REVIEWER
+
+    def _values(self, expression: str, limit: int, last: int | None) -> dict[str, object]:
         reviewer = self._within.reviewer
-        values = {
+        return {
             "match": expression,
-            "last": _LAST if self._asked.last is None else self._asked.last,
+            "last": _LAST if last is None else last,
             "limit": limit,
             "reviewer": None if reviewer is None else reviewer_key(reviewer),
         }
-        rows = self._library.rows(_FIRST if reviewer is None else _FIRST_OF_REVIEWER, values)
-        return list(map(itemgetter(0), rows))
 
     def _wanted(self, standings: list[int]) -> list[int]:
         """Those whose texts hold what stems can't tell."""
-        check = self._asked.check
-        if check is None:
+        if self._asked.check is None:
             return standings
-        return [standing for standing, text in self._texts(standings) if check(text)]
+        return [standing for standing, _ in self._checked(standings)]
+
+    def _checked(self, standings: list[int]) -> Iterator[tuple[int, str]]:
+        """Those whose texts pass the check, read bit by bit: not all of them may be needed."""
+        check = self._asked.check
+        for start in range(0, len(standings), MOST_READ):
+            for standing, text in self._texts(standings[start : start + MOST_READ]):
+                if check is None or check(text):
+                    yield standing, text
 
     def _texts(self, standings: Sequence[int]) -> Iterator[tuple[int, str]]:
         for row in self._library.rows(_TEXTS, (json.dumps(standings),)):
             yield row[0], plain(row[1])
-
-    def _lengths(self, standings: Sequence[int]) -> dict[int, int]:
-        """How many words each review has, as FTS5 keeps it."""
-        rows = self._library.rows(_LENGTHS, (json.dumps(standings),))
-        return {row[0]: _words(row[1]) for row in rows}
 
     def _newest_first(self, standings: Sequence[int]) -> list[int]:
         rows = self._library.rows(_BY_DATE, (json.dumps(standings),))
@@ -187,7 +237,7 @@ class _Search:
 
 
 _FIRST = (
-    "SELECT rowid FROM review_text WHERE review_text MATCH :match AND rowid <= :last "
+    "SELECT rowid AS standing FROM review_text WHERE review_text MATCH :match AND rowid <= :last "
     "ORDER BY rowid LIMIT :limit"
 )
 _FIRST_OF_REVIEWER = (
@@ -195,9 +245,9 @@ _FIRST_OF_REVIEWER = (
     "ORDER BY standing LIMIT 500) CROSS JOIN review_text ON review_text.rowid = standing "
     "WHERE review_text MATCH :match AND review_text.rowid <= :last LIMIT :limit"
 )
+_WITH_SIZES = "CROSS JOIN review_text_docsize AS size ON size.id = found.standing"
 _ASKED = "FROM json_each(?) AS asked CROSS JOIN"
 _REVIEW = f"{_ASKED} review ON review.id = asked.value & {ROW_BITS}"
-_LENGTHS = f"SELECT size.id, sz {_ASKED} review_text_docsize AS size ON size.id = asked.value"
 _TEXTS = f"SELECT standing, title || char({ord(DIVIDER)}) || text {_REVIEW}"
 _BY_DATE = f"SELECT standing {_REVIEW} WHERE date IS NOT NULL ORDER BY date DESC, standing"
 _PAGE = f"{SELECT_REVIEW} WHERE review.id IN (SELECT value & {ROW_BITS} FROM json_each(?))"  # noqa: S608 - our own words

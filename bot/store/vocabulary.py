@@ -1,7 +1,7 @@
 """How common each stem is: what ranking weighs by, and where prefixes and suggestions come from.
 
 FTS5 could tell, but only by walking through all places of a word. So the counts are kept in a table and taken
-anew when the library has grown or shrunk by a tenth: they are weights, nobody is shown them.
+anew now and then, when the library has changed: they are weights, nobody is shown them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from bot.store.library import Library
 STEP = 8_192
 """How many reviews lie between two marks of the ladder that tells which standing the nth review has."""
 
-_GROWTH = 0.1
+_SMALL = 2_000
 _FIRST_MARK = "\ue000"
 _LIKE_ENOUGH = 70
 _SAMPLES = 3
@@ -35,16 +35,17 @@ class Sizes:
     words: float
 
 
-def refresh_if_grown(connection: sqlite3.Connection) -> None:
-    """Count the stems anew where the counts have become wrong by more than a tenth."""
-    now = _sizes(connection.execute(_AVERAGES).fetchone())
+def count_stems_again(connection: sqlite3.Connection, *, tolerance: float) -> None:
+    """Count the stems anew where the library has since changed by more than this share, or is small."""
+    now = _sizes(connection.execute(_AVERAGES).fetchone()).reviews
     (then,) = connection.execute("SELECT coalesce(max(reviews), 0) FROM last_count").fetchone()
-    if abs(now.reviews - then) > then * _GROWTH:
-        refresh(connection, now.reviews)
+    fewer, more = sorted((now, then))
+    if more > fewer * (1 + (tolerance if now > _SMALL else 0)):
+        count_stems(connection)
 
 
-def refresh(connection: sqlite3.Connection, reviews: int) -> None:
-    """Count the stems anew."""
+def count_stems(connection: sqlite3.Connection) -> None:
+    """Count in how many reviews each stem stands."""
     for statement in ("DELETE FROM stem", "DELETE FROM standing_step", "DELETE FROM last_count"):
         connection.execute(statement)
     connection.execute(
@@ -55,7 +56,14 @@ def refresh(connection: sqlite3.Connection, reviews: int) -> None:
         "(SELECT id, row_number() OVER (ORDER BY id) AS place FROM review_text_docsize) WHERE place % ? = 0",
         (STEP,),
     )
-    connection.execute("INSERT INTO last_count VALUES (?)", (reviews,))
+    now = _sizes(connection.execute(_AVERAGES).fetchone()).reviews
+    connection.execute("INSERT INTO last_count VALUES (?)", (now,))
+
+
+def settle_counts(library: Library) -> None:
+    """Bring the counts up to date, as behind an import."""
+    with library.transaction() as connection:
+        count_stems_again(connection, tolerance=0.02)
 
 
 def sizes(library: Library) -> Sizes:
