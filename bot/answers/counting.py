@@ -37,7 +37,7 @@ _NAMES_SHOWN = 12
 
 def count(question: Count, asked: Asked) -> Answer:
     """How many, out of how many, and who they are when they are few."""
-    scope = scope_of(question.film, asked)
+    scope = scope_of(question.film, asked, one=_is_of_one_film(question.filters))
     question = replace(question, film=scope.named)
     chosen = select(asked.library, scope.film_id, question.filters)
     if question.of is not Counted.REVIEWS:
@@ -58,6 +58,11 @@ def count(question: Count, asked: Asked) -> Answer:
         film=scope.film,
         follow_ups=_after_count(question, number),
     )
+
+
+def _is_of_one_film(filters: Filters) -> bool:
+    """Whether so many reviews are hardly asked for in all films at once, when none is named."""
+    return bool(filters) and filters.reviewer is None and filters.mentions is None
 
 
 def _out_of(asked_for: Filters, among: Filters, scope: Scope, asked: Asked) -> tuple[int, bool]:
@@ -161,7 +166,7 @@ def _count_others(question: Count, scope: Scope, chosen: Selection, asked: Asked
 
 def share(question: Share, asked: Asked) -> Answer:
     """What part of the reviews, in percent, with both numbers."""
-    scope = scope_of(question.film, asked)
+    scope = scope_of(question.film, asked, one=True)
     question = replace(question, film=scope.named)
     both = _both(question.filters, question.among)
     chosen = select(asked.library, scope.film_id, both)
@@ -209,7 +214,7 @@ def percent_of(part: int, whole: int) -> str:
 
 def average(question: Average, asked: Asked) -> Answer:
     """Mean or median of ratings, lengths or votes over the reviews that are meant."""
-    scope = scope_of(question.film, asked)
+    scope = scope_of(question.film, asked, one=question.filters.reviewer is None)
     question = replace(question, film=scope.named)
     chosen = select(asked.library, scope.film_id, question.filters)
     reviews = store.count(asked.library, chosen)
@@ -287,7 +292,7 @@ def _average_of_others(
 
 def most_common(question: MostCommon, asked: Asked) -> Answer:
     """The rating, year or reviewer of most reviews, with those that share the place."""
-    scope = scope_of(question.film, asked)
+    scope = scope_of(question.film, asked, one=question.by is not Grouping.REVIEWER)
     question = replace(question, film=scope.named)
     chosen = select(asked.library, scope.film_id, question.filters)
     found = store.groups(asked.library, chosen, question.by)

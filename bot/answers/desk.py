@@ -11,18 +11,21 @@ from typing import assert_never
 from bot.answers.answer import Answer, FollowUp
 from bot.answers.asked import Asked
 from bot.answers.catalogue import Catalogue
+from bot.answers.chatting import said_by, small_talk
 from bot.answers.comparing import compare_films
 from bot.answers.counting import average, count, most_common, share
 from bot.answers.decks import Decks
 from bot.answers.extremes import extreme, reviewed_by
 from bot.answers.helping import help_, unclear
 from bot.answers.lists import films, reviewer, top_reviews, whole_review
+from bot.answers.opinions import opinion
 from bot.answers.people import mentions, people
 from bot.answers.place import Place
 from bot.answers.quotes import random_quote
 from bot.answers.ratings import average_rating
 from bot.answers.searching import search
 from bot.answers.timeline import timeline
+from bot.answers.who import who
 from bot.errors import FilmAmbiguousError, FilmError, FilmNotFoundError, NotFoundError
 from bot.model import Film
 from bot.questions.film_names import suggest_films
@@ -161,8 +164,14 @@ def _answer(question: Question, asked: Asked) -> Answer:  # noqa: C901 - a table
             return compare_films(question, asked)
         case ReviewedBy():
             return reviewed_by(question, asked)
-        case Opinion() | Who() | NotInReviews() | SaidBy() | SmallTalk():
-            return Answer(question, found=False, headline="Later.")
+        case Opinion() | NotInReviews():
+            return opinion(question, asked)
+        case Who():
+            return who(question, asked)
+        case SaidBy():
+            return said_by(question, asked)
+        case SmallTalk():
+            return small_talk(question, asked)
         case Help():
             return help_(question, asked)
         case Unclear():
@@ -178,6 +187,8 @@ def _which_film(question: Question, error: FilmError) -> Answer:
     elif isinstance(error, FilmAmbiguousError):
         likely = error.films
     follow_ups = tuple(FollowUp(str(film), _about(question, film)) for film in likely[:5])
+    if isinstance(error, FilmNotFoundError):
+        question = NotInReviews(error.name)
     return Answer(question, found=False, headline=str(error), follow_ups=follow_ups)
 
 

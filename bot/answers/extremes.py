@@ -38,7 +38,7 @@ _ENOUGH_VOTES = 5
 
 def extreme(question: Extreme, asked: Asked) -> Answer:
     """The extreme itself, whose it is, and whoever shares it; or the first few in that order."""
-    scope = scope_of(question.film, asked)
+    scope = scope_of(question.film, asked, one=True)
     question = replace(question, film=scope.named)
     chosen = select(asked.library, scope.film_id, question.filters)
     which = f"{scope.of}{_that(question.filters, literal=chosen.literal)}"

@@ -36,14 +36,17 @@ class Scope:
         return f"{self.film} has" if self.film else f"The {counted(self.films, 'film')} here have"
 
 
-def scope_of(name: str | None, asked: Asked) -> Scope:
-    """The scope that a question names; raises FilmError when the film can't be settled."""
+def scope_of(name: str | None, asked: Asked, *, one: bool = False) -> Scope:
+    """The scope that a question names; raises FilmError when the film can't be settled.
+
+    Where none is named, all films are meant, or, where `one` is wanted, the film is asked for.
+    """
     films = asked.catalogue.by_film
     if not films:
         raise NotFoundError(EMPTY)
     if name == EVERY_FILM and len(films) > 1:
         return Scope(None, None, len(films))
-    if name in (THE_FILM, EVERY_FILM):
+    if name in (THE_FILM, EVERY_FILM) or (name is None and one):
         entry = asked.catalogue.meant(None, asked.place)
         return Scope(entry.film, entry.id, len(films))
     found = asked.catalogue.meant_if_any(name, asked.place)

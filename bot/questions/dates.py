@@ -22,20 +22,29 @@ _POINT = (
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
 _PATTERNS = {
-    "between": rf"(?:in |written |posted )*between (?P<a>{_POINT}) (?:and|to|-) (?P<b>{_POINT})"
-    r"(?: inclusive)?",
-    "span": rf"(?:in |from |during )?(?P<a>{_POINT}) (?:to|-|through|until|till|up to) (?P<b>{_POINT})",
+    "between": rf"(?:in |written )*between (?P<a>{_POINT}) (?:and|to|-) (?P<b>{_POINT})(?: inclusive)?",
+    "span": (
+        rf"(?:in |from |during )?(?P<a>{_POINT}) (?:to|-|through|until|till|up to|up until)"
+        rf"(?: and including)? (?P<b>{_POINT})(?: inclusive)?"
+    ),
     "either": rf"(?:in |from |during )?(?:either )?(?P<a>{_YEAR}) (?:or|and) (?P<b>{_YEAR})",
-    "since": rf"(?:(?:ever )?since|starting(?: in| from)?|from) (?P<a>{_POINT})"
-    rf"(?: on| onwards?| and (?:later|after|on))"
-    rf"|(?:ever )?since (?P<b>{_POINT})|(?:in )?(?P<c>{_POINT}) (?:or|and) (?:later|after|newer|onwards?)",
-    "until": rf"(?:until|till|up to|through|no later than|not later than|by(?: the end of)?) (?P<a>{_POINT})"
-    rf"|(?:in )?(?P<b>{_POINT}) (?:or|and) (?:earlier|before|older)",
+    "since": (
+        rf"(?:(?:ever )?since|starting(?: in| from)?|from) (?P<a>{_POINT})"
+        rf"(?: on(?! §)| onwards?| forward| and (?:later|after|on))"
+        rf"|(?:ever )?since (?P<b>{_POINT})|(?:in )?(?P<c>{_POINT}) (?:or|and) (?:later|after|newer|onwards?)"
+    ),
+    "until": (
+        r"(?:until|till|up (?:to|until|till)|through|no later than|not later than|by(?: the end of)?)"
+        rf"(?: and including| the end of)? (?P<a>{_POINT})(?: inclusive)?"
+        rf"|(?:in )?(?P<b>{_POINT}) (?:or|and) (?:earlier|before|older)"
+    ),
     "before": rf"(?:before|prior to|earlier than|older than|pre) (?P<a>{_POINT})",
     "after": rf"(?:after|later than|newer than|more recent(?:ly)? than|post|past) (?P<a>{_POINT})",
     "last": r"(?:in |within |over |during )?the (?:last|past) (?P<n>\d+) years",
-    "within": rf"(?:(?:back )?in|from|of|during|throughout|dated|on|for|within)(?: the year)? (?P<a>{_POINT})"
-    rf"|(?P<b>{_POINT})",
+    "within": (
+        rf"(?:(?:back )?in|from|of|during|throughout|dated|on|for|within)(?: the year)? (?P<a>{_POINT})"
+        rf"|(?P<b>{_POINT})"
+    ),
 }
 _COMPILED = {name: re.compile(rf"(?<![\w§/])(?:{pattern})(?![\w/])") for name, pattern in _PATTERNS.items()}
 

@@ -29,8 +29,10 @@ _EDGES = "".join(chr(code) for code in range(33, 127) if not chr(code).isalnum()
 _QUOTED = re.compile(r"[\"“«](?P<name>[^\"“”«»]{1,200})[\"”»]")
 _YEAR_BEHIND = re.compile(r"\s*\(\s*(?:19|20)\d\d\s*\)|\s+(?:19|20)\d\d\b")
 _NUMBER_BEHIND = re.compile(
-    r"\s+(?P<number>(?:part\s+)?(?:[1-9]|i{1,3}|iv|vi{0,3}|ix|two|three|four|five|six|seven|eight|nine))(?!\w|[/.,:-]\d)"
-    r"(?!\s*(?:%|/|-|\+|\d|(?:stars?|out|of|or|to|and|points?|percent|reviews?|ratings?|people|users?|times?)\b))",
+    r"\s+(?P<number>(?:part\s+)?(?:[1-9]|i{1,3}|iv|vi{0,3}|ix|two|three|four|five|six|seven|eight"
+    r"|nine))(?!\w|[/.,:-]\d)"
+    r"(?!\s*(?:%|/|-|\+|\d|(?:stars?|out|of|or|to|and|points?|percent|reviews?|ratings?|people|users?"
+    r"|times?)\b))",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 12
@@ -160,6 +162,12 @@ def _with_what_follows(stretch: _Stretch, text: str, index: FilmIndex) -> FilmIn
         end = number.end("number")
     name = text[stretch.start : end]
     return FilmInText(find_film(name, index), name, stretch.start, end)
+
+
+def number_behind(text: str, end: int) -> int:
+    """Where the number ends that stands behind a name and makes it another film's; `end` where none does."""
+    number = _NUMBER_BEHIND.match(text, end)
+    return number.end("number") if number else end
 
 
 def _is_of_year(name: str, index: FilmIndex) -> bool:

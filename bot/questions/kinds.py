@@ -263,17 +263,25 @@ class ReviewedBy:
     measure: Measure = Measure.RATING
 
 
+class Side(StrEnum):
+    """The side from which passages are asked for: praise or blame."""
+
+    FOR = "for"
+    AGAINST = "against"
+
+
 @dataclass(frozen=True, slots=True)
 class Opinion:
     """What reviews say of a topic (`music`, `is it violent`, a person), in their own words.
 
-    An empty topic asks what they think of the film altogether.
+    An empty topic asks what they think of the film altogether; a `side` asks for praise or blame alone.
     """
 
     kind: ClassVar[str] = "opinion"
     topic: str = ""
     film: str | None = None
     reviewer: str | None = None
+    side: Side | None = None
     page: int = 1
 
 

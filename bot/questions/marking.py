@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from bot.language.english import is_english
-from bot.questions.film_in_sentence import FilmInText, find_film_within
+from bot.questions.film_in_sentence import FilmInText, find_film_within, number_behind
 from bot.questions.film_keys import tokens_of
-from bot.questions.film_names import FilmMatch
+from bot.questions.film_names import FilmMatch, find_film
 from bot.questions.known import Known
 from bot.questions.numbers import with_figures
 from bot.questions.plain_words import EVERYDAY_WORDS
-from bot.questions.sentence import Sentence, words_of
+from bot.questions.sentence import Sentence, without_commas, without_courtesy, words_of
 from bot.questions.typos import put_right
 
 _MOST_FILMS = 4
@@ -41,10 +41,11 @@ def name_within(typed: str, known: Known) -> Named:
         (put_right(word, known.holds) if not word.startswith("§") else word, original)
         for word, original in words_of(text)
     ]
-    plain = with_figures(" ".join(word for word, _ in pairs))
+    plain = with_figures(without_courtesy(" ".join(word for word, _ in pairs)))
     sentence = Sentence(
         typed=typed,
-        text=plain,
+        text=without_commas(plain),
+        with_commas=plain,
         films=films,
         reviewers=reviewers,
         quotes=quotes,
@@ -101,7 +102,11 @@ def _by_one_word(text: str, known: Known) -> FilmInText | None:
             is_english(word) and not _speaks_of_film(text, found.start())
         ):
             continue
-        return FilmInText(FilmMatch(film=film), found[0], found.start(), found.end())
+        end = number_behind(text, found.end())
+        if end == found.end():
+            return FilmInText(FilmMatch(film=film), found[0], found.start(), end)
+        name = text[found.start() : end]
+        return FilmInText(find_film(name, known.films), name, found.start(), end)
     return None
 
 

@@ -68,8 +68,10 @@ class RangeFound:
 
 _MORE = r"(?:more|higher|above|better|greater|up|over|upwards?|longer|bigger)"
 _LESS = r"(?:less|lower|below|under|worse|fewer|down|smaller|shorter)"
-_MORE_THAN = r"(?:more|greater|higher|better|bigger|longer) than"
-_LESS_THAN = r"(?:less|lower|fewer|worse|smaller|shorter) than"
+_MORE_THAN = r"(?:more|greater|higher|better|bigger|longer|kinder|nicer|friendlier|more generous) than"
+_LESS_THAN = (
+    r"(?:less|lower|fewer|worse|smaller|shorter|harsher|meaner|stricter|tougher|stingier|more critical) than"
+)
 _AT_MOST = (
     rf"at (?:the )?most|(?:no|not) {_MORE_THAN}|not (?:above|over|exceeding)|up to|(?:a )?maximum(?: of)?|<="
     rf"|{_LESS_THAN} or equal to|equal to or less than"
@@ -107,7 +109,7 @@ def _pattern(number: str) -> re.Pattern[str]:
         rf"(?<![\w/.§-])(?<!/ )(?<!out of )(?:"
         rf"(?:(?:any|some)where )?(?:between|from|in between) {one('low')} (?:and|to|-|through|till|until)"
         rf" {one('high')}(?: inclusive(?:ly)?)?"
-        rf"|{one('start')} (?:to|-|through) {one('stop')}(?: inclusive(?:ly)?)?"
+        rf"|{one('start')} (?:to|-|through|up to) {one('stop')}(?: inclusive(?:ly)?)?"
         rf"|(?:(?:any|some)where )?(?:either )?(?P<list>{plain}(?:(?: ,)?(?: (?:or|and|&)| ,) {plain})+)"
         rf"|(?:(?P<at_most>{_AT_MOST})|(?P<at_least>{_AT_LEAST})|(?P<above>{_ABOVE})|(?P<below>{_BELOW})"
         rf"|(?:{_EXACTLY})) {one('limit')}(?P<doubled> (?:{_OR_MORE}|{_OR_LESS}))?"

@@ -1,43 +1,141 @@
 """Questions in plain English: what any sentence asks, or that it can't be told.
 
-The names are read first, then what follows up on the last answer, then figures, then who, then opinions. Only
-what was understood to the last word that matters becomes a figure.
+The names are read first, then what leans on the last answer, then figures, then who, then opinions. Only what
+was understood to the last word that matters becomes a figure.
 """
 
 from __future__ import annotations
 
-from bot.questions.counting import as_unclear, how_many, read_figure
-from bot.questions.kinds import AverageRating, Mentions, Question, Search, Unclear
+import re
+
+from bot.language.english import is_english
+from bot.questions.asking_again import about_film, film_of
+from bot.questions.conversation import Conversation
+from bot.questions.figures.asked import Reading
+from bot.questions.figures.reading import as_unclear, how_many, read_figure
+from bot.questions.following_up import follow_up
+from bot.questions.kinds import (
+    THE_FILM,
+    AverageRating,
+    CompareFilms,
+    Count,
+    Films,
+    Help,
+    Mentions,
+    NotInReviews,
+    Opinion,
+    People,
+    Question,
+    RandomQuote,
+    Search,
+    Share,
+    Unclear,
+)
 from bot.questions.known import Known
-from bot.questions.marking import name_within
+from bot.questions.marking import Named, name_within
 from bot.questions.naming import is_film
+from bot.questions.opinions import read_opinion
+from bot.questions.sentence import Sentence
 from bot.questions.sentences import read_sentence
-from bot.questions.series import with_relatives
-from bot.questions.slots import read_slots
+from bot.questions.series import missing_relative, with_relatives
+from bot.questions.slots import Slots, read_slots
+from bot.questions.small_talk import read_small_talk
 from bot.questions.unread import UnreadError
+from bot.questions.who import read_who
 
 
-def read_plain(typed: str, known: Known) -> Question:
+def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Question:
     """The question that a sentence asks; `Unclear`, with what may be meant, where that can't be told."""
     named = name_within(typed, known)
+    if (talk := read_small_talk(named.sentence.text)) is not None:
+        return talk
     sentence = with_relatives(named.sentence, known)
     if not sentence.text:
         return Unclear(typed)
     slots = read_slots(sentence, known.today)
+    if last is not None and (continued := follow_up(sentence, slots, last)) is not None:
+        return continued
+    question = _read(typed, named, sentence, slots, known)
+    return _about_the_last_film(question, last)
+
+
+def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Known) -> Question:
+    if named.missing:
+        return NotInReviews(named.missing[0])
+    if isinstance(simple := _simple(typed, known), People | Films | Help | RandomQuote):
+        return simple
     figure = read_figure(sentence, slots)
-    if slots.marks == ("mention",) and isinstance(simple := _simple(typed, known), Mentions | Search):
-        counted = figure is not None and how_many(sentence.text)
-        if not counted:
-            return simple
+    if figure is not None and (missing := missing_relative(sentence, known)):
+        return NotInReviews(missing, str(known.film) if known.film else None)
+    if (listed := _mentioning(typed, sentence, slots, known)) is not None:
+        return listed
     if figure is not None and not figure.unread:
-        return figure.question
+        return _or_missing(figure.question, sentence, known)
+    if (who := read_who(sentence)) is not None:
+        return who
+    opinion = read_opinion(sentence, known)
+    if figure is not None and not (isinstance(opinion, Opinion) and _is_rather_opinion(figure, slots)):
+        missing = unknown_film(sentence, figure.unread, known)
+        return NotInReviews(missing) if missing else as_unclear(sentence, figure)
     if (simple := _simple(typed, known)) is not None:
         return simple
-    if figure is not None:
-        return as_unclear(sentence, figure)
     if sentence.films and not sentence.text.replace("§film0", "").strip():
         return AverageRating(sentence.films[0])
-    return Unclear(typed)
+    return _or_missing(opinion or Unclear(typed), sentence, known)
+
+
+def _mentioning(typed: str, sentence: Sentence, slots: Slots, known: Known) -> Question | None:
+    """`who mentions Refn`: the reviews themselves, where no number of them is asked for."""
+    if slots.marks != ("mention",) or how_many(sentence.text):
+        return None
+    simple = _simple(typed, known)
+    return simple if isinstance(simple, Mentions | Search) else None
+
+
+def _or_missing(question: Question, sentence: Sentence, known: Known) -> Question:
+    """The question, unless it is about a film of the series that the library doesn't hold."""
+    missing = missing_relative(sentence, known)
+    if missing is None:
+        return question
+    return NotInReviews(missing, str(known.film) if known.film else None)
+
+
+def _is_rather_opinion(figure: Reading, slots: Slots) -> bool:
+    """`how many people liked the music`: a figure's words, but nothing of it that reviews are counted by."""
+    if slots.marks or not isinstance(figure.question, Count | Share):
+        return False
+    return any(word in _STANDS for word in figure.unread)
+
+
+_STANDS = frozenset(
+    """
+like liked love loved loves enjoy enjoyed hate hated dislike disliked praise praised complain complained
+criticise criticised find found think thought felt feel call called recommend recommended consider
+considered prefer preferred agree bored boring annoyed impressed disappointed scared positive negative
+""".split()
+)
+"""Words with which a number of people is asked for who stand to something in some way."""
+
+
+def unknown_film(sentence: Sentence, unread: tuple[str, ...], known: Known) -> str | None:
+    """What stands in the place of a film's name, or is a name that is nothing here; None where nothing is."""
+    if not unread or sentence.films or len(unread) > _LONGEST_TITLE or any(word.isdigit() for word in unread):
+        return None
+    name, typed = " ".join(unread), " ".join(map(sentence.as_typed, unread))
+    unheard = not any(known.holds(word) for word in unread)
+    if unheard and not any(map(is_english, unread)) and typed[:1].isupper():
+        return typed
+    place = _FILM_PLACE.format(re.escape(name))
+    if (unheard or typed[:1].isupper()) and re.search(place, sentence.text):
+        return typed
+    return None
+
+
+_FILM_PLACE = (
+    r"\b(?:of|for|does|did|has|is|was|on|about|to|from|in) (?:the )?{}"
+    r"(?: (?:have|has|had|get|got|film|movie|receive|rated|the)\b|$)"
+)
+_LONGEST_TITLE = 4
 
 
 def _simple(typed: str, known: Known) -> Question | None:
@@ -50,3 +148,10 @@ def _simple(typed: str, known: Known) -> Question | None:
     if isinstance(question, AverageRating) or (film is not None and not is_film(film, known)):
         return None
     return question
+
+
+def _about_the_last_film(question: Question, last: Conversation | None) -> Question:
+    """Where the question names no film, the one that was just spoken of is meant."""
+    if last is None or last.film is None or isinstance(question, CompareFilms):
+        return question
+    return about_film(question, last.film) if film_of(question) in (None, THE_FILM) else question

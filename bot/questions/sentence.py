@@ -15,7 +15,7 @@ from bot.language.folding import folded
 MARK = re.compile(r"§(?:film|reviewer|quote)\d+")
 
 _TOKEN = re.compile(
-    r"§[a-z]+\d+|\d+(?:\.\d+)?(?:st|nd|rd|th|s)?(?![^\W\d_])|<=|>=|[<>=+%/★⭐]|[-–—](?=\s?\d)|,(?=\s?\d)|/"
+    r"§[a-z]+\d+|\d+(?:\.\d+)?(?:st|nd|rd|th|s)?(?![^\W\d_])|<=|>=|[<>=+%/★⭐]|[-–—](?=\s?\d)|,|/"
     r"|\w+(?:['’‘`´]\w*)*"
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
@@ -26,23 +26,25 @@ _SIGNS = {"★": "stars", "⭐": "stars", "–": "-", "—": "-"}
 _WRITTEN_OUT = {
     key: value
     for line in """
-    whats what is; whos who is; hows how is; wheres where is; whens when is; theres there is; thats that is;
-    whys why is; hes he is; shes she is; heres here is; its it is; isnt is not; arent are not;
-    wasnt was not; werent were not; dont do not; doesnt does not; didnt did not; cant can not;
-    cannot can not; couldnt could not; wouldnt would not; shouldnt should not; havent have not;
-    hasnt has not; hadnt had not; wont will not; aint is not; im i am; ive i have; youre you are;
-    theyre they are; theyve they have; shouldve should have; whatre what are; howre how are; lets let us;
-    didja did you; ppl people; peeps people; folks people; ppls people; u you; ur your; r are; y why; n and;
-    w with; wo without; abt about; bout about; avg average; ave average; pls please; plz please; thx thanks;
-    ty thanks; tho though; btw by the way; bc because; cuz because; cos because; coz because; thru through;
-    b4 before; wat what; wut what; wot what; whut what; wanna want to; gonna going to; gimme give me;
-    lemme let me; dunno do not know; kinda kind of; sorta kind of; gotta got to; howmany how many;
-    alot a lot; atleast at least; atmost at most; flick film; flicks films; pic film; movi movie;
-    rn right now; fav favourite; fave favourite; favorite favourite; vs versus; v versus; pct percent;
-    percents percent; min minimum; max maximum; wks weeks; yrs years; yr year; msg message; nd and; hw how;
-    whch which; wich which; wh who; tbh honestly; imo i think; imho i think; no1 no one; noone no one;
-    any1 anyone; every1 everyone; some1 someone; 1st first; 2nd second; 3rd third; 4th fourth; 5th fifth;
-    smth something; sth something; bday birthday; ok okay; okey okay; k okay
+    hwo who; teh the; waht what; wht what; taht that; adn and; an and; nad and; fo of; ot to; si is;
+    giv give; incl inclusive; wil will; hav have; hte the; thsi this; whas what is; whatd what did;
+    whod who did; howd how did; whats what is; whos who is; hows how is; wheres where is; whens when is;
+    theres there is; thats that is; whys why is; hes he is; shes she is; heres here is; its it is;
+    isnt is not; arent are not; wasnt was not; werent were not; dont do not; doesnt does not; didnt did not;
+    cant can not; cannot can not; couldnt could not; wouldnt would not; shouldnt should not;
+    havent have not; hasnt has not; hadnt had not; wont will not; aint is not; im i am; ive i have;
+    youre you are; theyre they are; theyve they have; shouldve should have; whatre what are; howre how are;
+    lets let us; didja did you; ppl people; peeps people; folks people; ppls people; u you; ur your; r are;
+    y why; n and; w with; wo without; abt about; bout about; avg average; ave average; pls please;
+    plz please; thx thanks; ty thanks; tho though; btw by the way; bc because; cuz because; cos because;
+    coz because; thru through; b4 before; wat what; wut what; wot what; whut what; wanna want to;
+    gonna going to; gimme give me; lemme let me; dunno do not know; kinda kind of; sorta kind of;
+    gotta got to; howmany how many; alot a lot; atleast at least; atmost at most; flick film; flicks films;
+    pic film; movi movie; rn right now; fav favourite; fave favourite; favorite favourite; vs versus;
+    v versus; pct percent; percents percent; min minimum; max maximum; wks weeks; yrs years; yr year;
+    msg message; nd and; hw how; whch which; wich which; wh who; tbh honestly; imo i think; imho i think;
+    no1 no one; noone no one; any1 anyone; every1 everyone; some1 someone; 1st first; 2nd second; 3rd third;
+    4th fourth; 5th fifth; smth something; sth something; bday birthday; ok okay; okey okay; k okay
     """.split(";")
     if line.strip()
     for key, _, value in [line.strip().partition(" ")]
@@ -51,10 +53,14 @@ _WRITTEN_OUT = {
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What was typed and what the grammar reads of it; `typed_as` gives a word back as it was typed."""
+    """What was typed and what the grammar reads of it; `typed_as` gives a word back as it was typed.
+
+    In `text` commas stand between figures alone, in `with_commas` wherever they were typed.
+    """
 
     typed: str
     text: str
+    with_commas: str = ""
     films: tuple[str, ...] = ()
     reviewers: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
@@ -67,6 +73,38 @@ class Sentence:
             return self.typed_as.get(word, word)
         names = {"film": self.films, "reviewer": self.reviewers, "quote": self.quotes}[mark[1]]
         return names[int(mark[2])]
+
+
+_FIGURE = re.compile(r"\d[\d.]*s?")
+
+
+def without_commas(text: str) -> str:
+    """The text with commas only where they stand in a list of figures."""
+    words = text.split()
+    return " ".join(word for place, word in enumerate(words) if word != "," or _lists(words, place))
+
+
+def _lists(words: list[str], place: int) -> bool:
+    around = (words[place - 1 : place] + words[place + 1 : place + 2]) if place else []
+    return len(around) == 2 and all(_FIGURE.fullmatch(word) for word in around)
+
+
+_COURTESY = re.compile(
+    r"\b(?:if (?:it is|that is|this is|you|i|it|that) (?:not too much to ask|possible|okay|do not mind(?:"
+    r" me asking)?|can|could|may ask|may|would|know|please)"
+    r"|(?:just )?out of (?:pure |sheer |idle )?curiosity|i (?:would be|am|was) (?:just )?(?:curious"
+    r"|wondering|interested)(?: (?:to (?:learn|know|hear|see)|about|what|whether|if))?"
+    r"|(?:can|could|would|will) (?:you|someone|anyone) (?:please |kindly |possibly |maybe )*(?:tell|show"
+    r"|give|let)(?: me| us)?(?: know)?"
+    r"|do you (?:happen to )?know|i (?:would|want|need|wanted) (?:like )?to (?:know|ask|see|hear)|i mean"
+    r"|you know|let us see|to be honest|by the way|for what it is worth|at the end of the day)\b"
+)
+_PLUS_BETWEEN_WORDS = re.compile(r"(?<![\d★]) \+ (?=[a-z])")
+
+
+def without_courtesy(text: str) -> str:
+    """The text without the phrases that only make a question polite or chatty."""
+    return " ".join(_PLUS_BETWEEN_WORDS.sub(" and ", _COURTESY.sub(" ", text)).split()) or text
 
 
 def words_of(text: str) -> list[tuple[str, str]]:

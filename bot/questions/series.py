@@ -10,7 +10,7 @@ from bot.model import Film
 from bot.questions.film_keys import parts_of, tokens_of
 from bot.questions.film_names import FilmIndex
 from bot.questions.known import Known
-from bot.questions.sentence import Sentence
+from bot.questions.sentence import Sentence, without_commas
 
 _NOUN = r"(?:ones?|films?|movies?|parts?|instal?lments?|entry|chapter|picture|§film\d)"
 _NTH = (
@@ -27,45 +27,74 @@ _NTH = (
     ),
     (3, rf"(?:the )?third {_NOUN}|(?:part|number|film|movie) 3|the third(?= was| is|$)"),
 )
+_NUMBERS = {1: r"(?:first|1st|original)", 2: r"second", 3: r"third"}
 _PATTERNS = tuple((number, re.compile(rf"\b(?:{words})\b")) for number, words in _NTH)
+_COMPARES = re.compile(
+    r"\b(?:better|worse|than|compared?|comparison|comparing|versus|prefer|as \w+ as|improve(?:s|ment)?"
+    r"|difference|like|unlike"
+    r"|match(?:es)?|beats?|surpass(?:es)?|live up to|seen|saw|see|watch|watched|know|without)\b|\w{3,}er"
+    r" then\b"
+)
+_SEEN = re.compile(r"\b(?:seen|saw|see|watch|watched|watching|know|without|start with|skip)\b")
+_RANKS = re.compile(r"(?<=\w) (?:or|and) (?!then)")
 _MOST_FILMS = 500
 
 
 def with_relatives(sentence: Sentence, known: Known) -> Sentence:
-    """The sentence with films that are named by their place in a series as films; others stay as words."""
+    """The sentence with films that are named by their place in a series as films; others stay as words.
+
+    Where films are compared (`is it rated higher than the first one`), the one meant here is the other.
+    """
+    found = _references(sentence, known)
+    if not found or _SEEN.search(sentence.text):
+        return sentence
     here = _film_of(sentence, known)
-    for number, pattern in _PATTERNS:
-        found = pattern.search(sentence.text)
-        if found is None:
-            continue
-        film = sibling(here or series_with_several(known.films), number, known.films)
-        if film is None:
-            continue
-        compared = bool(
-            re.search(
-                r"\b(?:than|to|as|like|versus|with|from|against|or|and)\s*$", sentence.text[: found.start()]
-            )
-        )
-        films = sentence.films
-        if compared and not films and here is not None and here != film:
-            return _compared(sentence, here, film, found)
+    text, films = sentence.with_commas, list(sentence.films)
+    compares = bool(_COMPARES.search(text) or _RANKS.search(text))
+    if compares and not films and here is not None and [film for _, _, film in found] != [here]:
+        text = _IT.sub("§film9", text, count=1) if len(found) == 1 else text
+        films = [str(here)] if len(found) == 1 else []
+        text = text.replace("§film9", "§film0")
+        found = _references(replace(sentence, with_commas=text), known)
+        if films and "§film0" not in text:
+            text = f"§film0 {text}"
+            found = _references(replace(sentence, with_commas=text), known)
+    for start, end, film in reversed(found):
         if str(film) not in films:
-            films = (*films, str(film))
-        mark = f"§film{films.index(str(film))}"
-        text = f"{sentence.text[: found.start()]} {mark} {sentence.text[found.end() :]}"
-        return replace(sentence, text=" ".join(text.split()), films=films)
-    return sentence
+            films.append(str(film))
+        text = f"{text[:start]} §film{films.index(str(film))} {text[end:]}"
+    text = " ".join(text.split())
+    return replace(sentence, with_commas=text, text=without_commas(text), films=tuple(films))
 
 
-def _compared(sentence: Sentence, here: Film, film: Film, found: re.Match[str]) -> Sentence:
-    """`is it better than the first one`: both films, `it` being the one that is meant here."""
-    before = re.sub(
-        r"\b(?:it|(?:this|the|that) (?:film|movie|one))\b", "§film0", sentence.text[: found.start()], count=1
-    )
-    if "§film0" not in before:
-        before = f"§film0 {before}"
-    text = f"{before} §film1 {sentence.text[found.end() :]}"
-    return replace(sentence, text=" ".join(text.split()), films=(str(here), str(film)))
+_IT = re.compile(r"\b(?:it|(?:this|the|that) (?:film|movie|one))\b")
+
+
+def _references(sentence: Sentence, known: Known) -> list[tuple[int, int, Film]]:
+    """Where films are named by their place in a series that the library holds, from left to right."""
+    here = _film_of(sentence, known) or series_with_several(known.films)
+    found: list[tuple[int, int, Film]] = []
+    for number, pattern in _PATTERNS:
+        for place in pattern.finditer(sentence.with_commas):
+            film = sibling(here, number, known.films)
+            if film is not None and not any(
+                start < place.end() and place.start() < end for start, end, _ in found
+            ):
+                found.append((place.start(), place.end(), film))
+    return sorted(found, key=lambda each: each[0])
+
+
+def missing_relative(sentence: Sentence, known: Known) -> str | None:
+    """How a film of the series is called that is asked about and that the library doesn't hold."""
+    here = _film_of(sentence, known)
+    if here is None or _COMPARES.search(sentence.text):
+        return None
+    base = re.escape(" ".join(_series(here)[0]))
+    for number, pattern in _PATTERNS:
+        found = pattern.search(sentence.text) or re.search(rf"\b{_NUMBERS[number]} {base}\b", sentence.text)
+        if found is not None and sibling(here, number, known.films) is None:
+            return found[0]
+    return None
 
 
 def _film_of(sentence: Sentence, known: Known) -> Film | None:

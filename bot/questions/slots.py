@@ -12,10 +12,13 @@ from dataclasses import dataclass, replace
 
 from bot.model import Filters
 from bot.questions.dates import find_days
+from bot.questions.mentioned import find_mentioned
 from bot.questions.numbers import Range, RangeFound, ranges_in
-from bot.questions.sentence import Sentence
+from bot.questions.sentence import Sentence, without_commas
 
 LOWEST, HIGHEST = 0, 10
+MARKS = frozenset("§RATING §DAYS §REVIEWER §SPOILERS §MENTION §LENGTH §VOTES §RATED".split())
+"""What stands in the text where a slot was read."""
 
 _OF_TEN = r"(?: ?(?:/|out of|of) 10s?)?(?: stars?| star| points?| marks?)?"
 _RATING = r"(?:an? |the )?(?:full |perfect |solid |straight |rating of |score of )?{n}" + _OF_TEN
@@ -24,7 +27,8 @@ _HELPFUL_VOTES = r"{n}(?: (?:helpful|useful|up) ?votes)?"
 _VOTES = r"{n}(?: (?:people |total |reader )?(?:votes|voters))?"
 
 _FULL_MARKS = re.compile(
-    r"(?:the )?(?:full|top|perfect|maximum|flawless) (?:marks?|scores?|ratings?|points)|perfect 10s?"
+    r"(?:the )?(?:full|perfect|flawless) (?:marks?|scores?|ratings?|points)|(?:top|maximum) (?:marks"
+    r"|points)|perfect 10s?"
     r"|(?:the )?(?:highest|maximum|best|top) possible (?:score|rating|mark)s?|(?:a )?perfect(?="
     r" (?:reviews?|§film|$))"
 )
@@ -63,35 +67,6 @@ _SPOILERS = re.compile(
     r" tags?)?"
 )
 
-_MENTION = re.compile(
-    r"(?:mention(?:s|ed|ing)?|talk(?:s|ed|ing)? about|speak(?:s|ing)? (?:of|about)|spoke (?:of|about)"
-    r"|refer(?:s|red|ring)? to"
-    r"|reference(?:s|d)?|bring(?:s|ing)? up|brought up|discuss(?:es|ed|ing)?|contain(?:s|ed|ing)?|us(?:e"
-    r"|es|ed|ing)|nam(?:e|es|ed|ing)"
-    r"|writ(?:e|es|ing) about|wrote about|comment(?:s|ed|ing)? on|name ?drop(?:s|ped|ping)?|includ(?:e|es"
-    r"|ing)|quot(?:e|es|ing)|cit(?:e|es|ing)"
-    r"|(?:say|says|said|saying|with|have|has|having)(?= (?:the |a )?(?:words?|terms?|phrases?|names?)\b)"
-    r"|(?:say|says|said|saying)(?= §quote)|touch(?:es|ed|ing)? on)"
-    r"(?: (?:the )?(?:words?|terms?|phrases?|names?|actors?|actress|director|character|characters)(?= ))?"
-    r" (?P<what>(?:§quote\d+|(?:(?!"
-    r"(?:in|for|from|with|who|that|which|among|but|while|when|also|at|by|is|are|was|were|and|or|give|gave"
-    r"|rated|per|than|on|it|anything|something|someone|somebody|this|any|how|what|more|most|§\w+)\b)\w+ ?)"
-    r"(?:(?!(?:in|for|from|with|who|that|which|among|but|while|when|also|at|by|is|are|was|were|and|or|give"
-    r"|gave|rated|per|than|on|somewhere|anywhere|more|most|explicitly|specifically|directly|by)\b)\w+"
-    r" ?){0,3}))"
-)
-_IS_MENTIONED = re.compile(
-    r"\b(?:is|are|was|were|does|do|did|gets?|has|have) (?:the )?(?:words? |name )?(?P<what>§quote\d+"
-    r"|\w+(?: \w+){0,2}?) "
-    r"(?:been |get |gets |being |ever )?(?:mentioned|named|discussed|talked about|referenced|brought up"
-    r"|referred to|name dropped|come up|comes up|crop up|appear|show up|occur|used)\b"
-)
-_IS_IT_IN = re.compile(
-    r"\bis (?:the )?(?:words? |name )?(?P<what>§quote\d+|\w+(?: \w+)?) (?:mentioned )?in (?=the reviews?"
-    r"|reviews?|how many)"
-)
-_ARTICLES = re.compile(r"^(?:the|an?|his|her|their|its|of|about) ")
-
 
 @dataclass(frozen=True, slots=True)
 class Slots:
@@ -108,9 +83,9 @@ class Slots:
 
 def read_slots(sentence: Sentence, today: dt.date) -> Slots:
     """Read whatever the sentence says of which reviews are meant."""
-    slots = Slots(Filters(), (), sentence.text)
-    slots = _reviewer(slots, sentence)
-    slots = _mention(slots, sentence)
+    slots = Slots(Filters(), (), sentence.with_commas)
+    slots = _mention(_reviewer(slots, sentence), sentence)
+    slots = replace(slots, text=without_commas(slots.text))
     slots = _spoilers(slots)
     slots = _days(slots, today)
     slots = _lengths(_limit(slots))
@@ -137,29 +112,10 @@ def _reviewer(slots: Slots, sentence: Sentence) -> Slots:
 
 
 def _mention(slots: Slots, sentence: Sentence) -> Slots:
-    for pattern in (_MENTION, _IS_MENTIONED, _IS_IT_IN):
-        found = pattern.search(slots.text)
-        if found is None:
-            continue
-        words = _quoted(found["what"].strip(), sentence)
-        while _ARTICLES.match(words):
-            words = _ARTICLES.sub("", words)
-        if not words or words in _NO_WORDS or "spoiler" in words or re.search(r"\d", words):
-            continue
-        filters = replace(slots.filters, mentions=words)
-        return _put(slots, found.start(), found.end(), "mention", filters)
-    return slots
-
-
-_NO_WORDS = frozenset(
-    "it this that them film films movie movies review reviews rating ratings score scores".split()
-)
-
-
-def _quoted(words: str, sentence: Sentence) -> str:
-    if mark := re.fullmatch(r"§quote(\d+)", words):
-        return sentence.quotes[int(mark[1])]
-    return words
+    found = find_mentioned(slots.text, sentence.quotes)
+    if found is None:
+        return slots
+    return _put(slots, found.start, found.end, "mention", replace(slots.filters, mentions=found.words))
 
 
 def _spoilers(slots: Slots) -> Slots:
@@ -261,8 +217,15 @@ _OTHER_UNITS = re.compile(
 )
 
 
+_OF_FILMS = re.compile(r"\b(?:the|these|both|all|of) (?:the )?\d$")
+
+
 def _may_be_rating(text: str, found: RangeFound) -> bool:
     if _OTHER_UNITS.match(text[found.end :]):
+        return False
+    if _OF_FILMS.search(text[: found.start] + text[found.start : found.end]) and text[found.end :].startswith(
+        " §film"
+    ):
         return False
     before = text[: found.start].split()[-1:]
     return before not in (

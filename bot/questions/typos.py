@@ -13,7 +13,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.language.english import is_english
-from bot.questions.filler import FILLER
+from bot.language.film_talk import spelt_words
+from bot.questions.figures.filler import FILLER
 from bot.questions.plain_words import EVERYDAY_WORDS
 
 _GRAMMAR = """
@@ -34,7 +35,7 @@ underrated masterpiece budget box office distribution breakdown histogram spread
 different distinct number count library quote quotes scenes scene believable convincing visuals editing
 setting location theme themes twist costumes effects
 """
-_WORDS = frozenset(_GRAMMAR.split()) | FILLER | EVERYDAY_WORDS
+_WORDS = frozenset(_GRAMMAR.split()) | FILLER | EVERYDAY_WORDS | spelt_words()
 _SHORTEST = 4
 
 

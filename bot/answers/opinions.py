@@ -1,0 +1,364 @@
+"""What reviews say of something, in their own sentences: from both sides, the most telling first.
+
+A sentence answers when it speaks of everything that was asked about. Where none does, that is the answer,
+with the closest mentions called so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.answers.answer import Answer, Fact, FollowUp, Quote
+from bot.answers.asked import Asked
+from bot.answers.passages import passage
+from bot.answers.scope import Scope, scope_of
+from bot.answers.wording import counted
+from bot.language.english import is_english
+from bot.language.giving_away import speaks_of_ending
+from bot.language.sentences import Span, sentences
+from bot.language.stance import Words, evaluates, valence, words_of
+from bot.language.stemming import stem
+from bot.language.topics import Concept, Topic, has_number, proves, read_topic, weighed
+from bot.language.words import plain_words
+from bot.model import Filters
+from bot.questions.kinds import AverageRating, NotInReviews, Opinion, Order, Search, TopReviews
+from bot.store.counting import count, select
+from bot.store.figures import helpfulness
+from bot.store.passages import Speaking, reviews_holding
+from bot.store.people import find_people, spellings
+from bot.store.reviews import StoredReview, film_reviews
+
+SHOWN = 5
+_READ = 80
+_CLOSEST = 3
+_LONG_SENTENCE = 25
+_EARLY = 6
+_WORSE_THAN_BEST = 2.2
+_OTHER_FILM = re.compile(
+    r"\b(?:first|previous|original|earlier|other|last) (?:film|movie|one|part|instal?lment|entry)\b"
+    r"|\bpredecessor\b|\boriginal\b"
+    r"|\bpart (?:one|1|i)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\(((?:19|20)\d\d)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence of a review (or its title, where `span` is None) with how well it answers.
+
+    `places` counts the words that it has of what was asked; `side` is 1 for, -1 against, 0 not to be told.
+    """
+
+    stored: StoredReview
+    span: Span | None
+    score: float
+    side: int
+    missing: int
+    stress: tuple[Span, ...] = ()
+
+
+def opinion(question: Opinion | NotInReviews, asked: Asked) -> Answer:
+    """Sentences on the topic; or that there are none, with what comes closest."""
+    scope = scope_of(question.film, asked)
+    question = replace(question, film=scope.named)
+    topic = _with_people(read_topic(question.topic), scope, asked)
+    if not topic.needed:
+        return _altogether(question, scope, asked)
+    found = _speaking(topic, scope, asked)
+    said = list(_said(topic, found, scope))
+    answering = [one for one in said if one.missing == 0]
+    if not answering and len(topic.needed) > 1 and not topic.fact and isinstance(question, Opinion):
+        topic = replace(topic, needed=topic.needed[:1], wished=(*topic.needed[1:], *topic.wished))
+        said = list(_said(topic, found, scope))
+        answering = [one for one in said if one.missing == 0]
+    if isinstance(question, NotInReviews) or not answering:
+        return _not_there(question, topic, scope, said, asked)
+    return _shown(question, topic, scope, answering, found, asked)
+
+
+def _with_people(topic: Topic, scope: Scope, asked: Asked) -> Topic:
+    """The topic with the words that name a person standing for all spellings of the name."""
+    people = tuple(_as_person(concept, scope, asked) for concept in topic.concepts)
+    if people == topic.concepts:
+        return topic
+    once = tuple({concept.label: concept for concept in people}.values())
+    return weighed(once, wants_number=topic.wants_number, fact=topic.fact)
+
+
+def _as_person(concept: Concept, scope: Scope, asked: Asked) -> Concept:
+    if concept.subject is not None:
+        return concept
+    people = find_people(asked.library, concept.label, scope.film_id)
+    if not people or (is_english(concept.label) and not _is_part_of(concept.label, people[0].name)):
+        return concept
+    printed = [form for form, _ in spellings(asked.library, people[0].id, scope.film_id, limit=12)]
+    last_names = {plain_words(form)[-1] for form in [*printed, people[0].name] if plain_words(form)}
+    spelt = frozenset({concept.label, *last_names})
+    stems = frozenset(stem(word) for word in spelt)
+    return Concept(people[0].name, stems, spelt, " ".join(sorted(stems)), person=True)
+
+
+def _is_part_of(word: str, name: str) -> bool:
+    return word in plain_words(name)
+
+
+def _speaking(topic: Topic, scope: Scope, asked: Asked) -> Speaking:
+    spelt: frozenset[str] = frozenset().union(*(concept.spelt for concept in topic.concepts))
+    return reviews_holding(asked.library, spelt, scope.film_id, limit=_READ)
+
+
+def _said(topic: Topic, found: Speaking, scope: Scope) -> Iterator[_Said]:
+    """The most telling sentence of each review."""
+    for stored in found.reviews:
+        judged = list(_judged(stored, topic, scope))
+        if judged:
+            yield max(judged, key=lambda one: (-one.missing, one.score))
+
+
+def _judged(stored: StoredReview, topic: Topic, scope: Scope) -> Iterator[_Said]:
+    review = stored.review
+    for span in sentences(review.text):
+        if said := _judge(stored, span, review.text[slice(*span)], topic, scope):
+            yield said
+    if review.title and (title := _judge(stored, None, review.title, topic, scope)):
+        yield replace(title, score=title.score - 0.5)
+
+
+def _judge(stored: StoredReview, span: Span | None, text: str, topic: Topic, scope: Scope) -> _Said | None:
+    words = words_of(text)
+    needed = [(concept, concept.places(words)) for concept in topic.needed]
+    wished = [(concept, concept.places(words)) for concept in topic.wished]
+    missing = sum(not places for _, places in needed)
+    if not topic.fact and all(concept.subject is None for concept in topic.needed):
+        missing = max(0, missing - len(needed) // 2)
+    if not any(places for _, places in (*needed, *wished)):
+        named = any(concept.mentions(words) for concept in topic.needed)
+        return _Said(stored, span, _weight(stored, words, 0, text), 0, len(needed)) if named else None
+    other_film = _is_of_another_film(text, scope)
+    if topic.fact:
+        missing += other_film + (topic.wants_number and not has_number(text))
+        missing += not all(proves(concept, text) for concept in topic.needed)
+    spoken = [(concept, places) for concept, places in (*needed, *wished) if places]
+    side = next((side for concept, places in spoken if (side := concept.stance(words, places))), 0)
+    weak = sum(bool(places) and not concept.strong(words, places) for concept, places in needed)
+    if weak and not side:
+        missing += weak
+    score = sum(2.0 * bool(places) + concept.telling(words, places) for concept, places in needed)
+    score += sum(1.5 * bool(places) + concept.telling(words, places) for concept, places in wished)
+    score -= 1.2 * weak
+    score += _weight(stored, words, side, text)
+    if other_film and not any(_compares(concept) for concept in topic.concepts):
+        score -= 1.2
+    if spoken and min(spoken[0][1]) < _EARLY:
+        score += 0.4
+    return _Said(stored, span, score, side, missing)
+
+
+def _weight(stored: StoredReview, words: Words, side: int, text: str) -> float:
+    """What makes a sentence worth showing whatever was asked: a judgement, brevity, readers' votes."""
+    review = stored.review
+    score = (
+        1.2 * abs(side) + 0.3 * min(2, evaluates(words)) - 0.03 * max(0, len(words.plain) - _LONG_SENTENCE)
+    )
+    if review.spoiler or speaks_of_ending(text):
+        score -= 0.8
+    return score + (0.8 * helpfulness(review.votes.helpful, review.votes.total) if review.votes else 0)
+
+
+def _compares(concept: Concept) -> bool:
+    return concept.subject is not None and concept.subject.name in ("comparison", "standalone", "sequel")
+
+
+def _is_of_another_film(text: str, scope: Scope) -> bool:
+    """Whether a sentence speaks of an earlier film, or of one with another year."""
+    years = {found for found in _YEAR.findall(text) if scope.film is None or str(scope.film.year) != found}
+    return bool(_OTHER_FILM.search(text) or years)
+
+
+def _shown(
+    question: Opinion, topic: Topic, scope: Scope, said: list[_Said], found: Speaking, asked: Asked
+) -> Answer:
+    ranked = sorted(said, key=lambda one: -one.score)
+    kept = [one for one in ranked if one.score >= ranked[0].score - _WORSE_THAN_BEST]
+    chosen = _both_sides(kept, ranked)
+    quotes = tuple(quote for one in chosen if (quote := _quote(one, topic, asked)) is not None)
+    line = _line(topic, scope, said, found, asked)
+    return Answer(
+        question,
+        found=True,
+        headline=line,
+        notes=_ending_note(quotes),
+        facts=_facts(said),
+        quotes=quotes,
+        film=scope.film,
+        follow_ups=_follow_ups(question, topic),
+    )
+
+
+def _both_sides(best: Sequence[_Said], others: Sequence[_Said]) -> list[_Said]:
+    """The best ones, with the best of the smaller side among the first three."""
+    chosen = list(best[:SHOWN])
+    sides = {one.side for one in chosen}
+    for side in (1, -1):
+        other = next((one for one in others if one.side == side), None)
+        if other is not None and side not in sides:
+            chosen = [*chosen[: SHOWN - 1], other]
+    first = chosen[:1]
+    against = next((one for one in chosen[1:] if first and one.side == -first[0].side != 0), None)
+    if against is not None:
+        chosen.remove(against)
+        chosen.insert(min(2, len(chosen)), against)
+    return chosen
+
+
+def _quote(one: _Said, topic: Topic, asked: Asked) -> Quote | None:
+    review = one.stored.review
+    text = review.title if one.span is None else review.text[slice(*one.span)]
+    hidden = review.spoiler or speaks_of_ending(text)
+    if hidden and asked.place.spoilers_left_out:
+        return None
+    quote = passage(one.stored, one.span or (0, 0), _stress(one, topic))
+    if one.span is None:
+        quote = replace(quote, text=review.title, begins=False, ends=False)
+    return replace(quote, spoiler=hidden)
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _stress(one: _Said, topic: Topic) -> tuple[Span, ...]:
+    """Where the words that were asked about stand, as spans of the review's text."""
+    if one.span is None:
+        return ()
+    phrases = frozenset().union(*(concept.phrases for concept in topic.concepts))
+    start, end = one.span
+    return tuple(
+        found.span()
+        for found in _WORD.finditer(one.stored.review.text, start, end)
+        if words_of(found[0]).stems[:1] and words_of(found[0]).stems[0] in phrases
+    )
+
+
+def _line(topic: Topic, scope: Scope, said: list[_Said], found: Speaking, asked: Asked) -> str:
+    everything = count(asked.library, select(asked.library, scope.film_id, Filters()))
+    speaks = "speaks" if len(said) == 1 else "speak"
+    label = topic.label
+    if not found.all_of_them:
+        return (
+            f"More than {_READ} reviews{scope.of} may speak of {label}; "
+            f"of the {_READ} most helpful ones {len(said)} do."
+        )
+    sides = _sides(said)
+    return f"{len(said)} of {counted(everything, 'review')}{scope.of} {speaks} of {label}{sides}."
+
+
+def _sides(said: list[_Said]) -> str:
+    pro, contra = (sum(one.side == side for one in said) for side in (1, -1))
+    return f": {pro} for, {contra} against" if pro + contra else ""
+
+
+def _facts(said: list[_Said]) -> tuple[Fact, ...]:
+    pro, contra = (sum(one.side == side for one in said) for side in (1, -1))
+    return (
+        Fact("Speak of it", counted(len(said), "review")),
+        *((Fact("For", f"{pro:,}"), Fact("Against", f"{contra:,}")) if pro + contra else ()),
+    )
+
+
+def _ending_note(quotes: tuple[Quote, ...]) -> tuple[str, ...]:
+    hidden = sum(quote.spoiler for quote in quotes)
+    if not hidden:
+        return ()
+    return (
+        f"{hidden} of them {'is' if hidden == 1 else 'are'} hidden, as"
+        f" {'it gives' if hidden == 1 else 'they give'} the ending away.",
+    )
+
+
+def _follow_ups(question: Opinion, topic: Topic) -> tuple[FollowUp, ...]:
+    words = next((concept.label for concept in topic.concepts if concept.subject is None), question.topic)
+    return (
+        FollowUp("Search for the word", Search(words, question.film)),
+        FollowUp("How it is rated", AverageRating(question.film)),
+    )
+
+
+def _not_there(
+    question: Opinion | NotInReviews, topic: Topic, scope: Scope, said: list[_Said], asked: Asked
+) -> Answer:
+    fewest = min((one.missing for one in said), default=0)
+    closest = sorted((one for one in said if one.missing == fewest), key=lambda one: -one.score)[:_CLOSEST]
+    quotes = tuple(quote for one in closest if (quote := _quote(one, topic, asked)) is not None)
+    line = f"No review{scope.of} says anything of {topic.label}."
+    notes = ("The closest mentions are no answer to it:",) if quotes else ()
+    if quotes:
+        line = f"The reviews{scope.of} don't say."
+    return Answer(
+        NotInReviews(question.topic, question.film),
+        found=False,
+        headline=line,
+        notes=notes,
+        quotes=quotes,
+        film=scope.film,
+        follow_ups=(FollowUp("What people think of it", Opinion("", question.film)),),
+    )
+
+
+def _altogether(question: Opinion | NotInReviews, scope: Scope, asked: Asked) -> Answer:
+    """Sentences on the film as a whole, from those who liked it and those who didn't."""
+    if scope.film_id is None:
+        asked.catalogue.meant(None, asked.place)
+        raise AssertionError(scope)
+    reviews = [
+        *film_reviews(asked.library, scope.film_id, "helpful", limit=_READ // 2),
+        *film_reviews(asked.library, scope.film_id, "lowest", limit=10),
+    ]
+    once = {stored.review_id: stored for stored in reviews}
+    said = [best for stored in once.values() if (best := _summing_up(stored, scope)) is not None]
+    ranked = sorted(said, key=lambda one: -one.score)
+    chosen = _both_sides(ranked, ranked)
+    quotes = tuple(quote for one in chosen if (quote := _quote(one, Topic(()), asked)) is not None)
+    return Answer(
+        Opinion("", question.film),
+        found=bool(quotes),
+        headline=f"What reviews{scope.of} think of it, for and against.",
+        quotes=quotes,
+        film=scope.film,
+        follow_ups=(
+            FollowUp("How it is rated", AverageRating(question.film)),
+            FollowUp("The harshest", TopReviews(question.film, Order.LOWEST)),
+        ),
+    )
+
+
+_FILM_WORDS = frozenset(words_of("film movie flick picture masterpiece sequel it").stems)
+
+
+def _summing_up(stored: StoredReview, scope: Scope) -> _Said | None:
+    """The sentence of a review that judges the film as a whole."""
+    best: _Said | None = None
+    text = stored.review.text
+    for span in sentences(text):
+        sentence = text[slice(*span)]
+        words = words_of(sentence)
+        side = valence(words, ())
+        if not side or len(words.plain) < 4:
+            continue
+        score = evaluates(words) - 0.06 * max(0, len(words.plain) - 22)
+        score += 2 * any(word in _FILM_WORDS for word in words.stems)
+        score -= 1.5 * speaks_of_ending(sentence) + _is_of_another_film(sentence, scope)
+        score += 1.5 * bool(
+            re.search(
+                r"\b(?:overall|all in all|in short|this (?:film|movie)|the (?:film|movie) is|recommend)\b",
+                sentence,
+                re.I,
+            )
+        )
+        votes = stored.review.votes
+        score += helpfulness(votes.helpful, votes.total) if votes else 0
+        if best is None or score > best.score:
+            best = _Said(stored, span, score, side, 0)
+    return best

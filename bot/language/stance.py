@@ -1,0 +1,135 @@
+"""How a sentence stands towards something it speaks of: for, against, or not to be told.
+
+Words of praise and blame count near the thing spoken of, turned round by `not`, `hardly`, `prevents`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from bot.language.praise import BLAME, PRAISE, TURNERS
+from bot.language.spelling_ways import american
+from bot.language.stemming import stem
+from bot.language.words import plain
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:()—–]|\s-\s")
+_APOSTROPHE = re.compile(r"['’]")
+_TURNS_WITHIN = 4
+_CLAUSE_ENDS = frozenset(", ; : ( ) — – -".split())
+_BUT = frozenset("but however although though yet while whereas except".split())
+_SET_PHRASES = (
+    (re.compile(r"\bnot (?:only|just|merely|simply)\b"), " "),
+    (
+        re.compile(
+            r"\b(?:nothing short of|no doubt|without (?:a )?doubt|can ?not (?:help|wait)|not to mention)\b"
+        ),
+        " ",
+    ),
+    (re.compile(r"\bcould ?n['’]?t (?:be|have been) (?:better|more)\b"), " perfect "),
+    (re.compile(r"\b(?:can|could) ?(?:not|n['’]?t) stand\b|\bfed up\b"), " hate "),
+    (re.compile(r"\b(?:as good as it gets|second to none)\b"), " superb "),
+    (re.compile(r"\bnot (?:nearly |quite |half )?as (?:good|strong|great)\b"), " worse "),
+    (re.compile(r"\b(?:too much|too many|too little|too few|too \w+)\b"), " too "),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence's words in order: small, without accents and apostrophes; and the stem of each."""
+
+    plain: tuple[str, ...]
+    stems: tuple[str, ...]
+
+
+def words_of(sentence: str) -> Words:
+    """The words of a sentence; commas and brackets stand among them."""
+    text = plain(sentence)
+    for phrase, meaning in _SET_PHRASES:
+        text = phrase.sub(meaning, text)
+    found = [
+        american(_APOSTROPHE.sub("", word)) if word[0].isalnum() else word.strip()
+        for word in _WORD.findall(text)
+    ]
+    return Words(tuple(found), tuple(stem(word) for word in found))
+
+
+def places_of(phrases: Collection[str], words: Words) -> list[int]:
+    """Where one of the phrases (of stems) stands in the sentence, by the place of its first word."""
+    single = {phrase for phrase in phrases if " " not in phrase}
+    several = [phrase.split() for phrase in phrases if " " in phrase]
+    return [
+        place
+        for place, word in enumerate(words.stems)
+        if word in single or any(_stands(phrase, words.stems, place) for phrase in several)
+    ]
+
+
+def _stands(phrase: Sequence[str], stems: Sequence[str], place: int) -> bool:
+    return list(stems[place : place + len(phrase)]) == phrase
+
+
+def valence(words: Words, around: Sequence[int]) -> int:
+    """Praise less blame in the clauses of the given places; without places, in all of the sentence."""
+    clauses = _clauses(words)
+    near = {clauses[place] for place in around}
+    total = 0
+    for place, word in enumerate(words.stems):
+        if near and clauses[place] not in near:
+            continue
+        weight = (word in PRAISE) - (word in BLAME)
+        if weight and not _belongs_to_comparison(words, place):
+            total += -weight if is_turned(words, place) else weight
+    return (total > 0) - (total < 0)
+
+
+def evaluates(words: Words) -> int:
+    """How many words of praise or blame the sentence holds."""
+    return sum(word in PRAISE or word in BLAME for word in words.stems)
+
+
+def is_turned(words: Words, place: int) -> bool:
+    """Whether what stands at the place is said not to be so."""
+    turns = 0
+    for back in range(1, _TURNS_WITHIN + 1):
+        if place - back < 0 or words.plain[place - back] in _CLAUSE_ENDS or words.plain[place - back] in _BUT:
+            break
+        turns += words.plain[place - back] in TURNERS
+    return turns % 2 == 1
+
+
+def _belongs_to_comparison(words: Words, place: int) -> bool:
+    """`like` as in `like a lock`, `well` as in `as well`: no praise."""
+    word = words.plain[place]
+    after = words.plain[place + 1] if place + 1 < len(words.plain) else ""
+    before = words.plain[place - 1] if place else ""
+    if word == "like":
+        return before not in (
+            "i",
+            "you",
+            "we",
+            "they",
+            "will",
+            "would",
+            "to",
+            "not",
+            "dont",
+            "didnt",
+            "really",
+            "also",
+        )
+    if word in ("well", "right", "works", "work", "kind", "owns", "fine"):
+        return before in ("as", "the", "their", "his", "her") or after in ("as", "there", "out", "of")
+    return word == "long" and after in ("time", "ago", "since")
+
+
+def _clauses(words: Words) -> list[int]:
+    """The number of the clause in which each word stands."""
+    numbers: list[int] = []
+    clause = 0
+    for word in words.plain:
+        if word in _CLAUSE_ENDS - {","} or word in _BUT:
+            clause += 1
+        numbers.append(clause)
+    return numbers

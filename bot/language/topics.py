@@ -1,0 +1,257 @@
+"""What a question asks about, in its own words and in the words of those who answer it unasked.
+
+`is it slow` asks for a quality, `the music` for a subject, `the parrot` for a thing that only the reviews
+know, `does the dog die` for two things at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.language.film_talk import Subject, subjects, subjects_asked_by
+from bot.language.spelling_ways import american, both_ways
+from bot.language.stance import Words, is_turned, places_of, valence
+from bot.language.stemming import stem
+from bot.language.topic_words import FRAME, GENERAL, OF_FILMS, same_words
+
+_LONGEST_PHRASE = 5
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|hundred|thousand|million|billion|half|dozen)\b"
+)
+_ASKS_NUMBER = re.compile(r"\bhow (?:much|many|long|old|big|tall)\b|\bwhat (?:year|time)\b|\bwhen\b")
+_ASKS_FACT = re.compile(
+    r"^(?:(?:and|so|but|ok|hey|please|tell me|do you know) )*(?:(?:what|which|where|when) (?:is|was|are"
+    r"|were|did|does|kind|year|s)|how (?:many|old|tall|big)|in which|(?:is|are|was|were)"
+    r" there)\b(?!.*\b(?:like|think|say|said|opinion|good|bad)\b)"
+)
+_ROOT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing that is asked about: a subject of film talk, a person, or plain words.
+
+    `phrases` are stems, `spelt` the words to look up, `asked` the stems with which it was asked for.
+    `asks_yes` is True where a quality is asked for, False where its opposite is, None where no quality is.
+    """
+
+    label: str
+    phrases: frozenset[str]
+    spelt: frozenset[str]
+    asked: str = ""
+    subject: Subject | None = None
+    asks_yes: bool | None = None
+    person: bool = False
+
+    @property
+    def fact(self) -> bool:
+        """Whether it is something that reviews either tell or don't, and nobody's opinion."""
+        return self.subject is not None and self.subject.fact
+
+    def places(self, words: Words) -> list[int]:
+        """Where the sentence speaks of it."""
+        found = places_of(self.phrases, words)
+        if self.person or (self.subject is not None and not self.fact):
+            return found
+        return [place for place in found if not is_simile(words, place)]
+
+    def mentions(self, words: Words) -> bool:
+        """Whether the sentence has its words at all, be it in a comparison."""
+        return bool(places_of(self.phrases, words))
+
+    def stance(self, words: Words, places: list[int]) -> int:
+        """For (1), against (-1) or not to be told (0)."""
+        if self.subject is None or self.asks_yes is None:
+            return valence(words, places)
+        says = sum(_says(self.subject, words, place) for place in self.strong(words, places))
+        return 0 if not says else (1 if says > 0 else -1) * (1 if self.asks_yes else -1)
+
+    def strong(self, words: Words, places: list[int]) -> list[int]:
+        """Those of the places that surely speak of it, and not of some other thing in such a word."""
+        subject = self.subject
+        if subject is None:
+            return places
+        qualities = subject.yes | subject.no
+        return [
+            place
+            for place in places
+            if stands_at(subject.words, words, place)
+            or (stands_at(qualities, words, place) and not _is_of_something_else(words, place))
+        ]
+
+    def telling(self, words: Words, places: list[int]) -> float:
+        """How well the words at the places fit what was asked, from 0 to 2."""
+        fit = 0.8 * any(_same_root(words.stems[place], self.asked) for place in places)
+        if self.subject is None or self.asks_yes is None:
+            return fit
+        return fit + 1.2 * any(
+            stands_at(self.subject.yes | self.subject.no, words, place) for place in places
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a sentence must speak of to answer, and what it had better speak of besides.
+
+    Without any `needed` concept the film altogether is asked about.
+    """
+
+    needed: tuple[Concept, ...] = ()
+    wished: tuple[Concept, ...] = ()
+    wants_number: bool = False
+    fact: bool = False
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """All of them."""
+        return self.needed + self.wished
+
+    @property
+    def label(self) -> str:
+        """What is asked about, as it follows `speak of`."""
+        return " and ".join(concept.label for concept in self.needed) or "the film"
+
+
+def read_topic(text: str) -> Topic:
+    """The topic of a question's words (in small letters, without the film's name)."""
+    words = [american(word) for word in re.findall(r"[^\W_]+", text)]
+    stems = [stem(word) for word in words]
+    found: dict[str, Concept] = {}
+    place = 0
+    while place < len(words):
+        size, concept = _concept_at(words, stems, place)
+        if concept is not None and (concept.label not in found or found[concept.label].asks_yes is None):
+            found[concept.label] = concept
+        place += size
+    return weighed(
+        tuple(found.values()),
+        wants_number=bool(_ASKS_NUMBER.search(text)),
+        fact=bool(_ASKS_FACT.search(text)),
+    )
+
+
+def weighed(concepts: tuple[Concept, ...], *, wants_number: bool = False, fact: bool = False) -> Topic:
+    """What of the concepts an answer needs: facts whole, else people or subjects, else a quality, else words.
+
+    `fact` is True where the question asks for something that is told or not, whatever it is called.
+    """
+    facts = [concept for concept in concepts if concept.fact]
+    if any(concept.subject and concept.subject.name == "worth" for concept in concepts):
+        facts = []
+    words = [concept for concept in concepts if concept.subject is None and not concept.person]
+    if facts:
+        needed = [*facts, *words, *(concept for concept in concepts if concept.person)]
+        return _topic(concepts, needed, wants_number=wants_number, fact=True)
+    subjects_named = [concept for concept in concepts if concept.subject and concept.asks_yes is None]
+    people = [concept for concept in concepts if concept.person]
+    if fact and people and words:
+        return _topic(concepts, [*people, *words], wants_number=wants_number, fact=True)
+    qualities = [concept for concept in concepts if concept.asks_yes is not None]
+    if people:
+        besides = [one for one in subjects_named if one.subject and one.subject.name not in _SAID_OF_PEOPLE]
+        return _topic(concepts, [*people[:1], *besides[:1]], wants_number=False, fact=fact)
+    if subjects_named:
+        return _topic(
+            concepts,
+            [*subjects_named[:1], *(words if fact else [])],
+            wants_number=fact and wants_number,
+            fact=fact,
+        )
+    if qualities:
+        return _topic(concepts, qualities[:1], wants_number=False, fact=fact)
+    return _topic(concepts, words, wants_number=wants_number, fact=fact)
+
+
+_SAID_OF_PEOPLE = frozenset("acting character support emotion comparison realism worth".split())
+
+
+def _topic(
+    concepts: tuple[Concept, ...], needed: list[Concept], *, wants_number: bool, fact: bool = False
+) -> Topic:
+    wished = tuple(concept for concept in concepts if concept not in needed)
+    return Topic(tuple(needed), wished, wants_number, fact)
+
+
+def _concept_at(words: list[str], stems: list[str], place: int) -> tuple[int, Concept | None]:
+    asked = subjects_asked_by()
+    for size in range(min(_LONGEST_PHRASE, len(words) - place), 0, -1):
+        phrase = " ".join(stems[place : place + size])
+        if phrase in asked and not (size == 1 and words[place] in FRAME):
+            subject = subjects()[asked[phrase]]
+            asks_yes = True if phrase in subject.yes else False if phrase in subject.no else None
+            spelt = subject.spelt
+            return size, Concept(subject.label, subject.every_word, spelt, phrase, subject, asks_yes)
+    word = words[place]
+    if word in FRAME or stems[place] in GENERAL or len(word) < 2:
+        return 1, None
+    same = same_words(word)
+    phrases = frozenset(stem(american(other)) for other in same)
+    spelt = frozenset(way for other in same for way in both_ways(other))
+    return 1, Concept(word, phrases, spelt, stems[place])
+
+
+def _same_root(one: str, asked: str) -> bool:
+    return any(
+        one == other or (len(one) > _ROOT and len(other) > _ROOT and one[: _ROOT + 1] == other[: _ROOT + 1])
+        for other in asked.split()
+    )
+
+
+def _says(subject: Subject, words: Words, place: int) -> int:
+    """Whether the words at the place say that the film has the quality (1) or lacks it (-1)."""
+    said = stands_at(subject.yes, words, place) - stands_at(subject.no, words, place)
+    return -said if is_turned(words, place) else said
+
+
+def stands_at(phrases: Collection[str], words: Words, place: int) -> bool:
+    """Whether one of the phrases stands at the place."""
+    stems = words.stems
+    return any(
+        stems[place] == parts[0] and stems[place : place + len(parts)] == tuple(parts)
+        for phrase in phrases
+        if (parts := phrase.split())
+    )
+
+
+def _is_of_something_else(words: Words, place: int) -> bool:
+    """`slow climb`, `brutal father`: the quality of something in the film rather than of the film."""
+    after = words.plain[place + 1] if place + 1 < len(words.plain) else ""
+    return after.isalpha() and after not in FRAME and stem(after) not in OF_FILMS
+
+
+_BETWEEN = frozenset("a an the some one old young big little very much pretty of".split())
+
+
+def is_simile(words: Words, place: int) -> bool:
+    """`like a dog`, `as a dog`: the word names no dog of the film."""
+    for back, word in enumerate(reversed(words.plain[max(0, place - 4) : place])):
+        if word == "like":
+            return True
+        if back and word not in _BETWEEN:
+            return False
+    return False
+
+
+_PROOFS = {
+    "runtime": re.compile(
+        r"\b(?:\d+|ninety|eighty|seventy|sixty|hundred|two|three|one|half an|an)(?:[- ]\w+)? (?:minutes?"
+        r"|hours?|mins)\b",
+        re.I,
+    ),
+    "boxoffice": re.compile(r"\b(?:box[- ]office|gross\w*|takings)\b", re.I),
+    "sequel": re.compile(r"\b(?:third|coming|trilogy|sequel|next)\b", re.I),
+}
+
+
+def proves(concept: Concept, sentence: str) -> bool:
+    """Whether a sentence that speaks of a fact can tell it: a running time has a number of minutes."""
+    proof = _PROOFS.get(concept.subject.name) if concept.subject else None
+    return proof is None or bool(proof.search(sentence))
+
+
+def has_number(sentence: str) -> bool:
+    """Whether a sentence tells a number."""
+    return bool(_NUMBER.search(sentence.lower()))

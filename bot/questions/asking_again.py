@@ -1,0 +1,34 @@
+"""A question asked once more, a little differently."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.questions.kinds import (
+    CompareFilms,
+    Films,
+    Help,
+    Question,
+    RandomQuote,
+    Reviewer,
+    SaidBy,
+    SmallTalk,
+    Unclear,
+)
+
+
+def about_film(question: Question, film: str) -> Question:
+    """The question about that film, from its first page on; as it is where it is about no film."""
+    match question:
+        case Films() | Help() | Reviewer() | Unclear() | SaidBy() | SmallTalk() | CompareFilms():
+            return question
+        case RandomQuote():
+            return replace(question, film=film, deck=None, position=0)
+        case _:
+            return replace(question, film=film)
+
+
+def film_of(question: Question) -> str | None:
+    """The film that the question names; None where it names none or several."""
+    film: str | None = getattr(question, "film", None)
+    return film

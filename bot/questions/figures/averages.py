@@ -1,0 +1,137 @@
+"""Means, medians, the most common rating, and how a film is rated altogether."""
+
+from __future__ import annotations
+
+import re
+
+from bot.questions.figures.asked import Asked, Reading, left
+from bot.questions.kinds import (
+    EVERY_FILM,
+    Average,
+    AverageRating,
+    Grouping,
+    Measure,
+    MostCommon,
+    Statistic,
+)
+
+AVERAGE = re.compile(
+    r"(?:on )?(?:the )?(?:average|mean|averages|averaged|averaging)"
+    r"(?: (?:star )?(?:rating|score|ratings|scores|mark|grade|stars|value|number))?"
+    r"(?: (?:given|out of 10|/ 10))?"
+)
+MEDIAN = re.compile(r"(?:the )?(?:median|middle(?= (?:rating|score|value|mark)))")
+_TO_MEAN = re.compile(
+    r"\b(?:do|does|did|would|could|what) [^§]*\bmean\b(?! (?:rating|score))$|\bmean(?:s|t) (?:by|to)\b|\bi"
+    r" mean\b"
+)
+_AVERAGE_OF = re.compile(
+    r"\b(?:average|mean|median) (?:for|of|on)\b|^(?:what is )?(?:the |its )?(?:average|median)$"
+)
+_LENGTH = re.compile(r"\b(?:length|long|words?|wordy|word count)\b")
+_VOTES = re.compile(r"\b(?:helpful )?votes\b")
+_RATINGS = r"(?:rating|ratings|score|scores|stars|marks|grades)"
+_OVERALL = re.compile(
+    rf"^(?:(?:so )?(?:what is|what was|tell me|show me|give me|and|what) )*(?:the |it is )?"
+    rf"(?:overall |total |user |imdb |final |general )?{_RATINGS}(?: (?:for|of|on))?\b"
+    r"|how (?:highly |high |low |well )?(?:is|was|are|were|did|do|does|has) .*"
+    r"(?:rated|rate|score|scored|been rated|rating)\b"
+    r"|what (?:rating|score|grade|mark|ratings|scores|marks)\b.*"
+    rf"|{_RATINGS} (?:distribution|breakdown|spread|histogram|summary)"
+    rf"|(?:distribution|breakdown|spread|histogram|summary) of (?:the )?{_RATINGS}|{_RATINGS}$|^rated$"
+)
+_OF_ALL = re.compile(r"\b(?:distribution|breakdown|spread|histogram|summary|highly|well|high|low|range)\b")
+_MOST_COMMON = re.compile(
+    r"(?:the )?(?P<how>most|least) (?:common|frequent|popular|usual|given|used|typical|often|commonly"
+    r"|frequently)(?: (?:given|used|awarded|chosen))?"
+    r"|(?:the )?(?:mode|modal)(?: (?:rating|score|value))?|(?:the )?(?P<rare>rarest|commonest|usual|typical)"
+    r"|(?:given|awarded|used|appears?|comes? up|crops? up|turns? up|shows? up|occurs?|handed out)(?: the)?"
+    r" (?P<often>most|least)(?: often| frequently)?"
+    r"|(?:(?:turns?|comes?|shows?|crops?) up |appears? |occurs? |given )?more often than any(?: other)?(?:"
+    r" one)?|(?:more (?:people|reviewers)|most (?:people|reviewers)) (?:give|gave|chose|picked)(?= than"
+    r" any|$| it)"
+)
+_PER_YEAR = re.compile(
+    r"(?:what|which|in (?:what|which)) year(?: (?:had|has|have|saw|got|were|was|did|do|are|is|of))*"
+    r"(?P<most> (?:the )?(?P<how>most|least|fewest))?|(?P<busiest>busiest|quietest) year"
+    r"|year (?:with|that had) (?:the )?(?P<with>most|least|fewest)"
+)
+_PER_REVIEWER = re.compile(
+    r"(?:who|which (?:reviewer|user|critic|person)) (?:has |have )?(?:wrote|written|posted|reviewed|left)? ?"
+    r"(?:the )?(?P<how>most|fewest) (?:reviews|films|movies)"
+    r"|(?:most (?:active|prolific|frequent)|busiest) (?:reviewer|user|critic|writer)"
+)
+_OF_EVERY_FILM = re.compile(
+    r"(?:who|anyone|anybody|someone|which (?:reviewers?|users?|person|people))(?: \w+){0,4}? (?:reviewed"
+    r"|review|wrote about|rated|covered|seen)$"
+)
+_MOST = re.compile(r"\b(?:the )?(?P<how>most|least|fewest) (?:reviews|reviewed|ratings|popular|active)\b")
+
+
+def average(asked: Asked) -> Reading | None:
+    """A mean or a median."""
+    text = asked.text
+    for pattern, statistic in ((MEDIAN, Statistic.MEDIAN), (AVERAGE, Statistic.MEAN)):
+        cue = pattern.search(text)
+        if cue is None or _TO_MEAN.search(text):
+            continue
+        votes, length = _VOTES.search(text), _LENGTH.search(text)
+        measure = Measure.LENGTH if length else Measure.RATING
+        if votes:
+            measure = Measure.HELPFUL_VOTES if "helpful" in votes[0] else Measure.VOTES
+        unread = left(text, pattern, MEDIAN, cue, votes, length)
+        if unread and not (asked.speaks_of_reviews or asked.slots.marks or _AVERAGE_OF.search(text)):
+            return None
+        return averaged(asked, unread, measure, statistic)
+    return None
+
+
+def averaged(
+    asked: Asked,
+    unread: tuple[str, ...],
+    measure: Measure = Measure.RATING,
+    statistic: Statistic = Statistic.MEAN,
+) -> Reading:
+    """The average asked for; the plain one is how a film is rated."""
+    plain = measure is Measure.RATING and statistic is Statistic.MEAN and not asked.filters
+    if plain and asked.film != EVERY_FILM:
+        return Reading(AverageRating(asked.film or None), unread)
+    return Reading(Average(asked.film, asked.filters, measure, statistic), unread)
+
+
+def overall(asked: Asked) -> Reading | None:
+    """`what's the rating`, `how is it rated`, `rating distribution`."""
+    cue = _OVERALL.search(asked.text)
+    if asked.filters.ratings is not None or cue is None or left(asked.text, _OF_ALL):
+        return None
+    return averaged(asked, ())
+
+
+def most_common(asked: Asked) -> Reading | None:
+    """The rating, year or reviewer that most reviews have."""
+    text = asked.text
+    cue = _PER_REVIEWER.search(text) or (_OF_EVERY_FILM.search(text) if asked.film == EVERY_FILM else None)
+    if cue is not None:
+        least = cue.groupdict().get("how") == "fewest"
+        return Reading(MostCommon(asked.film, asked.filters, Grouping.REVIEWER, least), left(text, cue))
+    common = _MOST_COMMON.search(text)
+    if (reading := _year(asked, common)) is not None:
+        return reading
+    if common is None or (asked.has("films?|movies?") and not asked.speaks_of_reviews):
+        return None
+    unread = left(text, common)
+    is_mode = re.search(r"mode|modal", common[0]) is not None
+    if not asked.speaks_of_reviews and (unread or not is_mode):
+        return None
+    least = "least" in (common["how"], common["often"]) or common["rare"] == "rarest"
+    return Reading(MostCommon(asked.film, asked.filters, Grouping.RATING, least), unread)
+
+
+def _year(asked: Asked, common: re.Match[str] | None) -> Reading | None:
+    year, most = _PER_YEAR.search(asked.text), _MOST.search(asked.text)
+    if year is None or not (year["most"] or year["busiest"] or year["with"] or most or common):
+        return None
+    how = {year["how"], year["with"], most["how"] if most else None, common["how"] if common else None}
+    least = bool(how & {"least", "fewest"}) or year["busiest"] == "quietest"
+    unread = left(asked.text, year, most, common)
+    return Reading(MostCommon(asked.film, asked.filters, Grouping.YEAR, least), unread)

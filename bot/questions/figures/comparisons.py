@@ -1,0 +1,76 @@
+"""Films beside each other: which is rated higher, which has more reviews, more 10s, a larger share."""
+
+from __future__ import annotations
+
+import re
+
+from bot.questions.figures.asked import Asked, Reading, left
+from bot.questions.kinds import CompareFilms, Statistic
+
+_VERSUS = frozenset("versus compared against or and than then with to between compare beside next".split())
+_FILMS = r"(?:films?|movies?)"
+_WHICH = re.compile(
+    rf"\b(?:which|what)(?: one)?(?: of)?(?: the| these| them| your| all| your)*(?: \d)? {_FILMS}\b"
+    r"|\bwhich (?:one|of (?:them|these|the 2|the 3|those))\b"
+    r"|\b(?:best|worst|highest|lowest|top|most|least|favou?rite)"
+    rf"(?: (?:rated|scoring|scored|reviewed|liked|loved|hated|popular|rating|average|and))* (?:{_FILMS}"
+    rf"|one)\b"
+    rf"|\b{_FILMS} (?:with|that (?:has|got|have)|having|has|got|have) the (?:most|least|fewest|highest"
+    rf"|lowest|best|worst)\b"
+    rf"|\b(?:rank|order|sort)\b"
+)
+_STATISTICS = (
+    (
+        re.compile(
+            r"\b(?:how many|number of|most|more|fewest|fewer|least) (?:reviews?|reviewers|ratings)\b"
+            r"|\b(?:most|least|more|less) reviewed\b|reviewed (?:the )?(?:most|least|more)"
+        ),
+        Statistic.COUNT,
+    ),
+    (re.compile(r"\bmedian(?: (?:rating|score))?s?\b"), Statistic.MEDIAN),
+    (
+        re.compile(
+            r"\b(?:rated|rating|ratings|rate|rates|score|scores|scored|average|averages|mean|stars|reviewed"
+            r"|reviews|reviewers|received)\b"
+        ),
+        Statistic.MEAN,
+    ),
+)
+_MORE = re.compile(
+    r"\b(?:higher|highest|better|best|top|more|most|bigger|larger|greater|ahead|favourite|wins?|winner|beats?"
+    r"|above|preferred|prefer|liked|loved|rank(?:s|ed)?|order|sort|difference|gap|compare[ds]?|comparison"
+    r"|comparing"
+    r"|side|both|great(?:est)?|far|apart)\b"
+)
+_FEWER = re.compile(r"\b(?:lower|lowest|worse|worst|least|fewest|fewer|less|bottom|poorer|poorest)\b")
+_SHARE = re.compile(r"\b(?:share|percentage|percent|proportion|fraction|ratio)\b(?: of)?")
+_ONLY_FILMS = re.compile(r"(?:compare )?(?:§film\d ?(?:versus|or|and|,|against)? ?)+")
+
+
+def compare(asked: Asked) -> Reading | None:
+    """Which film has more of something, or less."""
+    films = asked.sentence.films
+    which = _WHICH.search(asked.text) if len(films) != 1 else None
+    if len(films) < 2 and (which is None or asked.has("reviewer|reviewers|who|user")):
+        return None
+    return _compared(asked, which)
+
+
+def _compared(asked: Asked, which: re.Match[str] | None) -> Reading | None:
+    text = asked.text
+    cue, statistic = next(
+        ((cue, stat) for pattern, stat in _STATISTICS if (cue := pattern.search(text))),
+        (None, Statistic.MEAN),
+    )
+    share, more, fewer = _SHARE.search(text), _MORE.search(text), _FEWER.search(text)
+    told = cue or asked.filters or _ONLY_FILMS.fullmatch(text) or (which and (more or fewer))
+    if not told or not (more or fewer or len(asked.sentence.films) > 1):
+        return None
+    unread = tuple(
+        word
+        for word in left(text, more, fewer, share, which, *(pattern for pattern, _ in _STATISTICS))
+        if word not in _VERSUS and not _MORE.fullmatch(word)
+    )
+    if asked.filters.ratings or asked.filters.mentions or share:
+        statistic = Statistic.SHARE if share else Statistic.COUNT
+    return Reading(CompareFilms(asked.sentence.films, statistic, asked.filters, bool(fewer)), unread)

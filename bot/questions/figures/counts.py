@@ -1,0 +1,150 @@
+"""`how many`, `what share`, `did anyone`, `who gave`: reviews, reviewers, films and votes counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.model import Filters
+from bot.questions.figures.asked import Asked, Reading, left
+from bot.questions.figures.averages import averaged
+from bot.questions.figures.narrowing import NARROW
+from bot.questions.kinds import EVERY_FILM, Count, Counted, Films, ReviewedBy, Share
+
+SHARE = re.compile(
+    r"(?:in |as )?(?:what|which|how (?:big|large|high|great|small)|the|a)? ?(?:a |an |is the |is )?"
+    r"(?:exact |total )?(?:percentages?|percent|%|share|fraction|proportion|portion|ratio)(?: of)?"
+    r"(?: (?:the|all|all the|total|these|those))?|what part of (?:the )?reviews"
+)
+COUNT = re.compile(
+    r"how many(?: of (?:them|these|those|the)\b)?|how much (?=reviews|ratings|people|votes)"
+    r"|(?:what is |give me )?(?:the )?(?:total |exact )?(?:number|count|amount|tally|sum) of|^count(?: up)?"
+    r"|how often|how frequently|^(?:number|count)$|how (?:few|numerous)"
+)
+WHO = re.compile(
+    r"^(?:and |so |but )?(?:who|whose|which (?:reviewers?|users?|critics?|person|people|ones?)|what"
+    r" (?:reviewer|user))\b"
+)
+_ANYBODY = (
+    r"(?:any ?one|any ?body|some ?one|some ?body|any|no ?body|no one|people|there)"
+    r"(?: (?:of them|reviewers?|reviews?|people|users?|critics?|person|else|even|actually))*"
+)
+_ANY = re.compile(
+    rf"^(?:and |so |but )?(?:did|does|do|has|have|is|are|was|were) (?:there )?{_ANYBODY}\b|^{_ANYBODY}\b"
+)
+_COUNTED = (
+    (Counted.HELPFUL_VOTES, re.compile(r"(?:helpful|useful|up) ?votes")),
+    (Counted.VOTES, re.compile(r"\bvotes\b")),
+    (Counted.FILMS, re.compile(r"\b(?:films|movies|titles)\b")),
+    (
+        Counted.REVIEWERS,
+        re.compile(
+            r"\b(?:reviewers|people|users|critics|viewers|persons|voters|writers|authors|members"
+            r"|contributors|of them)\b"
+        ),
+    ),
+)
+_DIFFERENT = re.compile(r"\b(?:different|distinct|unique|individual|separate)\b")
+_HIS_STARS = re.compile(r"^how many (?:stars|points|marks)\b")
+_HIS_VOTES = re.compile(r"\b(?:voted|votes|voters|found|helpful|useful|upvotes)\b")
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "rating": ("ratings",),
+    "rated": ("rated",),
+    "days": ("since", "until"),
+    "reviewer": ("reviewer",),
+    "spoilers": ("spoilers",),
+    "mention": ("mentions",),
+    "length": ("words_from", "words_to"),
+    "votes": ("helpful_from", "helpful_to", "votes_from", "votes_to"),
+}
+_TELLS_DAYS = re.compile(r"\b(?:are|is|were|was|come|came|comes|written|posted) §DAYS")
+
+
+def share(asked: Asked) -> Reading | None:
+    """What part of the reviews."""
+    cue = SHARE.search(asked.text)
+    if cue is None or not cue[0].strip():
+        return None
+    unread = left(asked.text, cue)
+    if not asked.filters:
+        return Reading(Count(asked.film), (*unread, cue[0].strip()))
+    asked_for, among = _divided(asked)
+    return Reading(Share(asked.film, asked_for, among), unread)
+
+
+def _divided(asked: Asked) -> tuple[Filters, Filters]:
+    """The filters asked about, and those of the reviews among which: what is told last is asked about."""
+    marks = asked.slots.marks
+    if len(marks) < 2:
+        return asked.filters, Filters()
+    told = marks[-1]
+    if told == "days" and not _TELLS_DAYS.search(asked.text):
+        told = next((mark for mark in marks if mark != "days"), told)
+    names = _FIELDS[told]
+    asked_for = Filters(**{name: getattr(asked.filters, name) for name in names})
+    return asked_for, replace(asked.filters, **dict.fromkeys(names))
+
+
+def count(asked: Asked) -> Reading | None:
+    """How many."""
+    text, filters = asked.text, asked.filters
+    if _HIS_STARS.search(text) and filters.ratings is None:
+        return _stars(asked)
+    if filters == Filters(reviewer=filters.reviewer) and filters.reviewer and _HIS_VOTES.search(text):
+        return None
+    cue = COUNT.search(text)
+    if cue is None:
+        return _any(asked)
+    rest = text[cue.end() :]
+    of, noun = _noun(rest)
+    different = _DIFFERENT.search(rest)
+    unread = left(rest, noun, different, COUNT, _ANY) + left(text[: cue.start()], _ANY)
+    if unread and not asked.slots.marks and rest.split()[:1] == [unread[0]] and unread[0] not in NARROW:
+        return None
+    if of is Counted.VOTES and "helpful" in unread:
+        of, unread = Counted.HELPFUL_VOTES, tuple(word for word in unread if word != "helpful")
+    if of is Counted.FILMS and not filters and not unread:
+        return Reading(Films())
+    if of is Counted.REVIEWERS and asked.film not in (None, EVERY_FILM) and not different:
+        of = Counted.REVIEWS
+    if re.search(r"\bratings\b", rest) and filters.ratings is None and filters.rated is None:
+        filters = replace(filters, rated=True)
+    return Reading(Count(asked.film, filters, of), unread)
+
+
+def _any(asked: Asked) -> Reading | None:
+    cue = _ANY.search(asked.text) if asked.slots.marks else None
+    if cue is None or asked.slots.marks == ("mention",):
+        return None
+    return Reading(Count(asked.film, asked.filters), left(asked.text, cue))
+
+
+def _noun(rest: str) -> tuple[Counted, re.Match[str] | None]:
+    """What is counted: the first noun after the cue decides."""
+    first = rest.split(" §")[0]
+    found = [(noun.start(), of, noun) for of, pattern in _COUNTED if (noun := pattern.search(first))]
+    if not found:
+        return Counted.REVIEWS, None
+    start, of, noun = min(found, key=lambda each: each[0])
+    if re.search(r"\b(?:reviews|ratings|review|scores)\b", rest[:start]):
+        return Counted.REVIEWS, None
+    return of, noun
+
+
+def _stars(asked: Asked) -> Reading:
+    unread = left(asked.text[len("how many") :])
+    if asked.filters.reviewer and not unread:
+        return Reading(ReviewedBy(asked.filters.reviewer, asked.film))
+    return averaged(asked, unread)
+
+
+def who_gave(asked: Asked) -> Reading | None:
+    """`who gave it a 4`, `which reviews are from 2005`, `10s?`: the reviews themselves are asked for."""
+    marks = asked.slots.marks
+    if not marks or marks == ("reviewer",):
+        return None
+    about_reviews = bool(WHO.search(asked.text)) or asked.speaks_of_reviews
+    unread = left(asked.text)
+    if (unread or marks in (("mention",), ("spoilers",))) and not about_reviews:
+        return None
+    return Reading(Count(asked.film, asked.filters), unread)

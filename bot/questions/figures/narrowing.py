@@ -1,0 +1,100 @@
+"""Which unread words stop a figure: those that may narrow, divide or turn round what is counted.
+
+A number, a comparison, a time, a name, a word in front of `reviews` or behind a preposition says which
+reviews are meant; without it the figure would answer another question. A chatty word says nothing.
+"""
+
+from __future__ import annotations
+
+from bot.language.english import is_english
+from bot.questions.figures.filler import MEASURED
+from bot.questions.kinds import Count, Question, Share
+
+NARROW = frozenset(
+    """
+    no not never none nothing nobody neither nor without except excluding excluded exclude apart besides
+    instead unless but however each per every other others another different same rest remaining else more
+    less fewer than most least lower higher above below between before after since until till during first
+    last next previous early earlier late later recent recently old older new newer ago half third quarter
+    dozen couple few several twice thrice times double triple january february march april june july august
+    september october november december jan feb mar apr jun jul aug sep sept oct nov dec spring summer
+    autumn winter monday tuesday wednesday thursday friday saturday sunday week weeks weekend month months
+    day days today yesterday tonight decade decades century christmas easter versus compared against
+    difference ratio male female men women man woman boys girls american americans british danish english
+    french german foreign verified top
+    """.split()
+)
+_BOUNDS = frozenset(
+    "up down over under past beyond around near nearly almost towards toward through into onto off".split()
+)
+_PREPOSITIONS = frozenset(
+    """
+    of for from by with about in on among amongst without to like as at outside inside within near regarding
+    concerning when while if where whose despite because unlike toward towards via
+    """.split()
+)
+_DETERMINERS = frozenset("the a an this that these those my his her their its our your some any all".split())
+_RELATIVE = frozenset(
+    "who that which and or also are were is was did have has had been be being actually really".split()
+)
+_GIVING = frozenset("gave give gives rated rate scored left wrote posted said say awarded".split())
+_CUES = frozenset("average mean median averages rating ratings score scores mode".split())
+_CHATTY = frozenset(
+    """
+    ngl fr tbh imo imho lmk idk rn asap lowkey highkey bruh yall ffs omg wtf smh af jk iirc afaik fyi btw
+    lol pls yeah yep nah wanna gonna kinda sorta dunno em gotta cos cuz
+    """.split()
+)
+
+
+def stopping(text: str, unread: tuple[str, ...], question: Question) -> tuple[str, ...]:
+    """Those of the unread words of the text that stop the figure that the question asks for."""
+    words = text.split()
+    rest = list(words)
+    found: list[str] = []
+    for word in unread:
+        if word not in rest:
+            found.append(word)
+            continue
+        place = rest.index(word)
+        rest[place] = ""
+        if _stops(word, place, words, set(unread), question):
+            found.append(word)
+    return tuple(found)
+
+
+def _stops(word: str, place: int, words: list[str], unread: set[str], question: Question) -> bool:
+    if word in _CHATTY:
+        return False
+    if word in NARROW or not word.isalpha() or (len(word) > 2 and not is_english(word)):
+        return True
+    if word in _BOUNDS:
+        return any(ahead.startswith("§") for ahead in words[place + 1 : place + 4])
+    before, after = _neighbours(words, place, unread)
+    if after in MEASURED or after in _CUES or after in _GIVING:
+        return True
+    if before in _PREPOSITIONS:
+        return True
+    return isinstance(question, Count | Share) and _is_predicate(before, words, place)
+
+
+def _neighbours(words: list[str], place: int, unread: set[str]) -> tuple[str, str]:
+    """The nearest words that count: before it, but no article and no unread word; and right behind it."""
+    back = place - 1
+    while back >= 0 and (words[back] in _DETERMINERS or words[back] in unread):
+        back -= 1
+    on = place + 1
+    while on < len(words) and words[on] in unread:
+        on += 1
+    return words[back] if back >= 0 else "", words[on] if on < len(words) else ""
+
+
+def _is_predicate(before: str, words: list[str], place: int) -> bool:
+    """`how many people cried`, `reviewers who are parents`; not what leads to a slot: `dropped a 10`."""
+    ahead = words[place + 1 : place + 5]
+    if any(word.startswith("§") and word.isupper() for word in ahead) and not {"and", "or", "but"} & set(
+        ahead
+    ):
+        return before in ("and", "or")
+    marks = any(word.startswith("§") and word[1:].isupper() for word in words[:place])
+    return not marks or before in _RELATIVE

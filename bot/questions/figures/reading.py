@@ -1,0 +1,76 @@
+"""From a sentence and its slots to the figure that is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.questions.figures.asked import Asked, Reading
+from bot.questions.figures.averages import AVERAGE, MEDIAN, average, most_common, overall
+from bot.questions.figures.comparisons import compare
+from bot.questions.figures.counts import COUNT, SHARE, count, share, who_gave
+from bot.questions.figures.extremes import extreme
+from bot.questions.figures.narrowing import stopping
+from bot.questions.figures.reviewers import reviewed_by
+from bot.questions.kinds import EVERY_FILM, THE_FILM, Extreme, Unclear
+from bot.questions.sentence import Sentence
+from bot.questions.slots import Slots
+
+_LONGEST_LIST = 25
+_EVERY_FILM = re.compile(
+    r"(?:of |in |across |over |for |from |among )*(?:(?:all|each|every one) (?:of )?(?:the |these |your"
+    r" )?(?:\d )?(?:films?|movies?)"
+    r"|(?:both(?: the)?|the 2|the 3|all the|all 3) §film\d(?: films| movies)?"
+    r"|(?:the )?(?:whole|entire|full) (?:library|database|collection|site)|every (?:single )?(?:film|movie)"
+    r"|(?:the |this |your )?(?:library|database|collection))(?: (?:you|we) (?:have|got|know))?"
+)
+_IT = re.compile(r"\b(?:it|(?:this|the|that) (?:film|movie|one)|the sequel)\b")
+_READERS: tuple[Callable[[Asked], Reading | None], ...] = (
+    compare,
+    share,
+    most_common,
+    average,
+    count,
+    extreme,
+    reviewed_by,
+    overall,
+    who_gave,
+)
+
+
+def read_figure(sentence: Sentence, slots: Slots) -> Reading | None:
+    """The figure that is asked for, with what stayed unread; None where no figure is asked for."""
+    film = sentence.films[0] if len(sentence.films) == 1 else None
+    if every := _EVERY_FILM.search(slots.text):
+        text = f"{slots.text[: every.start()]} {slots.text[every.end() :]}"
+        slots = replace(slots, text=" ".join(text.split()))
+        film = film if film and "§film" not in every[0] else EVERY_FILM
+    elif film is None and _IT.search(sentence.text):
+        film = THE_FILM
+    asked = Asked(sentence, slots, film)
+    for read in _READERS:
+        if reading := read(asked):
+            unread = stopping(slots.text, reading.unread, reading.question)
+            return _with_limit(replace(reading, unread=unread), slots.limit)
+    return None
+
+
+def _with_limit(reading: Reading, limit: int | None) -> Reading:
+    """The reading with the number of reviews asked for, which is unread where no list is asked for."""
+    if limit is None:
+        return reading
+    if isinstance(reading.question, Extreme) and 1 <= limit <= _LONGEST_LIST:
+        return replace(reading, question=replace(reading.question, limit=limit))
+    return replace(reading, unread=(*reading.unread, str(limit)))
+
+
+def how_many(text: str) -> bool:
+    """Whether the words ask for a number, a share or an average, not for the reviews themselves."""
+    return any(cue.search(text) for cue in (COUNT, SHARE, AVERAGE, MEDIAN))
+
+
+def as_unclear(sentence: Sentence, reading: Reading) -> Unclear:
+    """The question that asks back: what was not understood, and what would be counted without it."""
+    unread = " ".join(dict.fromkeys(map(sentence.as_typed, reading.unread)))
+    return Unclear(sentence.typed, unread, (reading.question,))

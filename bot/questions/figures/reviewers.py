@@ -1,0 +1,51 @@
+"""What one reviewer gave, when, in how many words, and how helpful it was found."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Filters
+from bot.questions.figures.asked import Asked, Reading, left
+from bot.questions.kinds import Measure, ReviewedBy
+
+_ABOUT = (
+    (
+        Measure.DATE,
+        re.compile(r"\b(?:when|what date|which date|what day|what year|which year|how long ago|date)\b"),
+    ),
+    (Measure.LENGTH, re.compile(r"\bhow long\b|\blength\b|\bwords\b")),
+    (
+        Measure.HELPFULNESS,
+        re.compile(
+            r"\bhow (?:helpful|useful)\b|\b(?:helpful|useful|found|votes|voted|voters|helpfulness|upvotes)\b"
+        ),
+    ),
+    (
+        Measure.RATING,
+        re.compile(
+            r"\b(?:rating|ratings|rate|rates|rated|score|scores|scored|stars|points|marks?|grade|grades|give"
+            r"|gave|given|number|verdict|out of 10|/ 10)\b"
+        ),
+    ),
+)
+_BESIDES = frozenset(
+    "helpful useful found long words year day ago did each every both 2 3 many liked like".split()
+)
+
+
+def reviewed_by(asked: Asked) -> Reading | None:
+    """One thing about what a reviewer wrote."""
+    reviewer = asked.filters.reviewer
+    if reviewer is None or asked.filters != Filters(reviewer=reviewer):
+        return None
+    for measure, pattern in _ABOUT:
+        cue = pattern.search(asked.text)
+        if cue is None:
+            continue
+        if measure is Measure.RATING and asked.has("average|mean|median|how many"):
+            return None
+        unread = tuple(word for word in left(asked.text, cue) if word not in _BESIDES)
+        if unread and not asked.speaks_of_reviews:
+            return None
+        return Reading(ReviewedBy(reviewer, asked.film or None, measure), unread)
+    return None

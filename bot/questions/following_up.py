@@ -1,0 +1,181 @@
+"""Questions that lean on the last answer: `and the worst?`, `show me more`, `who said that?`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, replace
+from typing import TypeAlias
+
+from bot.model import Filters
+from bot.questions.asking_again import about_film
+from bot.questions.conversation import Conversation
+from bot.questions.figures.asked import left
+from bot.questions.figures.extremes import superlative
+from bot.questions.kinds import (
+    Average,
+    AverageRating,
+    CompareFilms,
+    Count,
+    Extreme,
+    Films,
+    Measure,
+    Mentions,
+    MostCommon,
+    Opinion,
+    Order,
+    People,
+    Question,
+    RandomQuote,
+    ReviewedBy,
+    Reviewer,
+    SaidBy,
+    Search,
+    Share,
+    Side,
+    TopReviews,
+    WholeReview,
+)
+from bot.questions.sentence import Sentence
+from bot.questions.slots import Slots
+
+_Filtered: TypeAlias = Count | Share | Average | MostCommon | Extreme
+
+_WHO_SAID = re.compile(
+    r"^(?:and |but |ok |so )?(?:who (?:said|says|wrote|writes|is saying|thinks|thought|posted) (?:that"
+    r"|this|it|so|those|these|the (?:first|last|second) (?:one|quote))|who(?:se)? (?:review |quote "
+    r"|opinion |words )?(?:is|was|are) (?:that|this|it|those)(?: (?:by|from))?|by who(?:m)?|who(?: is it|"
+    r" was it| was that)?(?: by| from)?|whose|says who|who is this from|source)$"
+)
+_THEY = re.compile(
+    r"^(?:and |but |so |ok )*(?:(?:who|which(?: ones| reviewers)?|what) (?:were|are|was|is) (?:they|those"
+    r"|these|that|them|he|she|it|the ones)|who(?: exactly)?|names?|name them"
+    r"|(?:their|the) names|by whom|which ones|list (?:them|those)|who gave (?:it|that|those|them)(?:"
+    r" that)?|whose(?: is it| are they)?|who by)(?: please| exactly| then)?$"
+)
+_MORE = re.compile(
+    r"^(?:and |ok |so |yes |please )*(?:(?:can you |could you )?(?:show|give|tell|get|read)(?: me| us)?"
+    r" )?(?:(?:some|any|a few|the|even) )?(?:more|another(?: one)?|next(?: one| page)?|others?|the rest|go"
+    r" on|continue|keep going|what else|anything else|else|further|older ones)(?: (?:please|of (?:them"
+    r"|these|those|that)|like (?:that|this|these)|reviews?|quotes?|opinions?|results|examples|about"
+    r" (?:that|it|this)|on (?:that|this)|did they say|do they say|is there))*$"
+)
+_CONNECTED = re.compile(
+    r"^(?:(?:and|but|ok|okay|so|also|hm|hmm|right|now|then|what|how) )*(?:(?:about|abt) )?(?:(?:for|in|of"
+    r"|with|from|by|on) )*(?:(?:the|its|his|her|their) )?"
+)
+_LEANS = re.compile(r"^(?:and|but|what about|how about|also|what of|ok and|ok but|so and)\b")
+
+
+def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question | None:
+    """What the words ask as a continuation of the last answer; None where they stand by themselves."""
+    text = sentence.text
+    if _WHO_SAID.match(text):
+        return SaidBy(" ".join(last.review_ids)) if last.review_ids else None
+    if _THEY.match(text) and isinstance(last.question, Count | Share | Extreme):
+        question = last.question
+        return Count(question.film, question.filters) if isinstance(question, Share) else question
+    if _MORE.match(text):
+        return more_of(last.question)
+    rest = _CONNECTED.sub("", slots.text, count=1).strip()
+    if (found := _other_end(text, slots, last)) is not None:
+        return found
+    if re.fullmatch(r"(?:§film\d ?(?:film|movie|one)?)|", rest) and sentence.films and not slots.marks:
+        asked_again = about_film(last.question, sentence.films[0])
+        return AverageRating(sentence.films[0]) if asked_again == last.question else asked_again
+    if slots.marks and not left(rest):
+        return _filtered(last, slots.filters, sentence.films[0] if sentence.films else None)
+    return None
+
+
+def more_of(question: Question) -> Question | None:
+    """The next page of the question, or its next quote; None where there is no such thing."""
+    match question:
+        case RandomQuote():
+            return replace(question, position=question.position + 1)
+        case TopReviews() | Search() | Mentions() | People() | Films() | Reviewer() | Opinion():
+            return replace(question, page=question.page + 1)
+        case Extreme():
+            return replace(question, limit=max(5, question.limit + 5))
+        case _:
+            return None
+
+
+def _other_end(text: str, slots: Slots, last: Conversation) -> Question | None:
+    """`and the worst?` after a question about reviews or ratings."""
+    bare = _CONNECTED.sub("", text, count=1).strip()
+    if len(bare.split()) > 5 or slots.marks:
+        return None
+    question = last.question
+    if isinstance(question, Opinion) and not re.search(r"review|rat|score", bare):
+        side = {"worst": Side.AGAINST, "bad": Side.AGAINST, "best": Side.FOR, "good": Side.FOR}.get(
+            bare.split()[0] if bare else ""
+        )
+        side = side or (
+            Side.AGAINST
+            if re.fullmatch(
+                r"(?:the )?(?:negatives?|downsides?|complaints|cons|other side|bad (?:things|stuff|ones)"
+                r"|critics)",
+                bare,
+            )
+            else None
+        )
+        return replace(question, side=side, page=1) if side else None
+    if not isinstance(question, _FIGURES):
+        return None
+    if isinstance(question, Extreme) and _FLIPPED.fullmatch(bare):
+        return replace(question, lowest=not question.lowest, limit=1)
+    if isinstance(question, TopReviews) and question.order in _MEASURES and _FLIPPED.fullmatch(bare):
+        return Extreme(question.film, _MEASURES[question.order], lowest=question.order is not Order.LOWEST)
+    found = superlative(bare)
+    if found is None:
+        return None
+    measure, lowest = found
+    film = getattr(question, "film", None)
+    filters = getattr(question, "filters", None) or Filters()
+    if isinstance(question, CompareFilms):
+        return replace(question, lowest=lowest)
+    return Extreme(film, measure, lowest, replace(filters, ratings=None))
+
+
+_FLIPPED = re.compile(
+    r"(?:the )?(?:least|lowest|worst|most|opposite|reverse|other (?:end|way)(?: round| around)?|bottom|top"
+    r"|highest)(?: one)?"
+)
+_MEASURES = {
+    Order.HELPFUL: Measure.HELPFULNESS,
+    Order.NEWEST: Measure.DATE,
+    Order.HIGHEST: Measure.RATING,
+    Order.LOWEST: Measure.RATING,
+}
+_FIGURES = (
+    Count,
+    Share,
+    Average,
+    AverageRating,
+    MostCommon,
+    Extreme,
+    TopReviews,
+    ReviewedBy,
+    CompareFilms,
+    WholeReview,
+)
+
+
+def _filtered(last: Conversation, filters: Filters, film: str | None) -> Question | None:
+    """The last figure for other reviews: `and in 2005?`, `and without spoilers?`, `how about 9s?`."""
+    question = last.question
+    if isinstance(question, AverageRating) or (
+        isinstance(question, TopReviews) and question.order is Order.HIGHEST
+    ):
+        question = Average(question.film) if filters.ratings is None else Count(question.film)
+    if filters.reviewer is not None and isinstance(question, ReviewedBy | WholeReview):
+        return ReviewedBy(filters.reviewer, film or question.film)
+    if not isinstance(question, _Filtered):
+        return Count(film or last.film, filters) if filters.ratings is not None else None
+    given = {
+        field.name: value for field in fields(Filters) if (value := getattr(filters, field.name)) is not None
+    }
+    if {"since", "until"} & set(given):
+        given = {"since": None, "until": None} | given
+    merged = replace(question.filters, **given)
+    return replace(question, filters=merged, film=film or question.film)

@@ -1,0 +1,78 @@
+"""The word or name that reviews must hold: `that mention Refn`, `with the word "foghorn"`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_VERB = re.compile(
+    r"\b(?:mention(?:s|ed|ing)?|(?:talk|speak)(?:s|ed|ing)? (?:of|about)|spoke (?:of|about)"
+    r"|refer(?:s|red|ring)? to|referenc(?:e|es|ed|ing)|bring(?:s|ing)? up|brought up|discuss(?:es|ed|ing)?"
+    r"|contain(?:s|ed|ing)?|us(?:e|es|ed|ing)|nam(?:e|ed|ing)|(?:writ(?:e|es|ing)|wrote) (?:of|about)"
+    r"|comment(?:s|ed|ing)? on|name ?drop(?:s|ped|ping)?|includ(?:e|es|ing)|quot(?:e|es|ing)|cit(?:e|es|ing)"
+    r"|touch(?:es|ed|ing)? on|bring(?:s|ing)? in)(?= )"
+    r"|\b(?:say|says|said|saying|writ(?:e|es|ing|ten)|wrote|with|have|has|having|hold|holds|typed?)"
+    r"(?= (?:the |a )?(?:words?|terms?|phrases?|expressions?|names?) |"
+    r" §quote)"
+)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|does|do|did|gets?|has|have) (?P<what>(?:the |a )?(?:words? |names?"
+    r" )?(?:§quote\d+|\w+(?: \w+){0,2}?))"
+    r" (?:been |get |gets |being |ever )*(?:mentioned|named|discussed|talked about|referenced|brought up"
+    r"|referred to|name dropped|come up|comes up|crop up|appear|show up|occur|used)\b"
+    r"|\bis (?P<inside>(?:the )?(?:words? |name )?(?:§quote\d+|\w+(?: \w+)?)) (?:mentioned )?in (?=the"
+    r" reviews?|reviews?|how many)"
+)
+_BEFORE = re.compile(
+    r"^(?:(?:the|a|an|any|his|her|their|its|of|about|actors?|actress|director|character|someone|somebody"
+    r"|called|named|words?|terms?|phrases?|expressions?|names?) )+"
+)
+_STOPS = frozenset(
+    """in for from with who that which among but while when also at by is are was were and or give gave
+    rated per than on it anything something someone somebody this any how what more most somewhere
+    anywhere explicitly specifically directly as well too please all them those they he she you i we
+    total score average mean get if so then have has had do does did not title text body , . spoiler
+    spoilers twice once times often least""".split()
+)
+_NO_WORDS = frozenset(
+    "film films movie movies review reviews rating ratings score scores spoiler spoilers word words number".split()
+)
+_LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """The words that must stand in a review, and where in the sentence they were told."""
+
+    words: str
+    start: int
+    end: int
+
+
+def find_mentioned(text: str, quotes: tuple[str, ...]) -> Mentioned | None:
+    """What reviews must hold by the words of the sentence, whose quoted parts are marks."""
+    for verb in _VERB.finditer(text):
+        if found := _behind(text, verb.start(), verb.end() + 1, quotes):
+            return found
+    passive = _PASSIVE.search(text)
+    if passive is None:
+        return None
+    told = "what" if passive["what"] else "inside"
+    found = _behind(f"{passive[told]} ,", 0, 0, quotes)
+    return Mentioned(found.words, passive.start(), passive.end()) if found else None
+
+
+def _behind(text: str, start: int, place: int, quotes: tuple[str, ...]) -> Mentioned | None:
+    """The words that stand from the place on, up to one that is no part of a name or thing."""
+    if skipped := _BEFORE.match(text[place:]):
+        place += skipped.end()
+    if quoted := re.match(r"§quote(\d+)", text[place:]):
+        return Mentioned(quotes[int(quoted[1])], start, place + quoted.end())
+    words: list[str] = []
+    for word in text[place:].split():
+        if word in _STOPS or not word.isalpha() or len(words) == _LONGEST:
+            break
+        words.append(word)
+    if not words or _NO_WORDS.issuperset(words) or "spoiler" in " ".join(words):
+        return None
+    return Mentioned(" ".join(words), start, place + len(" ".join(words)))

@@ -1,0 +1,191 @@
+"""Who plays whom, who made the film, who is in it, and who somebody is."""
+
+from __future__ import annotations
+
+import re
+
+from bot.questions.kinds import Who
+from bot.questions.sentence import Sentence
+
+_MADE = (
+    r"(?:did|does|do|made|makes|make|wrote|writes|write|composed|created|is behind|behind|for|handled"
+    r"|responsible for)"
+)
+_IT = r"(?:it|this|that|the (?:film|movie)|§film\d)"
+JOBS = {
+    "composer": (
+        rf"compos(?:e|es|ed|er|ers|ing)|scored|{_MADE} (?:the |its )?(?:music|score|soundtrack|songs?)"
+        r"|(?:music|soundtrack|score) (?:is |was )?by"
+    ),
+    "cinematographer": (
+        r"cinematograph(?:er|ers|y)|shot|shoots|filmed|photograph(?:ed|er|y)|camera ?(?:man|woman)|dp|dop"
+        rf"|(?:{_MADE}|held|operated|on) (?:the )?(?:camera|cinematography|photography|camera ?work)"
+    ),
+    "sound designer": rf"{_MADE} (?:the )?sound(?: design)?|sound design(?:er)?|designed the sound",
+    "editor": r"edit(?:ed|s|or|ing)",
+    "producer": r"produc(?:ed|es|er|ers|ing)",
+    "writer": (
+        r"wr(?:ote|ite|ites|itten)(?: by)?|writers?|screenwriters?|screenplay|scripted"
+        rf"|{_MADE} (?:the )?(?:script|story|screenplay|dialogue)"
+    ),
+    "director": rf"direct(?:s|ed|ing|or|ors)?|film ?maker|{_MADE} {_IT}|helmed|made|filmmaker",
+}
+"""What somebody does on a film, by the word for who does it, with the words of questions for it."""
+
+_CAST = re.compile(
+    r"\b(?:who (?:is|are|all is|was|were|else is)(?: all)? in (?:it|this|that|the (?:film|movie|cast)"
+    r"|§film\d)|who (?:stars?|starred|acts?|acted|appears?|appeared|performs?)(?: in| on)?(?: it| this|"
+    r" the film| the movie| §film\d)?$"
+    r"|(?:the )?cast(?: list| members)?$|who (?:is|are) (?:the )?(?:actors?|cast|stars?|main actors?"
+    r"|leads?|lead actors?|main cast)\b|which actors\b|what actors\b|who (?:is|are) starring|(?:list|name)"
+    r" (?:the )?(?:actors|cast)|^(?:the )?(?:actors|cast)\b(?: of| in)?(?: §film\d)?$"
+    r"|who plays in (?:it|this|§film\d|the (?:film|movie)))"
+)
+_CASTING = re.compile(
+    r"\b(?:plays?|played|playing|portray(?:s|ed|ing|al)?|acts? as|acted|performs?|performed by|stars? as"
+    r"|cast as|voices?|voiced"
+    r"|voice of|actor|actress|role|roles|part does|part did|character does|character did|character is"
+    r"|embod(?:y|ies))\b"
+)
+_ASKS_WHO = re.compile(r"\b(?:who|whom|whos|whose|which|what|by|name)\b")
+_AROUND = frozenset(
+    """
+who whom whose which what is was are were does did do has have had the a an this that these those it its
+he she they him her his actor actress person guy dude man woman lady girl one name plays play played
+playing portrays portray portrayed portraying portrayal acts act acted acting as performs performed stars
+star starring cast voices voiced voice role roles part parts character characters in of for by on at from
+behind with and so but then again please film movie called named someone somebody being been be exactly
+actually get gets got tell me know do you can i we real life embodies embody version to there here also to
+s again ok hey hi
+""".split()
+)
+_WHO_IS = re.compile(
+    r"^(?:and |so |but |hey )*(?:do you know |tell me )?who (?:the hell |exactly )?(?:is|was|are) (?:this "
+    r"|that |the |a )?(?P<name>[\w ]+?)(?: (?:in|of|from) (?:it|this|the film|the movie|§film\d))?$"
+)
+_LEAD = re.compile(
+    r"\b(?:name|who|actor|actress|chap|guy|man|woman|person)\b.*\b(?:main|lead|leading|title|central"
+    r"|starring) (?:part|role|character)$|"
+    r"\bwho (?:is|was|are|were|plays?|played) (?:the )?(?:main |lead |leading |title |central"
+    r" )(?:character|role|actor|actress|part|star|guy|man|woman|person|hero|lead|protagonist)?|who (?:is"
+    r"|was|plays) the (?:protagonist|hero|lead|star|villain|bad guy|antagonist)"
+)
+_TAIL = re.compile(
+    r"(?: (?:in|of|from|at|on|by the way))+(?: (?:it|this|that|the|film|movie|one|§film\d))*$|(?:"
+    r" §film\d)+$|(?: (?:please|again|then|anyway|exactly|the|btw))+$|^(?:the character of|character|the"
+    r" role of|the part of|part of|role of|called|named|someone called) "
+)
+_ARTICLE = re.compile(r"^(?:the|a|an|this|that|his|her) ")
+_ONLY_JOB = re.compile(
+    r"^(?:the )?(?:name of )?(?:the )?(director|composer|writer|screenwriter|cinematographer|editor"
+    r"|producer)(?: of| for)?(?: (?:it|this|the film|the movie|§film\d))?$|^(?:what is |tell me )(?:the"
+    r" )?(?:name of )?(?:the )?(director|composer|writer|screenwriter|cinematographer|editor|producer)(?:"
+    r" s)?(?: name| called)?(?: of| for)?(?: (?:it|this|the film|the movie|§film\d))?$"
+)
+_REVIEWERS = re.compile(
+    r"\b(?:reviews?|reviewers?|ratings?|rated?|gave|scores?|mentions?|said|says|thinks?|thought|helpful"
+    r"|votes?)\b"
+)
+
+
+def read_who(sentence: Sentence) -> Who | None:
+    """Who is asked for, by a name or a job; None where nobody is."""
+    text = _quotes_back(sentence)
+    film = sentence.films[0] if len(sentence.films) == 1 else None
+    subject = _subject(text)
+    return None if subject is None else Who(subject, film)
+
+
+def _subject(text: str) -> str | None:
+    if job := _ONLY_JOB.search(text):
+        return (job[1] or job[2]).replace("screenwriter", "writer")
+    if _CAST.search(text):
+        return "cast"
+    if (by := _BY.search(text)) is not None:
+        return next(
+            job
+            for job, words in JOBS.items()
+            if re.fullmatch(words, by["job"]) or re.search(rf"\b(?:{words})\b", by["job"])
+        )
+    if (called := _CALLED.search(text)) is not None:
+        return next(job for job, words in _PEOPLE.items() if re.search(words, called[0]))
+    if not re.search(
+        r"\b(?:who|whom|whose|which|what|actor|actress|by|role|name)\b", text
+    ) or _REVIEWERS.search(text):
+        return None
+    if _LEAD.search(text):
+        return "lead" if not re.search(r"villain|bad guy|antagonist", text) else "villain"
+    if (job_asked := _job(text)) is not None:
+        return job_asked
+    if _CASTING.search(text) and _ASKS_WHO.search(text) and (name := _named(text)):
+        return name
+    if found := _WHO_IS.search(text):
+        return _cleaned(found["name"])
+    return None
+
+
+def _named(text: str) -> str | None:
+    """Whom the words name, when everything is taken away with which one asks who plays whom."""
+    words = [word for word in re.sub(r"§\w+", " ", text).split() if word not in _AROUND]
+    return " ".join(words) if 0 < len(words) <= _LONGEST_NAME else None
+
+
+_LONGEST_NAME = 4
+
+
+_PEOPLE = {
+    "cinematographer": (
+        r"camera (?:person|guy|man|woman|operator)|cinematographer|cameraman|dop|director of photography"
+    ),
+    "composer": r"composer|music (?:person|guy|man)|musician",
+    "writer": r"screenwriter|scriptwriter|script writer|writer",
+    "sound designer": r"sound (?:person|guy|designer)",
+    "director": r"director|filmmaker|film maker",
+}
+_BY = re.compile(
+    r"^(?:(?:it|this|that|the film|the movie|§film\d|and|so|was|is) )*(?P<job>directed|direction|composed"
+    r"|music|score|soundtrack|shot|filmed"
+    r"|photographed|photography|cinematography|camera|written|script|screenplay|edited|editing|produced"
+    r"|sound|sound design) (?:(?:is|was) )?by(?: who| whom)?$"
+)
+_CALLED = re.compile(
+    rf"(?:{'|'.join(_PEOPLE.values())})(?: (?:s|of|for|on|it|this|the|film|movie|§film\d))*(?: (?:is|was"
+    rf"|named|called|name|how|what))+$"
+    rf"|(?:name|called|named)(?: of)?(?: the| its)? (?:{'|'.join(_PEOPLE.values())})|^(?:the"
+    rf" )?(?:{'|'.join(_PEOPLE.values())})(?: of| for)?(?: (?:it|this|§film\d))?$"
+)
+
+
+def _job(text: str) -> str | None:
+    for job, words in JOBS.items():
+        if re.search(
+            rf"\bwho(?:se)?\b.*?(?:\b|(?=§))(?:{words})(?!\w)|\bby whom\b.*?\b(?:{words})\b|\b(?:what"
+            rf"|which) (?:director|composer|writer|cinematographer)\b.*\b(?:{words})\b",
+            text,
+        ):
+            return job
+    if re.search(r"\bwhose (?:film|movie|work)\b", text):
+        return "director"
+    return None
+
+
+def _cleaned(name: str) -> str | None:
+    name = name.strip()
+    while (shorter := _TAIL.sub("", name).strip()) != name:
+        name = shorter
+    name = _ARTICLE.sub("", name)
+    if not name or len(name.split()) > 4 or name in _NOBODY:
+        return None
+    return name
+
+
+_NOBODY = frozenset(
+    "it this that them he she they who film movie in you me best worst one there what".split()
+)
+
+
+def _quotes_back(sentence: Sentence) -> str:
+    text = sentence.text
+    for number, quote in enumerate(sentence.quotes):
+        text = text.replace(f"§quote{number}", quote.lower())
+    return text

@@ -1,0 +1,38 @@
+"""Reviews that may speak of something: those whose texts hold one of some words, the most helpful first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.language.words import plain_words
+from bot.store.library import Library
+from bot.store.matching import either, film_mark
+from bot.store.reviews import SELECT_REVIEW, StoredReview, as_review
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """Reviews that hold one of the words; `all_of_them` is False where only the most helpful are given."""
+
+    reviews: tuple[StoredReview, ...]
+    all_of_them: bool
+
+
+def reviews_holding(
+    library: Library, phrases: Collection[str], film_id: int | None, *, limit: int
+) -> Speaking:
+    """Up to `limit` reviews of a film, or of all, that hold one of the phrases, the most helpful first."""
+    asked = [words for phrase in sorted(phrases) if (words := plain_words(phrase))]
+    if not asked:
+        return Speaking((), all_of_them=True)
+    match = " OR ".join('"' + " ".join(words) + '"' for words in asked)
+    if film_id is not None:
+        match = f"{either([film_mark(film_id)])} AND ({match})"
+    rows = library.rows(
+        f"{SELECT_REVIEW} WHERE standing IN "
+        "(SELECT rowid FROM review_text WHERE review_text MATCH :match ORDER BY rowid LIMIT :limit)"
+        " ORDER BY standing",
+        {"match": match, "limit": limit + 1},
+    )
+    return Speaking(tuple(as_review(row) for row in rows[:limit]), all_of_them=len(rows) <= limit)

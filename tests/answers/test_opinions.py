@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.answers.answer import Answer
+from bot.answers.desk import Desk
+from bot.answers.place import Place
+from bot.answers.remembering import remember
+from bot.questions.reading import read
+from bot.store.library import Library
+from tests.making import HARBOUR, make_review, save
+
+TEXTS = {
+    "ada": (
+        "The music is a soft tide under everything. Otto (Jan Kessler) never raises his voice.",
+        9,
+        (54, 62),
+    ),
+    "ben": ("I could not stand the score, it never stops. The boats are lovely.", 4, (8, 20)),
+    "cho": (
+        "Jan Kessler as Otto is superb. A gull sits on the pier like a dog that was beaten.",
+        8,
+        (12, 14),
+    ),
+    "dag": ("It is slow but never boring. The harbour looks wonderful.", 8, (2, 2)),
+    "eve": ("The pace drags. Nobody would call this violent, there is no blood at all.", 5, (1, 4)),
+    "fay": ("Brutal and gory from the first minute. It is better than the first film.", 7, (3, 3)),
+    "gil": ("Ida Brandt's soundtrack is beautiful, and the ending with the bell made me cry.", 9, (5, 6)),
+}
+
+
+@pytest.fixture(autouse=True)
+def film(library: Library) -> None:
+    reviews = [
+        make_review(name, rating=rating, votes=votes, title=f"By {name}", text=text)
+        for name, (text, rating, votes) in TEXTS.items()
+    ]
+    marked = make_review(
+        "hal",
+        rating=10,
+        spoiler=True,
+        text="The music is wonderful when the pilot drowns. Directed by Solveig Marrack.",
+    )
+    save(library, [*reviews, marked])
+
+
+class Asker:
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def __call__(self, text: str, after: str | None = None) -> Answer:
+        last = remember(self(after)) if after else None
+        return self.desk.answer(read(text, self.desk.known(), last))
+
+
+@pytest.fixture
+def ask(desk: Desk) -> Asker:
+    return Asker(desk)
+
+
+def by(answer: Answer) -> list[str]:
+    return [quote.reviewer for quote in answer.quotes]
+
+
+def test_opinions_are_sentences_of_the_reviews_from_both_sides(ask: Asker) -> None:
+    answer = ask("what did people think of the music?")
+    assert answer.kind == "opinion"
+    assert answer.headline == "4 of 8 reviews of Harbour Lights (1999) speak of the music: 2 for, 1 against."
+    assert set(by(answer)) == {"ada", "ben", "gil", "hal"}
+    assert "Ida Brandt's soundtrack is beautiful, and the ending with the bell made me cry." in {
+        quote.text for quote in answer.quotes
+    }
+    for quote in answer.quotes:
+        assert quote.reviewer == "hal" or quote.text in TEXTS[quote.reviewer][0]
+
+
+def test_sentences_of_marked_reviews_and_those_on_the_ending_are_hidden(ask: Asker, desk: Desk) -> None:
+    hidden = {quote.reviewer: quote.spoiler for quote in ask("what about the music").quotes}
+    assert hidden == {"ada": False, "ben": False, "gil": True, "hal": True}
+    left = desk.answer(read("what about the music", desk.known()), Place(spoilers_left_out=True))
+    assert set(by(left)) == {"ada", "ben"}
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("is it violent", "fay"),
+        ("is it slow", "dag"),
+        ("better than the first?", "fay"),
+        ("is it boring?", "dag"),
+    ],
+)
+def test_a_quality_is_asked_for_in_the_words_of_those_who_answer(ask: Asker, text: str, first: str) -> None:
+    assert first in by(ask(text))[:2]
+
+
+def test_negation_turns_a_quality_round(ask: Asker) -> None:
+    facts = {fact.label: fact.value for fact in ask("is it violent").facts}
+    assert facts == {"Speak of it": "2 reviews", "For": "1", "Against": "1"}
+
+
+def test_a_person_is_found_by_a_misspelt_name(ask: Asker) -> None:
+    assert by(ask("how is Kesler in it"))[0] == "cho"
+
+
+def test_who_plays_is_told_by_vote_of_the_reviews(ask: Asker) -> None:
+    answer = ask("who plays otto")
+    assert answer.headline == "Jan Kessler plays Otto, say 2 reviews of Harbour Lights (1999)."
+    assert set(by(answer)) == {"ada", "cho"}
+    assert ask("what role does Kessler play").headline == answer.headline
+
+
+def test_who_directed_and_composed_is_read_from_the_texts(ask: Asker) -> None:
+    assert "Solveig Marrack directed" in ask("who directed it").headline
+    assert "Ida Brandt composed" in ask("who wrote the music").headline
+
+
+@pytest.mark.parametrize(
+    "text", ["does the dog die", "what was the budget", "is it on netflix", "who is Zebedee"]
+)
+def test_what_no_review_tells_is_said_so(ask: Asker, text: str) -> None:
+    answer = ask(text)
+    assert answer.kind == "not_in_reviews"
+    assert not answer.found
+    assert not answer.quotes or "no answer" in answer.notes[0]
+
+
+def test_a_simile_is_the_closest_mention_and_no_answer(ask: Asker) -> None:
+    answer = ask("is there a dog in it")
+    assert not answer.found
+    assert "cho" in by(answer)
+
+
+def test_who_said_that_names_those_who_were_quoted(ask: Asker) -> None:
+    answer = ask("who said that?", after="is it slow")
+    assert answer.kind == "said_by"
+    assert "dag" in answer.headline
+
+
+def test_small_talk_gets_a_line_and_examples_and_no_figure(ask: Asker) -> None:
+    answer = ask("hello there")
+    assert (answer.kind, answer.found, answer.facts) == ("small_talk", False, ())
+    assert answer.follow_ups
+
+
+def test_opinions_of_the_film_altogether_come_from_both_sides(ask: Asker) -> None:
+    answer = ask("what do people think of it")
+    assert answer.found
+    assert answer.film == HARBOUR
+    assert len(answer.quotes) > 2

@@ -1,0 +1,50 @@
+"""Strangers' questions: what was reached on each round is not lost again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.answers.desk import Desk
+from tests.benchmarks.rounds import open_desks
+from tests.questions.judging import ROUNDS, judge_all, read_round
+
+REACHED = {
+    "countable right": 0.95,
+    "look-alikes kept out": 1.0,
+    "opinion in first three": 0.85,
+    "shown sentences that answer": 0.5,
+    "who": 0.9,
+    "not there: admitted": 0.8,
+    "admissions that are right": 0.8,
+    "follow-ups": 0.75,
+}
+
+
+@pytest.fixture(scope="module")
+def desks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Desk]:
+    return open_desks(tmp_path_factory.mktemp("rounds"))
+
+
+@pytest.mark.parametrize("file", sorted(ROUNDS.glob("round-*.json")), ids=lambda file: file.stem)
+def test_what_a_round_taught_stays_learnt(file: Path, desks: dict[str, Desk]) -> None:
+    score = judge_all(read_round(file), desks)
+    figures = score.figures
+    assert not figures["wrong figures"]
+    short = {name: figures[name] for name, least in REACHED.items() if figures[name] < least}
+    assert not short
+
+
+def test_no_answer_shows_a_passage_that_no_review_has(desks: dict[str, Desk]) -> None:
+    desk = desks["B"]
+    pages = " ".join(
+        " ".join(page.read_text(encoding="utf-8").split())
+        for page in (Path(__file__).parents[2] / "data" / "pages").glob("*-sample.txt")
+    )
+    for file in ROUNDS.glob("round-*.json"):
+        for one in judge_all(
+            [item for item in read_round(file) if item["library"] == "B"], {"B": desk}
+        ).judged:
+            for quote in one.answer.quotes:
+                assert " ".join(quote.text.split()) in pages
