@@ -35,7 +35,8 @@ _STOPS = frozenset(
     spoilers twice once times often least""".split()
 )
 _NO_WORDS = frozenset(
-    "film films movie movies review reviews rating ratings score scores spoiler spoilers word words number".split()
+    """film films movie movies review reviews rating ratings score scores spoiler spoilers word words
+    number""".split()
 )
 _LONGEST = 4
 

@@ -63,7 +63,7 @@ def _print_misses(score: Score) -> None:
     for one in score.judged:
         if not one.right:
             print(
-                f"  [{category(one.item)}{' WRONG FIGURE' if one.wrong_figure else ''}] {one.item['question']}"
+                f"  [{category(one.item)}{' WRONG FIGURE' if one.wrong_figure else ''}]", one.item["question"]
             )
             print(f"      {one.answer.kind}: {one.answer.text[:160]}")
 

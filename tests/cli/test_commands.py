@@ -154,7 +154,7 @@ def test_ask_answers_in_words(pullquote: Pullquote, page: Path) -> None:
 def test_ask_json_answers_each_line_of_standard_input(pullquote: Pullquote, page: Path) -> None:
     pullquote("import", str(page))
     code, output, _ = pullquote(
-        "ask", "--json", "-", typed="rating\n\nfilms\nwhat is\xff this\nreview hessian".encode()
+        "ask", "--json", "-", typed="rating\n\nfilms\nxyzzy\xff plugh\nreview hessian".encode()
     )
     answers = [json.loads(line) for line in output.splitlines()]
     assert code == 0
@@ -163,7 +163,7 @@ def test_ask_json_answers_each_line_of_standard_input(pullquote: Pullquote, page
         "rating",
         "",
         "films",
-        "what is\xff this",
+        "xyzzy\xff plugh",
         "review hessian",
     ]
     assert answers[4]["quotes"][0]["spoiler"] is True

@@ -54,7 +54,7 @@ async def test_a_bare_mention_is_helped(server: Server) -> None:
 
 @pytest.mark.usefixtures("two_films")
 async def test_what_is_not_understood_is_met_with_examples(server: Server) -> None:
-    answer = await said(server, f"{mention(server)} which of the two is longer in minutes")
+    answer = await said(server, f"{mention(server)} xyzzy plugh")
     assert "could not read that" in answer
     assert "**rating Harbour Lights (1999)**" in answer
 
