@@ -57,11 +57,19 @@ def undo_import(library: Library, import_id: int) -> Counts:
 
 
 def remove_film(library: Library, film_id: int) -> int:
-    """Take a film and its reviews out of the library; returns how many reviews went."""
+    """Take a film and its reviews out of the library; returns how many reviews went.
+
+    It is final: a merging or renaming of the film can't be taken back any more.
+    """
     with library.transaction() as connection:
         keeping = Keeping(connection)
         gone = _delete(connection, keeping, "film_id = :film", {"film": film_id})
         keeping.finish()
+        connection.execute(
+            "DELETE FROM film_change WHERE :film IN (before ->> '$.into', before ->> '$.film.id', "
+            "before ->> '$.renamed.id')",
+            {"film": film_id},
+        )
         connection.execute("DELETE FROM film WHERE id = ?", (film_id,))
     return gone
 

@@ -155,7 +155,9 @@ def secret_pages(draw: st.DrawFn) -> str:
     for _ in range(draw(st.integers(2, 5))):
         spoiler = draw(st.booleans())
         own = "It is a secret" if spoiler else "It is no mystery"
-        body = draw(st.lists(st.sampled_from([own] * len(NASTY) * 3 + list(NASTY)), max_size=8))
+        # A line of votes in a spoiler's body ends it for any reader, and what follows may be a review.
+        nasty = [line for line in NASTY if not (spoiler and "helpful" in line)]
+        body = draw(st.lists(st.sampled_from([own] * len(NASTY) * 3 + nasty), max_size=8))
         text = "".join(line + draw(st.sampled_from(["\n", "\n\n"])) for line in body).strip()
         review = replace(draw(reviews()), spoiler=spoiler, text=text, title=draw(st.sampled_from(TITLES)))
         page += render_review(review, body_below_votes=draw(st.booleans()))

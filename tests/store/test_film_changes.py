@@ -14,7 +14,7 @@ from bot.store.library import Library
 from bot.store.removing import all_imports, remove_film, undo_import
 from bot.store.reviews import every_review, find_review
 from bot.store.safekeeping import find_faults
-from tests.making import HARBOUR, make_review, save
+from tests.making import HARBOUR, HARBOUR_II, make_review, save
 from tests.store.test_people import everything
 
 HAVNEN = Film("Havnen", 1999)
@@ -91,11 +91,16 @@ def test_an_import_can_be_taken_back_after_a_merge_and_the_merge_after_that(two:
     assert list(every_review(two)) == []
 
 
-def test_a_merge_is_taken_back_after_the_film_was_removed(two: Library) -> None:
-    merge(two)
-    remove_film(two, all_films(two)[0].id)
-    undo_film_change(two)
-    assert find_faults(two) == ()
+def test_a_film_that_was_removed_takes_its_merging_along(library: Library) -> None:
+    save(library, [make_review("ada", film=HARBOUR), make_review("ben", film=HARBOUR_II)])
+    one, two = all_films(library)
+    merge_films(library, two, one)
+    remove_film(library, one.id)
+    save(library, [make_review("ada", film=HARBOUR), make_review("ben", film=HARBOUR_II)])
+    with pytest.raises(NotFoundError, match="nothing to take back"):
+        undo_film_change(library)
+    assert find_faults(library) == ()
+    assert len(all_films(library)) == 2
 
 
 def test_a_review_that_was_dropped_is_known_by_its_id_again(two: Library) -> None:
