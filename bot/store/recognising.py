@@ -80,6 +80,10 @@ def add_name(
 
 def forget_names(connection: sqlite3.Connection) -> None:
     """Forget films without reviews, and the names that came with imports that were taken back."""
+    connection.execute(
+        "DELETE FROM film_change WHERE EXISTS (SELECT 1 FROM film WHERE reviews = 0 AND id IN "
+        "(before ->> '$.into', before ->> '$.film.id', before ->> '$.renamed.id'))"
+    )
     connection.execute("DELETE FROM film WHERE reviews = 0")
     orphans = connection.execute(
         "SELECT id, film_id FROM film_name WHERE import_id IS NOT NULL "

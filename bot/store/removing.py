@@ -65,12 +65,7 @@ def remove_film(library: Library, film_id: int) -> int:
         keeping = Keeping(connection)
         gone = _delete(connection, keeping, "film_id = :film", {"film": film_id})
         keeping.finish()
-        connection.execute(
-            "DELETE FROM film_change WHERE :film IN (before ->> '$.into', before ->> '$.film.id', "
-            "before ->> '$.renamed.id')",
-            {"film": film_id},
-        )
-        connection.execute("DELETE FROM film WHERE id = ?", (film_id,))
+        forget_names(connection)
     return gone
 
 
