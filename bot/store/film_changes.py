@@ -14,7 +14,6 @@ from typing import Any
 from bot.errors import FilmError, NotFoundError
 from bot.model import Film
 from bot.store.bylines import reviewer_key
-from bot.store.figures import standing
 from bot.store.films import FilmEntry
 from bot.store.keeping import COLUMNS, Keeping
 from bot.store.library import Library
@@ -147,7 +146,7 @@ def _bring_back(connection: sqlite3.Connection, keeping: Keeping, dropped: list[
         if row["import_id"] not in imports or not _is_there(connection, row["film_id"]):
             continue
         first = keeping.film(row["film_id"]).new_slots(row["slots"])
-        place = {"id": row_id, "standing": standing(row["helpfulness"], row_id), "first_slot": first}
+        place = {"id": row_id, "first_slot": first}
         rows.append(row | place)
     connection.executemany("DELETE FROM other_review_id WHERE review_id = :review_id", rows)
     for row in rows:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.store.bylines import NameCounts
+from bot.store.figures import standing
 from bot.store.naming import read_people
 from bot.store.vocabulary import count_stems_again
 
@@ -102,15 +103,17 @@ class Keeping:
         return int(last) + 1
 
     def insert(self, rows: Sequence[dict[str, object]]) -> None:
-        """Add new reviews, each with a value for every column."""
+        """Add new reviews, each with a value for every column but its standing."""
         for row in rows:
+            row["standing"] = _standing(row)
             self._count(row, 1)
             self._names.count(row, 1)
             self._speak_otherwise.add(_number(row["film_id"]))
         self._connection.executemany(_INSERT, rows)
 
     def replace(self, old: sqlite3.Row, new: dict[str, object]) -> None:
-        """Give a known review other values; `new` has a value for every column."""
+        """Give a known review other values; `new` has a value for every column but its standing."""
+        new = new | {"standing": _standing(new)}
         self._count(old, -1)
         self._count(new, 1)
         if old["printed_byline"] != new["printed_byline"]:
@@ -150,10 +153,10 @@ class Keeping:
             "INSERT INTO review_text (review_text, rank) VALUES ('hashsize', ?)", (_GATHERED_BYTES,)
         )
         self._connection.execute(_INDEX_NEW, (self._first_new,))
-        count_stems_again(self._connection, tolerance=1.0)
         self._names.settle()
         read_people(self._connection, self._speak_otherwise)
         self._connection.execute("UPDATE edition SET number = number + 1")
+        count_stems_again(self._connection, tolerance=1.0)
         self._connection.executemany(
             "UPDATE film SET site_total = ?, slots = ?, reviews = reviews + ?, spoilers = spoilers + ? "
             "WHERE id = ?",
@@ -181,6 +184,13 @@ class Keeping:
 
 def _indexed(row: Values | sqlite3.Row) -> tuple[object, ...]:
     return tuple(row[column] for column in _INDEXED)
+
+
+def _standing(row: Values) -> int:
+    usefulness, text = row["helpfulness"], row["text"]
+    assert isinstance(usefulness, float)  # noqa: S101 - columns that are REAL and TEXT and NOT NULL
+    assert isinstance(text, str)  # noqa: S101
+    return standing(usefulness, len(text), _number(row["id"]))
 
 
 def _number(value: object) -> int:

@@ -70,9 +70,10 @@ class Matching:
         return tuple(clause for group in self.groups for clause in group)
 
     @property
-    def is_one_word(self) -> bool:
-        """Whether every step in the index finds a review."""
-        return [clause.expression for clause in self.clauses] == [self.expression]
+    def word(self) -> Clause | None:
+        """The clause of a single word, where nothing else is asked for."""
+        clauses = [clause for clause in self.clauses if clause.expression == self.expression]
+        return next((one for one in clauses if len(one.term.words) == 1 and not one.term.begins), None)
 
     def narrowed(self, marks: Iterable[str]) -> str:
         """The expression for those of the reviews that have one of the marks."""

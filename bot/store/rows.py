@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.language.sentences import SHORTEST_QUOTE
 from bot.model import Review
 from bot.store.bylines import reviewer_key
-from bot.store.figures import divisiveness, helpfulness, standing
+from bot.store.figures import divisiveness, helpfulness
 
 
 def content_columns(review: Review) -> dict[str, object]:
@@ -19,7 +19,7 @@ def content_columns(review: Review) -> dict[str, object]:
     }
 
 
-def votes_columns(review: Review, row_id: int) -> dict[str, object]:
+def votes_columns(review: Review) -> dict[str, object]:
     """Its votes and what is kept because of them."""
     helpful = review.votes.helpful if review.votes else None
     total = review.votes.total if review.votes else None
@@ -29,7 +29,6 @@ def votes_columns(review: Review, row_id: int) -> dict[str, object]:
         "total": total,
         "helpfulness": usefulness,
         "divisiveness": divisiveness(helpful, total),
-        "standing": standing(usefulness, row_id),
     }
 
 

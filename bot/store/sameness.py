@@ -73,7 +73,7 @@ def joined(known: sqlite3.Row, found: Review, *, first: bool = False) -> dict[st
             now[column] = adds[column]
     now["spoiler"] = max(known["spoiler"], int(found.spoiler))
     if found.votes is not None and found.votes.total > (known["total"] or 0):
-        now |= votes_columns(found, known["id"])
+        now |= votes_columns(found)
     if _is_surer(found, known):
         now |= byline_columns(found)
     return now

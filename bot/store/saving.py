@@ -229,7 +229,7 @@ class Importing:
             "slots": slots,
             "first_slot": self._keeping.film(film.film_id).new_slots(slots),
             **content_columns(review),
-            **votes_columns(review, row_id),
+            **votes_columns(review),
             **byline_columns(review),
         }
 
@@ -242,7 +242,7 @@ class Importing:
         if review.votes is not None and review.votes.total < (row["total"] or 0):
             return False
         keeps_votes = review.votes is None and row["total"] is not None
-        values = content_columns(review) | ({} if keeps_votes else votes_columns(review, row["id"]))
+        values = content_columns(review) | ({} if keeps_votes else votes_columns(review))
         values["site"] = review.site or row["site"]
         return self._replace(row, values | _kept(row, review))
 

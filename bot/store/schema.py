@@ -195,9 +195,10 @@ CREATE TABLE standing_step (
     standing INTEGER NOT NULL
 ) STRICT;
 
--- One row: how many reviews the index held at the last count.
+-- One row: how many reviews the index held at the last count, and in which edition that was.
 CREATE TABLE last_count (
-    reviews INTEGER NOT NULL
+    reviews INTEGER NOT NULL,
+    edition INTEGER NOT NULL
 ) STRICT;
 
 -- One row: a number that grows with every change, so that what was derived from the library can be kept.

@@ -20,7 +20,7 @@ from bot.language.occurrences import DIVIDER
 from bot.language.stemming import stem
 from bot.language.words import plain
 from bot.store.bylines import reviewer_key
-from bot.store.figures import ROW_BITS
+from bot.store.figures import ROW_BITS, longness
 from bot.store.library import Library
 from bot.store.matching import EVERYWHERE, Matching, Within, matching, month_mark, months, rating_mark
 from bot.store.relevance import score, weighed
@@ -33,7 +33,6 @@ _MOST_TITLES = 100
 _TITLE_STEPS = 30_000
 _COUNTED, _COUNTING_STEPS = 10_000, 30_000
 _NEAREST = 3
-_SURELY = 2.2  # the library may have shrunk by half since the stems were counted
 _LAST = (1 << 63) - 1
 
 
@@ -70,10 +69,10 @@ def search_reviews(
     asked = matching(library, keywords, within, size.reviews)
     if asked is None:
         return SearchResults((), 0, exact=True, listed=0)
-    search = _Search(library, asked, within)
+    search = _Search(library, asked, within, size)
     match order:
         case "relevance":
-            standings = search.by_relevance(size)
+            standings = search.by_relevance()
         case "newest":
             standings = search.by_date()
         case "highest" | "lowest":
@@ -86,25 +85,25 @@ def search_reviews(
         total,
         exact,
         listed=len(standings),
-        nearest=() if standings else _nearest(library, keywords, within, size.reviews),
+        nearest=() if standings else _nearest(library, keywords, within, size),
     )
 
 
 def holds_word(library: Library, word: str) -> bool:
     """Whether any review holds the word or a form of it."""
-    return _finds(library, word, EVERYWHERE, sizes(library).reviews)
+    return _finds(library, word, EVERYWHERE, sizes(library))
 
 
 class _Search:
     """One search, asked for in one order. Reviews are told by their standings."""
 
-    def __init__(self, library: Library, asked: Matching, within: Within) -> None:
-        self._library, self._asked, self._within = library, asked, within
+    def __init__(self, library: Library, asked: Matching, within: Within, size: Sizes) -> None:
+        self._library, self._asked, self._within, self._size = library, asked, within, size
 
     @cached_property
-    def lengths(self) -> dict[int, int]:
-        """The first that the index gives, wanted or not, and how many words each has."""
-        return self._lengths(self._asked.expression, self._most, self._asked.last)
+    def matches(self) -> list[int]:
+        """The first that the index gives, wanted or not."""
+        return self._first(self._asked.expression, self._most)
 
     @property
     def _most(self) -> int:
@@ -113,7 +112,7 @@ class _Search:
 
     @property
     def _are_all(self) -> bool:
-        return len(self.lengths) < self._most and self._asked.last is None
+        return len(self.matches) < self._most and self._asked.last is None
 
     def finds(self) -> bool:
         """Whether there is any."""
@@ -124,25 +123,25 @@ class _Search:
         if self._asked.check:
             return listed, self._are_all and listed != MOST_READ
         if self._are_all:
-            return len(self.lengths), True
-        if self._asked.is_one_word and self._asked.clauses[0].reviews > _COUNTED * _SURELY:
-            return _COUNTED, False
+            return len(self.matches), True
+        if self._asked.word is not None and self._size.counts_are_exact:
+            return self._asked.word.reviews, True
         if self._asked.steps > _COUNTING_STEPS:
-            return len(self.lengths), False
+            return len(self.matches), False
         counting = f"SELECT count(*) FROM ({self._sql})"  # noqa: S608 - our own words
         (row,) = self._library.rows(counting, self._values(self._asked.expression, _COUNTED + 1, None))
         return min(row[0], _COUNTED), row[0] <= _COUNTED
 
     def by_helpfulness(self) -> list[int]:
         """The most helpful ones first."""
-        return self._wanted(list(self.lengths))
+        return self._wanted(self.matches)
 
     def by_rating(self, ratings: Iterable[int]) -> list[int]:
         """The most helpful ones of each rating in turn."""
         found: list[int] = []
         for rating in ratings:
             if len(found) < MOST_MATCHES:
-                found += self._wanted(self._first(self._asked.narrowed([rating_mark(rating)])))
+                found += self._wanted(self._first(self._asked.narrowed([rating_mark(rating)]), MOST_MATCHES))
         return found[:MOST_MATCHES]
 
     def by_date(self) -> list[int]:
@@ -150,55 +149,43 @@ class _Search:
         left, size = months(self._library, self._within), 1
         found: list[int] = []
         while left and len(found) < MOST_MATCHES:
-            marks = map(month_mark, left[:size])
-            found += self._newest_first(self._wanted(self._first(self._asked.narrowed(marks))))
+            asked = self._asked.narrowed(map(month_mark, left[:size]))
+            found += self._newest_first(self._wanted(self._first(asked, MOST_MATCHES)))
             left, size = left[size:], size * 2
         return found[:MOST_MATCHES]
 
-    def by_relevance(self, size: Sizes) -> list[int]:
+    def by_relevance(self) -> list[int]:
         """The best first."""
-        clauses = weighed(self._asked.clauses, size)
+        clauses = weighed(self._asked.clauses, self._size)
         if not clauses:
-            return list(self.lengths)
-        lengths = self._to_read(size.reviews)
-        read = list(lengths)
-        texts = self._texts(read) if self._asked.check is None else self._checked(read)
+            return self.matches
         ranked = [
-            (-score(text, lengths[standing], clauses, size.words), standing)
-            for standing, text in islice(texts, MOST_READ)
+            (-score(text, words, clauses, self._size.words), standing)
+            for standing, words, text in self._read()
         ]
         return [standing for _, standing in sorted(ranked)]
 
-    def _to_read(self, reviews: int) -> dict[int, int]:
-        """Whose texts to read, and how many words each has.
+    def _read(self) -> Iterable[tuple[int, int, str]]:
+        """What to rank.
 
         Where there are too many matches, those with the words in their titles too, which hold them most, and
         the shortest of the others, which say most in few words.
         """
-        if len(self.lengths) <= MOST_READ or self._asked.check is not None:
-            return self.lengths
-        chosen = self._with_titles(reviews) if len(self._asked.groups) == 1 and not self._are_all else {}
-        for standing in sorted(self.lengths, key=self.lengths.__getitem__):
-            if len(chosen) >= MOST_READ:
-                break
-            chosen[standing] = self.lengths[standing]
-        return chosen
+        if self._asked.check is not None:
+            return islice(self._checked(self.matches), MOST_READ)
+        if len(self.matches) <= MOST_READ:
+            return self._texts(self.matches)
+        in_titles = self._in_titles() if len(self._asked.groups) == 1 and not self._are_all else []
+        chosen = dict.fromkeys([*in_titles, *sorted(self.matches, key=longness)])
+        return self._texts(list(islice(chosen, MOST_READ)))
 
-    def _with_titles(self, reviews: int) -> dict[int, int]:
-        place = reviews * _TITLE_STEPS // max(1, self._asked.steps)
-        last = standing_of(self._library, place) or self._asked.last
-        return self._lengths(self._asked.in_titles, _MOST_TITLES, last)
+    def _in_titles(self) -> list[int]:
+        place = self._size.reviews * _TITLE_STEPS // max(1, self._asked.steps)
+        return self._first(self._asked.in_titles, _MOST_TITLES, standing_of(self._library, place))
 
-    def _lengths(self, expression: str, limit: int, last: int | None) -> dict[int, int]:
-        sql = f"SELECT found.standing, size.sz FROM ({self._sql}) AS found {_WITH_SIZES}"  # noqa: S608 - our own words
-        rows = self._library.rows(sql, self._values(expression, limit, last))
-        return {row[0]: _words(row[1]) for row in rows}
-
-    def _first(self, expression: str, limit: int | None = None) -> list[int]:
-        rows = self._library.rows(
-            self._sql, self._values(expression, limit or MOST_MATCHES, self._asked.last)
-        )
-        return list(map(itemgetter(0), rows))
+    def _first(self, expression: str, limit: int, last: int | None = None) -> list[int]:
+        values = self._values(expression, limit, last or self._asked.last)
+        return list(map(itemgetter(0), self._library.rows(self._sql, values)))
 
     @property
     def _sql(self) -> str:
@@ -217,19 +204,20 @@ class _Search:
         """Those whose texts hold what stems can't tell."""
         if self._asked.check is None:
             return standings
-        return [standing for standing, _ in self._checked(standings)]
+        return [standing for standing, _, _ in self._checked(standings)]
 
-    def _checked(self, standings: list[int]) -> Iterator[tuple[int, str]]:
+    def _checked(self, standings: list[int]) -> Iterator[tuple[int, int, str]]:
         """Those whose texts pass the check, read bit by bit: not all of them may be needed."""
         check = self._asked.check
         for start in range(0, len(standings), MOST_READ):
-            for standing, text in self._texts(standings[start : start + MOST_READ]):
+            for standing, words, text in self._texts(standings[start : start + MOST_READ]):
                 if check is None or check(text):
-                    yield standing, text
+                    yield standing, words, text
 
-    def _texts(self, standings: Sequence[int]) -> Iterator[tuple[int, str]]:
-        for row in self._library.rows(_TEXTS, (json.dumps(standings),)):
-            yield row[0], plain(row[1])
+    def _texts(self, standings: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+        """The texts, made plain, with how many words each has."""
+        for standing, packed, text in self._library.rows(_TEXTS, (json.dumps(standings),)):
+            yield standing, _words(packed), plain(text)
 
     def _newest_first(self, standings: Sequence[int]) -> list[int]:
         rows = self._library.rows(_BY_DATE, (json.dumps(standings),))
@@ -237,7 +225,7 @@ class _Search:
 
 
 _FIRST = (
-    "SELECT rowid AS standing FROM review_text WHERE review_text MATCH :match AND rowid <= :last "
+    "SELECT rowid FROM review_text WHERE review_text MATCH :match AND rowid <= :last "
     "ORDER BY rowid LIMIT :limit"
 )
 _FIRST_OF_REVIEWER = (
@@ -245,10 +233,11 @@ _FIRST_OF_REVIEWER = (
     "ORDER BY standing LIMIT 500) CROSS JOIN review_text ON review_text.rowid = standing "
     "WHERE review_text MATCH :match AND review_text.rowid <= :last LIMIT :limit"
 )
-_WITH_SIZES = "CROSS JOIN review_text_docsize AS size ON size.id = found.standing"
-_ASKED = "FROM json_each(?) AS asked CROSS JOIN"
-_REVIEW = f"{_ASKED} review ON review.id = asked.value & {ROW_BITS}"
-_TEXTS = f"SELECT standing, title || char({ord(DIVIDER)}) || text {_REVIEW}"
+_REVIEW = f"FROM json_each(?) AS asked CROSS JOIN review ON review.id = asked.value & {ROW_BITS}"
+_TEXTS = (
+    f"SELECT standing, sz, title || char({ord(DIVIDER)}) || text {_REVIEW} "
+    "CROSS JOIN review_text_docsize AS size ON size.id = standing"
+)
 _BY_DATE = f"SELECT standing {_REVIEW} WHERE date IS NOT NULL ORDER BY date DESC, standing"
 _PAGE = f"{SELECT_REVIEW} WHERE review.id IN (SELECT value & {ROW_BITS} FROM json_each(?))"  # noqa: S608 - our own words
 
@@ -259,12 +248,12 @@ def _reviews(library: Library, standings: Sequence[int]) -> tuple[StoredReview, 
     return tuple(found[standing] for standing in standings if standing in found)
 
 
-def _nearest(library: Library, keywords: Keywords, within: Within, reviews: int) -> tuple[str, ...]:
+def _nearest(library: Library, keywords: Keywords, within: Within, size: Sizes) -> tuple[str, ...]:
     """Searches that would find something: words like those that aren't there, else the words one by one."""
     choices = [word for term in keywords.terms for word in _like(library, term)]
     if len(keywords.terms) > 1 or keywords.unwanted:
         choices += [" ".join(term.words) for term in keywords.terms]
-    finding = (choice for choice in dict.fromkeys(choices) if _finds(library, choice, within, reviews))
+    finding = (choice for choice in dict.fromkeys(choices) if _finds(library, choice, within, size))
     return tuple(islice(finding, _NEAREST))
 
 
@@ -278,9 +267,9 @@ def _like(library: Library, term: Term) -> list[str]:
     ]
 
 
-def _finds(library: Library, words: str, within: Within, reviews: int) -> bool:
-    asked = matching(library, parse_keywords(words), within, reviews)
-    return asked is not None and _Search(library, asked, within).finds()
+def _finds(library: Library, words: str, within: Within, size: Sizes) -> bool:
+    asked = matching(library, parse_keywords(words), within, size.reviews)
+    return asked is not None and _Search(library, asked, within, size).finds()
 
 
 @lru_cache(maxsize=1 << 14)

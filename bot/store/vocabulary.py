@@ -29,15 +29,19 @@ _SAMPLES = 3
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How many reviews the full-text index holds, and how many words one has on average."""
+    """How many reviews the full-text index holds, and how many words one has on average.
+
+    `counts_are_exact` says whether nothing has changed since the stems were counted.
+    """
 
     reviews: int
     words: float
+    counts_are_exact: bool
 
 
 def count_stems_again(connection: sqlite3.Connection, *, tolerance: float) -> None:
     """Count the stems anew where the library has since changed by more than this share, or is small."""
-    now = _sizes(connection.execute(_AVERAGES).fetchone()).reviews
+    now = _sizes(connection.execute(_SIZES).fetchone()).reviews
     (then,) = connection.execute("SELECT coalesce(max(reviews), 0) FROM last_count").fetchone()
     fewer, more = sorted((now, then))
     if more > fewer * (1 + (tolerance if now > _SMALL else 0)):
@@ -56,8 +60,8 @@ def count_stems(connection: sqlite3.Connection) -> None:
         "(SELECT id, row_number() OVER (ORDER BY id) AS place FROM review_text_docsize) WHERE place % ? = 0",
         (STEP,),
     )
-    now = _sizes(connection.execute(_AVERAGES).fetchone()).reviews
-    connection.execute("INSERT INTO last_count VALUES (?)", (now,))
+    now = _sizes(connection.execute(_SIZES).fetchone()).reviews
+    connection.execute("INSERT INTO last_count SELECT ?, number FROM edition", (now,))
 
 
 def settle_counts(library: Library) -> None:
@@ -68,7 +72,7 @@ def settle_counts(library: Library) -> None:
 
 def sizes(library: Library) -> Sizes:
     """The sizes of the full-text index, which FTS5 keeps exactly."""
-    return _sizes(library.row(_AVERAGES))
+    return _sizes(library.row(_SIZES))
 
 
 def reviews_with(library: Library, stems: Collection[str]) -> dict[str, int]:
@@ -130,14 +134,18 @@ _WITH_STEM = (
     "SELECT title || char(10) || text AS text FROM review "  # noqa: S608 - a number of ours
     f"WHERE id IN (SELECT doc & {ROW_BITS} FROM indexed_place WHERE term = ? LIMIT ?)"
 )
-_AVERAGES = "SELECT block FROM review_text_data WHERE id = 1"
+_SIZES = (
+    "SELECT (SELECT block FROM review_text_data WHERE id = 1) AS averages, "
+    "(SELECT last_count.edition = number FROM last_count, edition) AS exact"
+)
 
 
 def _sizes(row: sqlite3.Row | None) -> Sizes:
     """Read FTS5's own record of averages: the number of rows, then the number of words in each column."""
-    numbers = varints(row["block"]) if row is not None else []
+    assert row is not None  # noqa: S101 - it has no condition
+    numbers = varints(row["averages"] or b"")
     reviews = numbers[0] if numbers else 0
-    return Sizes(reviews, sum(numbers[1:3]) / reviews if reviews else 0.0)
+    return Sizes(reviews, sum(numbers[1:3]) / reviews if reviews else 0.0, bool(row["exact"]))
 
 
 def varints(packed: bytes) -> list[int]:

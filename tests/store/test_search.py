@@ -220,17 +220,27 @@ def test_suggestions_find_something_where_the_search_looked(spoken: Library) -> 
     assert search(spoken, "bleak violence evening", film_id=second).nearest == ("evening",)
 
 
-@pytest.mark.parametrize(("words", "text"), [("harbour", "lights"), ('"the harbour"', "the harbours")])
-def test_above_the_bound_the_total_is_said_to_be_more(
-    library: Library, monkeypatch: pytest.MonkeyPatch, words: str, text: str
-) -> None:
-    monkeypatch.setattr(bot.store.search, "MOST_MATCHES", 10)
+@pytest.fixture
+def crowded(library: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """A library with more matches than a search looks at."""
+    monkeypatch.setattr(bot.store.search, "MOST_MATCHES", 20)
     monkeypatch.setattr(bot.store.search, "MOST_READ", 5)
-    monkeypatch.setattr(bot.store.search, "_COUNTED", 20)
-    save(library, [make_review(f"reviewer{number}", text=f"The harbour. {text}") for number in range(30)])
-    results = search(library, words, limit=100)
+    monkeypatch.setattr(bot.store.search, "_COUNTING_STEPS", 10)
+    reviews = [make_review(f"reviewer{number}", text="The harbour. The harbours") for number in range(30)]
+    save(library, reviews)
+    return library
+
+
+@pytest.mark.parametrize("words", ["the harbour", '"the harbour"', "harb*"])
+def test_above_the_bound_the_total_is_said_to_be_more(crowded: Library, words: str) -> None:
+    results = search(crowded, words, limit=100)
     assert not results.exact
-    assert len(results.reviews) == results.listed <= 10
+    assert len(results.reviews) == results.listed <= results.total < 30
+
+
+def test_of_one_word_the_total_is_always_exact(crowded: Library) -> None:
+    results = search(crowded, "harbours")
+    assert (results.total, results.exact, results.listed) == (30, True, 5)
 
 
 def test_a_walk_over_a_big_index_is_cut_short(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
