@@ -31,8 +31,10 @@ _BYLINE = re.compile(rf"[^\n]{{1,120}}{_MONTH_AND_YEAR}", re.VERBOSE)
 _RATING = re.compile(r"(?P<rating>10|[1-9]) ?/ ?10")
 _RATING_LINE = re.compile(rf"\s*+{_RATING.pattern}[ \t]*+(?:\n|\Z)")
 _SPOILERS = re.compile(r"\s*+Warning: Spoilers[ \t]*+(?:\n|\Z)")
-_FURTHER = 1 << 14
-"""Characters below a line that looks like a byline within which a likelier one is looked for."""
+FAR = 1 << 14
+"""Characters below a line that looks like a byline within which a likelier one is looked for..."""
+SOON = 200
+"""...and where the first one is as good as any."""
 _BLANK = re.compile(r"\s*+\Z")
 _BLANK_LINE = re.compile(r"\n[ \t]*+\n\s*+\S")
 
@@ -69,15 +71,15 @@ def ends_with_spoiler_header(text: str) -> bool:
     return len(lines) == 2 and bool(_BYLINE.fullmatch(lines[0].strip()) and _SPOILERS.fullmatch(lines[1]))
 
 
-def find_header(text: str, start: int, stop: int) -> Header | None:
+def find_header(text: str, start: int, stop: int, *, further: int = FAR) -> Header | None:
     """The header of the one review between two places: the first thing there, or further down.
 
-    Where a body holds lines that look like a header too, the likeliest one is taken.
+    Where lines of a body look like a header too, the likeliest is taken of those `further` below the first.
     """
     match = _HEADER.match(text, start, stop)
     splits = match and candidates(match["byline"])
     if match is None or splits is None:
-        return _header_further_down(text, start, stop)
+        return _header_further_down(text, start, stop, further)
     rating, title, byline, spoiler = match.groups()
     return Header(start, match.end(), rating, title.rstrip(), byline, splits, spoiler is not None)
 
@@ -107,7 +109,7 @@ def find_header_below_spoiler(text: str, start: int, stop: int, *, has_end: bool
     return chosen._replace(is_doubtful=is_doubtful or may_be_body)
 
 
-def _header_further_down(text: str, start: int, stop: int) -> Header | None:
+def _header_further_down(text: str, start: int, stop: int, further: int) -> Header | None:
     best: Header | None = None
     best_rank: tuple[bool, ...] = ()
     last = stop
@@ -121,7 +123,7 @@ def _header_further_down(text: str, start: int, stop: int) -> Header | None:
             best, best_rank = header, rank
             if all(rank[:2]):
                 break
-            last = min(last, header.stop + _FURTHER)
+            last = min(last, header.stop + further)
     return best
 
 

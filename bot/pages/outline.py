@@ -18,6 +18,7 @@ from bot.errors import PageError
 from bot.language.bylines import Split
 from bot.pages.furniture import find_foot, find_head, head_stop, is_known, runs
 from bot.pages.header import (
+    SOON,
     Header,
     begins_with_header,
     begins_with_rating,
@@ -131,21 +132,19 @@ class _Outline:
         for piece in pieces:
             self._text = self._text[self._at :] + piece
             self._looked, self._at = max(self._looked - self._at, 0), 0
-            yield from self._ended(len(self._text) - self._lookahead, is_all=False)
+            yield from self._ended(len(self._text) - self._lookahead)
             if len(self._text) - self._at > LONGEST_BLOCK:
                 yield from self._given_up()
-        yield from self._ended(len(self._text), is_all=True)
+        yield from self._ended(len(self._text))
         yield from self._rest()
 
-    def _ended(self, limit: int, *, is_all: bool) -> Iterator[Block]:
-        while (end := self._next_end(limit, is_all=is_all)) is not None:
+    def _ended(self, limit: int) -> Iterator[Block]:
+        while (end := self._next_end(limit)) is not None:
             yield from self._to_end(end)
 
-    def _next_end(self, limit: int, *, is_all: bool) -> _End | None:
+    def _next_end(self, limit: int) -> _End | None:
         if self._votes is None:
             self._votes = self._next_votes(limit)
-        if self._votes is None and not is_all:
-            return None
         end = self._end_without_votes(self._votes.start if self._votes else limit)
         if end is None:
             end, self._votes = self._votes, None
@@ -209,12 +208,13 @@ class _Outline:
         return None
 
     def _to_end(self, end: _End) -> Iterator[Block]:
-        while (header := self._header(end.start, has_end=True)) is not None:
+        header = self._header(end.start, has_end=True)
+        while header is not None:
             if self._open is not None and header.rating is None and not self._is_like(end, self._open):
                 header = header._replace(is_doubtful=True)
             yield from self._above(header.start)
-            next_head = find_head(self._text, header.stop, end.start)
-            if next_head is None or find_header(self._text, next_head, end.start) is None:
+            next_page, next_header = self._next_page(header.stop, end.start)
+            if next_page is None or next_header is None:
                 ending = Ending.WITH_VOTES if end.votes else Ending.WITHOUT_VOTES
                 end_text = self._text[end.start : end.stop]
                 written = self._written(header, end.start, end.stop, end.votes, ending)
@@ -223,20 +223,28 @@ class _Outline:
                 else:
                     yield written
                 return
-            yield self._written(header, next_head, next_head, None, Ending.CUT_OFF)
+            yield self._written(header, next_page, next_page, None, Ending.CUT_OFF)
+            header = next_header
         yield from self._unread(end)
 
     def _rest(self) -> Iterator[Block]:
         """What stands below the last votes: a review that was cut off, the foot of the page, anything."""
         text = self._text
-        while (header := self._last_header()) is not None:
+        header = self._last_header()
+        while header is not None:
             yield from self._above(header.start)
-            stop = find_head(text, header.stop, len(text))
-            if stop is None:
+            next_page, next_header = self._next_page(header.stop, len(text))
+            if next_page is None:
                 yield self._last(header, find_foot(text, header.stop, len(text)))
-                break
-            yield self._written(header, stop, stop, None, Ending.CUT_OFF)
+            else:
+                yield self._written(header, next_page, next_page, None, Ending.CUT_OFF)
+            header = next_header
         yield from self._above(len(text))
+
+    def _next_page(self, start: int, stop: int) -> tuple[int | None, Header | None]:
+        """Where another page begins within what looks like one review, and its first review's header."""
+        place = find_head(self._text, start, stop)
+        return place, None if place is None else find_header(self._text, place, stop, further=SOON)
 
     def _last_header(self) -> Header | None:
         header = self._header(len(self._text), has_end=False)

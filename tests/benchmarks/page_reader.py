@@ -2,7 +2,7 @@
 
 Run as `python -m tests.benchmarks.page_reader`. Real-shaped reviews of about 1,200 characters; each size is
 read twice and the faster counts, as processor time. With `--memory` the peak over a generated file of 1 GB is
-measured for each kind that streams (some minutes).
+measured for each kind that streams, with `--hostile` files that repeat what costs a reader most are read.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from operator import itemgetter
 from random import Random
 from typing import Any, BinaryIO, cast
 
+from bot.errors import PageError
 from bot.language.bylines import candidates, choose
 from bot.model import Byline, Film, Review, Votes
 from bot.pages.reading import read_reviews
@@ -85,6 +87,29 @@ KINDS: dict[str, tuple[bytes, Callable[[list[Review]], bytes]]] = {
 """For each kind of page: what stands at its top once, and how reviews are rendered, any number of times."""
 
 
+_HEADER = "7/10\nTitle\nbob12 May 2001\n"
+_END = "3 out of 4 found this helpful. Was this review helpful? Sign in to vote.\n"
+HOSTILE = {
+    "lines of one letter": "x\n",
+    "blank lines": "\n",
+    "votes in a body": f"{_END}word\n",
+    "bylines and nothing else": "t\nbob12 May 2001\n",
+    "reviews without votes": f"{_HEADER}Body.\nPermalink\n",
+    "pages cut after a line": f"Foo (2001) Poster\n\nUser Reviews\n{_HEADER}body\n",
+    "the same without ratings": "Foo (2001) Poster\n\nUser Reviews\nTitle\nbob12 May 2001\nbody\n",
+    "bodies below their votes": f"{_HEADER}Warning: Spoilers\n{_END}Permalink\nbody\n",
+    "ratings": "7/10\n",
+    "Permalink": "Permalink\n",
+    "posters": "a Poster\n",
+    "ends of today's page": "Helpful\n•\n",
+    "rows without columns": "a,b,c\n",
+    "open quotes": 'text,user,"\n',
+    "open objects": '{"text": "a",\n',
+    "open tags": '<div class="lister-item x"><b>',
+}
+"""What costs a reader most, when a file holds nothing else."""
+
+
 class Repeated(io.RawIOBase):
     """A file that says the same again and again, up to a size; it takes no memory."""
 
@@ -147,6 +172,16 @@ def read(kind: str, size: int) -> tuple[int, int, float]:
     return file.seek(0, io.SEEK_END), reviews, seconds
 
 
+def seconds_for_hostile(unit: str, size: int) -> float:
+    """Seconds of processor time for a file that holds nothing but the unit, again and again."""
+    file = io.BytesIO((unit * (size // len(unit))).encode())
+    start = time.process_time()
+    with suppress(PageError):
+        for _ in read_reviews(file, "page"):
+            pass
+    return time.process_time() - start
+
+
 def seconds_for_bylines() -> float:
     printed = [review.byline.printed for review in make_reviews(2000)]
     start = time.process_time()
@@ -165,6 +200,11 @@ def main() -> None:
                 f"{kind:<22} {size / MEGABYTE:,.0f} MB, {reviews:,} reviews, {seconds:.0f} s; "
                 f"peak of the process so far {peak:.0f} MB"
             )
+        return
+    if "--hostile" in sys.argv:
+        for kind, unit in HOSTILE.items():
+            one, four = (seconds_for_hostile(unit, size * MEGABYTE) for size in (1, 4))
+            print(f"{kind:<26} 1 MB {one:6.2f} s, 4 MB {four:6.2f} s, {four / one:4.1f} times")
         return
     print(f"{'kind':<22} {'size':>5} {'MB/s':>7} {'reviews/s':>10} {'µs/review':>10} {'time of 1 MB':>13}")
     for kind in KINDS:
