@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,8 @@ NOBODY = 0
 _LONGEST_NAP = dt.timedelta(minutes=15)
 """The clock looks again at the latest after so long, should the machine's time have been set anew."""
 
+_BEFORE_ANOTHER_TRY = dt.timedelta(minutes=5)
+
 _TRIES = 5_000
 
 
@@ -52,20 +55,31 @@ class Clock:
     def __init__(self, client: Pullquote) -> None:
         self._client = client
         self._waiting: asyncio.Task[None] | None = None
+        self._posting = self._changed = False
 
     def set(self) -> None:
-        """Look at the schedules anew, because the bot has just started or one of them has changed."""
-        self.stop()
-        self._waiting = asyncio.create_task(self._wait())
+        """Look at the schedules anew, because the bot has just started or one of them has changed.
+
+        It ends a nap, never a quote that is being posted.
+        """
+        self._changed = True
+        if not self._posting:
+            self.stop()
+            self._waiting = asyncio.create_task(self._wait())
 
     def stop(self) -> None:
         """Wait no longer."""
+        self._posting = False
         if self._waiting is not None:
             self._waiting.cancel()
 
     async def _wait(self) -> None:
         while True:
+            self._posting, self._changed = True, False
             nap = await self._until_next()
+            self._posting = False
+            if self._changed:
+                continue
             if nap is None:
                 return
             await asyncio.sleep(nap.total_seconds())
@@ -74,15 +88,29 @@ class Clock:
         """Post what is due; gives how long to sleep then, None where nothing is scheduled."""
         asking = self._client.asking
         try:
-            for schedule in await asking.run(due_schedules, asking.servers, discord.utils.utcnow()):
-                await post(self._client, schedule)
+            failed = [schedule for schedule in await self._due() if not await self._posted(schedule)]
             due = await asking.run(next_due, asking.servers)
         except Exception:
-            log.exception("A scheduled quote could not be posted; trying again later.")
+            log.exception("The schedules of quotes could not be read; trying again later.")
             return _LONGEST_NAP
         if due is None:
             return None
-        return max(dt.timedelta(0), min(due - discord.utils.utcnow(), _LONGEST_NAP))
+        shortest = _BEFORE_ANOTHER_TRY if failed else dt.timedelta(0)
+        return max(shortest, min(due - discord.utils.utcnow(), _LONGEST_NAP))
+
+    async def _due(self) -> Sequence[Schedule]:
+        return await self._client.asking.run(
+            due_schedules, self._client.asking.servers, discord.utils.utcnow()
+        )
+
+    async def _posted(self, schedule: Schedule) -> bool:
+        """Post what one schedule has due; False where that failed, which holds up no other."""
+        try:
+            await post(self._client, schedule)
+        except Exception:
+            log.exception("A quote of schedule %s could not be posted; trying again later.", schedule.id)
+            return False
+        return True
 
 
 async def post(client: Pullquote, schedule: Schedule) -> Message | None:
