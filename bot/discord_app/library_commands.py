@@ -69,6 +69,9 @@ class LibraryButton(
                     await _undo(interaction, int(what))
                 case "remove":
                     await _remove(interaction, what)
+                case "removekept":
+                    asking = interaction.client.asking
+                    await _remove(interaction, await asking.run(find_code, asking.servers, what))
                 case _:
                     await interaction.response.edit_message(view=note(["Nothing was changed."]).view)
 
@@ -138,12 +141,12 @@ async def remove(interaction: Interaction, film: app_commands.Range[str, 1, 200]
     check_host(interaction)
     asking = interaction.client.asking
     entry = (await asking.run(asking.desk.catalogue)).named(film)
-    what = str(entry.film)
-    if length(f"pq:lib:remove:{what}") > CUSTOM_ID:
-        what = "*" + await asking.run(keep_code, asking.servers, what)
+    do, what = "remove", str(entry.film)
+    if length(f"pq:lib:{do}:{what}") > CUSTOM_ID:
+        do, what = "removekept", await asking.run(keep_code, asking.servers, what)
     told = f"{safe(str(entry.film))} and its {counted(entry.reviews, 'review')} will go for good. Remove it?"
     buttons = (
-        LibraryButton.of("Remove", "remove", what, discord.ButtonStyle.danger),
+        LibraryButton.of("Remove", do, what, discord.ButtonStyle.danger),
         LibraryButton.of("Keep it", "leave", ""),
     )
     await interaction.response.send_message(view=_with(note([told]), *buttons), ephemeral=True)
@@ -219,16 +222,15 @@ async def _undo(interaction: Interaction, import_id: int) -> None:
     await interaction.edit_original_response(view=note([told]).view)
 
 
-async def _remove(interaction: Interaction, what: str) -> None:
+async def _remove(interaction: Interaction, name: str | None) -> None:
     await interaction.response.defer()
     client = interaction.client
-    film, gone = await client.asking.import_(_removed, client.asking, client, what)
+    film, gone = await client.asking.import_(_removed, client.asking, client, name)
     told = f"{safe(film)} was removed with its {counted(gone, 'review')}."
     await interaction.edit_original_response(view=note([told]).view)
 
 
-def _removed(asking: Asking, client: Pullquote, what: str) -> tuple[str, int]:
-    name = find_code(asking.servers, what[1:]) if what.startswith("*") else what
+def _removed(asking: Asking, client: Pullquote, name: str | None) -> tuple[str, int]:
     for film, entry in asking.desk.catalogue().by_film.items():
         if str(film) == name:
             return str(film), remove_film(client.library, entry.id)

@@ -9,6 +9,7 @@ from simcord.results import InteractionResult, ResponseMessage
 
 from bot.discord_app.client import Pullquote
 from bot.discord_app.library_commands import library as library_group
+from bot.model import Film
 from bot.store.films import all_films
 from bot.store.library import Library
 from bot.store.reviews import every_review
@@ -154,7 +155,22 @@ async def test_removing_a_film_asks_first(
 
     assert films(library) == []
     told = shown(await server.ann.click(message, label="Average rating"))
+    assert told.ephemeral
     assert "no film" in text(told), "an old button says that its film is gone"
+
+
+@pytest.mark.parametrize(
+    "title", ["*batteries not included", "**", "*" + "very " * 30 + "long", "a:b", "very " * 30 + "long"]
+)
+async def test_a_film_of_any_name_can_be_removed(
+    server: Server, host: simcord.MemberActor, library: Library, title: str
+) -> None:
+    film = Film(title, 1987)
+    save(library, [make_review(film=HARBOUR), make_review(film=film)])
+    asked = answer(await host.slash(server.channel, "library remove", film=str(film)))
+    await host.click(asked, label="Remove")
+    assert "was removed with its 1 review" in text(asked)
+    assert films(library) == [str(HARBOUR)]
 
 
 @pytest.mark.parametrize(
