@@ -13,7 +13,10 @@ from bot.store.films import FilmEntry, all_films, other_names
 from bot.store.library import Library
 from bot.store.recognising import film_key
 
-EMPTY = "The library holds no film yet. Its host can add saved review pages: `pullquote import PAGE`."
+EMPTY = (
+    "The library holds no film yet. Its host can add saved review pages: drop them into data/pages or use "
+    "/library import on Discord."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +65,24 @@ class Catalogue:
 
     def meant_if_any(self, name: str | None, place: Place) -> FilmEntry | None:
         """The film that is named, else the place's, else the only one; None where all films are meant."""
-        wanted = name or place.film
-        if wanted:
-            return self.named(wanted)
-        return next(iter(self.by_film.values())) if len(self.by_film) == 1 else None
+        if name:
+            return self.named(name)
+        film = self.film_of(place)
+        return None if film is None else self.by_film[film]
 
     def film_of(self, place: Place) -> Film | None:
         """The film that is meant at the place where none is named; None where several may be."""
-        if place.film:
-            return self._called_otherwise(place.film) or find_film(place.film, self.index).film
+        if place.film and (film := self.still_here(place.film)) is not None:
+            return film
         return self.index.films[0] if len(self.index.films) == 1 else None
+
+    def still_here(self, name: str) -> Film | None:
+        """The film that was chosen by its whole name some time ago, None where it was removed since.
+
+        A film that is merely called alike is another one.
+        """
+        found = self.index.printed.get(name.strip(), ())
+        return self.index.films[found[0]] if found else self._called_otherwise(name)
 
     def _called_otherwise(self, name: str) -> Film | None:
         """The film that has this as another name: what it was called before it was merged or renamed, say."""

@@ -10,7 +10,7 @@ from typing import assert_never
 
 from bot.answers.answer import Answer, FollowUp
 from bot.answers.asked import Asked
-from bot.answers.catalogue import Catalogue
+from bot.answers.catalogue import EMPTY, Catalogue
 from bot.answers.chatting import said_by, small_talk
 from bot.answers.comparing import compare_films
 from bot.answers.counting import average, count, most_common, share
@@ -81,6 +81,8 @@ class Desk:
         too, with `found` False and what to try next. Raises StoreError when the library can't be read.
         """
         asked = Asked(self._library, self.catalogue(), place, self._decks)
+        if not asked.catalogue.by_film and not isinstance(question, (Help, SmallTalk)):
+            return Answer(question, found=False, headline=EMPTY)
         try:
             return _answer(question, asked)
         except FilmError as error:

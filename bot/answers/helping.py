@@ -51,7 +51,7 @@ def unclear(question: Unclear, asked: Asked) -> Answer:
         question,
         found=False,
         headline="I could not read that as a question, so I give no figure.",
-        notes=("Try one of these:",) if asked.catalogue.by_film else (EMPTY,),
+        notes=("Try one of these:",),
         follow_ups=examples(asked)[:3],
     )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.answers.answer import Answer, Fact, FollowUp
 from bot.answers.asked import FILMS_A_PAGE, REVIEWS_A_PAGE, Asked, offset, paging
-from bot.answers.catalogue import EMPTY
 from bot.answers.passages import whole
 from bot.answers.wording import counted, mean_of, shortened
 from bot.errors import NotFoundError
@@ -37,6 +37,11 @@ _LACKING = {
     Order.LOWEST: "has no review with a rating",
     Order.DIVISIVE: "has no review that divides its readers",
 }
+
+_REVIEW_ID = re.compile(r"pq[0-9a-f]{14}|rw[0-9]{1,12}")
+"""What buttons name a review by; nobody is asked to type one."""
+
+_REMOVED = "That review has since been removed."
 
 
 def top_reviews(question: TopReviews, asked: Asked) -> Answer:
@@ -116,8 +121,6 @@ def reviewer(question: Reviewer, asked: Asked) -> Answer:
 def films(question: Films, asked: Asked) -> Answer:
     """The films of the library, by title, with how many reviews and what average each has."""
     entries = list(asked.catalogue.by_film.values())
-    if not entries:
-        return Answer(question, found=False, headline=EMPTY)
     at = paging(len(entries), question.page, size=FILMS_A_PAGE)
     page = entries[offset(at, FILMS_A_PAGE) :][:FILMS_A_PAGE]
     counts = every_rating_count(asked.library, [entry.id for entry in page])
@@ -148,9 +151,12 @@ def _film_line(entry: FilmEntry, counts: dict[int, int]) -> str:
 
 
 def _review_meant(question: WholeReview, asked: Asked) -> StoredReview:
-    stored = find_review(asked.library, question.which.strip())
+    which = question.which.strip()
+    stored = find_review(asked.library, which)
     if stored is not None:
         return stored
+    if _REVIEW_ID.fullmatch(which) and not reviews_by(asked.library, which, limit=1):
+        raise NotFoundError(_REMOVED)
     entry = asked.catalogue.meant_if_any(question.film, asked.place)
     by_name = reviews_by(asked.library, question.which, film_id=entry.id if entry else None, limit=1)
     if by_name:

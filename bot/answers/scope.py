@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answers.asked import Asked
-from bot.answers.catalogue import EMPTY
 from bot.answers.wording import counted
-from bot.errors import NotFoundError
 from bot.model import Film
 from bot.questions.kinds import EVERY_FILM, THE_FILM
 
@@ -42,8 +40,6 @@ def scope_of(name: str | None, asked: Asked, *, one: bool = False) -> Scope:
     Where none is named, all films are meant, or, where `one` is wanted, the film is asked for.
     """
     films = asked.catalogue.by_film
-    if not films:
-        raise NotFoundError(EMPTY)
     if name == EVERY_FILM and len(films) > 1:
         return Scope(None, None, len(films))
     if name in (THE_FILM, EVERY_FILM) or (name is None and one):

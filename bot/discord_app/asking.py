@@ -126,6 +126,10 @@ class Asking:
         """The film meant by a name, in a worker thread; raises FilmError as the desk does."""
         return str(self.desk.catalogue().named(name).film)
 
+    def is_gone(self, film: str) -> bool:
+        """Whether a film that was chosen some time ago is in the library no more; in a worker thread."""
+        return self.desk.catalogue().still_here(film) is None
+
     def close(self) -> None:
         """Let the threads finish what they are at, and take no more."""
         for pool in (self.threads, self.importer):

@@ -13,7 +13,7 @@ import discord
 
 from bot.discord_app.asking import Asker, Asking
 from bot.discord_app.buttons import Carried, Press
-from bot.discord_app.showing import apologising, show, turn
+from bot.discord_app.showing import add, apologising, turn
 
 _IN_NEW_MESSAGE = (Press.ASK, Press.SHOW_SPOILER, Press.CARD)
 
@@ -31,7 +31,7 @@ async def press(interaction: discord.Interaction[Any], carried: Carried, asking:
         reply = asking.ask_again(carried.code, asker)
         another = asker.id != carried.asker
         if another or carried.press in _IN_NEW_MESSAGE:
-            await show(interaction, reply, private=another or unveiled or _seen_by_one(interaction))
+            await add(interaction, reply, private=another or unveiled or _seen_by_one(interaction))
         else:
             await turn(interaction, reply)
 
@@ -39,7 +39,7 @@ async def press(interaction: discord.Interaction[Any], carried: Carried, asking:
 async def open_review(interaction: discord.Interaction[Any], code: str, asking: Asking) -> None:
     """Show the picked review to the one who picked it."""
     async with apologising(interaction):
-        await show(interaction, asking.ask_again(code, Asker.of(interaction)), private=True)
+        await add(interaction, asking.ask_again(code, Asker.of(interaction)), private=True)
 
 
 def _seen_by_one(interaction: discord.Interaction[Any]) -> bool:

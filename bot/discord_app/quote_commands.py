@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 import discord
@@ -10,11 +11,12 @@ from discord import app_commands
 
 from bot.answers.decks import DECKS
 from bot.discord_app import autocomplete
+from bot.discord_app.asking import Asking
 from bot.discord_app.limits import CHOICES
 from bot.discord_app.markup import inline
 from bot.discord_app.posting import post, preview
 from bot.discord_app.rendering import note
-from bot.discord_app.server_settings import check_manager
+from bot.discord_app.server_settings import GONE, check_manager
 from bot.discord_app.timetable import (
     EVERY_DAY,
     Timetable,
@@ -109,7 +111,7 @@ async def schedule(
     added = await asking.run(add_schedule, asking.servers, new)
     interaction.client.clock.set()
     await interaction.edit_original_response(
-        view=note([f"Scheduled: {_in_markup(added)}", "It begins so:"]).view
+        view=note([f"Scheduled: {_in_markup(added)} · {_next(added)}", "It begins so:"]).view
     )
     first = await asking.run(preview, asking, added)
     await interaction.followup.send(view=first.view, files=first.files(), ephemeral=True)
@@ -133,7 +135,8 @@ async def list_(interaction: Interaction) -> None:
     check_manager(interaction)
     asking = interaction.client.asking
     own = await asking.run(schedules_of, asking.servers, cast("int", interaction.guild_id))
-    lines = [f"**{item.id}** {_in_markup(item)}" for item in own]
+    gone = await asking.run(_gone, asking, own)
+    lines = [f"**{item.id}** {_in_markup(item, gone)} · {_next(item)}" for item in own]
     told = note(lines or ["No quotes are scheduled here. /quotes schedule sets some up."])
     await interaction.response.send_message(view=told.view, ephemeral=True)
 
@@ -196,9 +199,18 @@ def _parts(schedule: Schedule) -> list[str]:
     ]
 
 
-def _in_markup(schedule: Schedule) -> str:
-    when = f"next {discord.utils.format_dt(schedule.next_at, 'F')}"
-    return " · ".join([f"<#{schedule.channel_id}>", *map(inline, _parts(schedule)), when])
+def _gone(asking: Asking, schedules: Iterable[Schedule]) -> frozenset[str]:
+    """The films of schedules that are in the library no more."""
+    return frozenset(item.film for item in schedules if item.film and asking.is_gone(item.film))
+
+
+def _in_markup(schedule: Schedule, gone: frozenset[str] = frozenset()) -> str:
+    parts = [inline(part) + GONE * (part == schedule.film and part in gone) for part in _parts(schedule)]
+    return " · ".join([f"<#{schedule.channel_id}>", *parts])
+
+
+def _next(schedule: Schedule) -> str:
+    return f"next {discord.utils.format_dt(schedule.next_at, 'F')}"
 
 
 def _in_a_line(interaction: Interaction, schedule: Schedule) -> str:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     Interaction = discord.Interaction[Pullquote]
 
 _NO_FILM = "-"
+GONE = ", which is no longer in the library"
+"""Said of a film that was chosen and has been removed since."""
 
 
 @app_commands.command(
@@ -156,10 +158,12 @@ async def _panel(interaction: Interaction) -> ui.LayoutView:
     asking = interaction.client.asking
     entries = await asking.run(asking.desk.suggest_films, "", OPTIONS_IN_MENU - 2)
     choices, film = asking.places.choices(interaction.guild_id), asking.places.film(Where.of(interaction))
+    gone = film is not None and await asking.run(asking.is_gone, film)
+    named = f"{inline(film)}{GONE * gone}" if film else "none: questions name theirs"
     prefix = choices.prefix or interaction.client.settings.prefix
     told = (
         "### Settings of this server",
-        f"**This channel's film** {inline(film) if film else 'none: questions name theirs'}",
+        f"**This channel's film** {named}",
         f"**Spoilers** {'left out' if choices.spoilers_left_out else 'blurred'}",
         f"**Answers** {'private unless asked otherwise' if choices.private else 'for everybody to see'}",
         f"**Typed commands** begin with {inline(prefix)}",

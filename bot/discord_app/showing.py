@@ -34,6 +34,22 @@ async def show(interaction: discord.Interaction[Any], reply: Awaitable[Reply], *
         await interaction.response.send_message(view=message.view, files=message.files(), ephemeral=private)
 
 
+async def add(interaction: discord.Interaction[Any], reply: Awaitable[Reply], *, private: bool) -> None:
+    """Show a reply below the message whose button was pressed.
+
+    One that claims nothing, because what the button speaks of is gone, is for the one who pressed alone.
+    """
+    work = asyncio.ensure_future(reply)
+    if not await _soon(work):
+        await interaction.response.defer()
+    done = await work
+    message, private = done.message, private or not done.found
+    if interaction.response.is_done():
+        await interaction.followup.send(view=message.view, files=message.files(), ephemeral=private)
+    else:
+        await interaction.response.send_message(view=message.view, files=message.files(), ephemeral=private)
+
+
 async def turn(interaction: discord.Interaction[Any], reply: Awaitable[Reply]) -> None:
     """Show a reply in the place of the message whose button was pressed.
 

@@ -150,7 +150,9 @@ def test_those_who_were_counted_are_named_when_they_are_few(ask: Asker) -> None:
 
 
 def test_it_means_the_channels_film_and_without_one_the_film_is_asked_for(ask: Asker) -> None:
-    assert ask("how many gave it a 9", film="harbour lights 2").headline.startswith("1 of 2 rated reviews")
+    assert ask("how many gave it a 9", film="Harbour Lights II (2003)").headline.startswith(
+        "1 of 2 rated reviews"
+    )
     answer = ask("how many gave it a 9")
     assert not answer.found
     assert "Which film" in answer.headline

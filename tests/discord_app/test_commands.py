@@ -5,8 +5,11 @@ import datetime as dt
 import discord
 import pytest
 
+from bot.answers.catalogue import EMPTY
 from bot.model import Film
+from bot.store.films import all_films
 from bot.store.library import Library
+from bot.store.removing import remove_film
 from tests.discord_app.markdown import open_text
 from tests.discord_app.seeing import NewBot, Server, buttons, choices, options, shown, text, words_of_pictures
 from tests.making import HARBOUR, HARBOUR_II, make_review, save
@@ -178,8 +181,32 @@ async def test_another_quote_comes_in_place_of_the_first(server: Server, library
 
 
 async def test_an_empty_library_says_what_to_do(server: Server) -> None:
-    for command in ("rating", "top", "films", "help", "quote"):
-        assert "library holds no film yet" in text(shown(await server.ann.slash(server.channel, command)))
+    asked: list[tuple[str, dict[str, str]]] = [
+        *((command, {}) for command in ("rating", "top", "films", "help", "quote")),
+        ("search", {"words": "music"}),
+        ("mentions", {"name": "Mikkelsen"}),
+    ]
+    for command, given in asked:
+        assert text(shown(await server.ann.slash(server.channel, command, **given))) == f"### {EMPTY}"
+    for command, given in (("review", {"reviewer": "ada"}), ("reviewer", {"name": "ada"})):
+        assert text(shown(await server.bob.slash(server.channel, command, **given))) == f"### {EMPTY}"
+
+
+async def test_a_review_that_was_removed_is_said_so_privately(server: Server, library: Library) -> None:
+    save(library, [make_review("dag", spoiler=True), make_review(film=HARBOUR_II)])
+    listed = shown(await server.ann.slash(server.channel, "top", film=str(HARBOUR)))
+    whole = shown(await server.ann.slash(server.channel, "review", reviewer="dag"))
+    remove_film(library, next(entry.id for entry in all_films(library) if entry.film == HARBOUR))
+
+    picked = shown(await server.ann.select(listed, [*options(listed).values()][:1]))
+    unveiled = shown(await server.ann.click(whole, label="Show spoiler"))
+    film = shown(await server.ann.click(whole, label="Average rating"))
+
+    for told in (picked, unveiled):
+        assert told.ephemeral
+        assert text(told) == "### That review has since been removed."
+    assert film.ephemeral
+    assert "No film called" in text(film)
 
 
 async def test_film_is_offered_while_it_is_typed(server: Server, library: Library) -> None:

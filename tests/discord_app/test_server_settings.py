@@ -4,7 +4,10 @@ import discord
 import pytest
 import simcord
 
+from bot.model import Film
+from bot.store.films import all_films
 from bot.store.library import Library
+from bot.store.removing import remove_film
 from tests.discord_app.seeing import NewBot, Server, buttons, shown, text
 from tests.making import HARBOUR, HARBOUR_II, make_review, save
 
@@ -45,6 +48,22 @@ async def test_channel_film_is_meant_when_none_is_named(
 
     await boss.select(panel, ["-"], custom_id="pq:set:film")
     assert "Which film" in text(shown(await server.ann.slash(server.channel, "rating")))
+
+
+async def test_a_channel_whose_film_was_removed_goes_on(
+    server: Server, boss: simcord.MemberActor, library: Library
+) -> None:
+    save(library, [make_review(film=film) for film in (HARBOUR, HARBOUR_II, Film("Low Water", 2007))])
+    await boss.slash(server.channel, "settings", film=str(HARBOUR))
+    await boss.slash(server.channel, "quotes schedule", time="12:00", zone="UTC", film=str(HARBOUR))
+    remove_film(library, next(entry.id for entry in all_films(library) if entry.film == HARBOUR))
+
+    assert "Ask about 2 films" in text(shown(await server.ann.slash(server.channel, "help")))
+    assert "Which film" in text(shown(await server.ann.slash(server.channel, "rating")))
+    panel = shown(await boss.slash(server.channel, "settings"))
+    assert f"**This channel's film** {HARBOUR}, which is no longer in the library" in text(panel)
+    listed = shown(await boss.slash(server.channel, "quotes list"))
+    assert f"{HARBOUR}, which is no longer in the library · next" in text(listed)
 
 
 @pytest.mark.usefixtures("two_films")
