@@ -14,8 +14,8 @@ from bot.store.library import Library
 from bot.store.recognising import film_key
 
 EMPTY = (
-    "The library holds no film yet. Its host can add saved review pages: drop them into data/pages or use "
-    "/library import on Discord."
+    "The library holds no film yet. Its host can add saved review pages: pullquote import PAGE in a "
+    "terminal, or /library import on Discord."
 )
 
 
