@@ -133,6 +133,8 @@ def _part(connection: sqlite3.Connection, before: dict[str, Any]) -> None:
     _move(connection, keeping, moved, {"into": into, "names": names}, film["id"])
     if _is_there(connection, into):
         keeping.film(into).site_total = before["site_total"]
+        if name_film(connection, into):
+            keeping.read_people_of(into)
     _bring_back(connection, keeping, before["dropped"])
     keeping.finish()
     forget_names(connection)

@@ -52,13 +52,24 @@ def recognise(connection: sqlite3.Connection, film: Film, site_id: str | None = 
 
 
 def name_film(connection: sqlite3.Connection, film_id: int) -> bool:
-    """Call the film by the best of its names, unless a host named it; True where that is another one now."""
+    """Call the film by the best of its names, unless a host named it; True where that is another one now.
+
+    Of names that are as good, it keeps the one it has: a film that another became part of is called as before.
+    """
     film = connection.execute("SELECT * FROM film WHERE id = ?", (film_id,)).fetchone()
     names = connection.execute("SELECT * FROM film_name WHERE film_id = ? ORDER BY id", (film_id,)).fetchall()
     if film["renamed"] or not names:
         return False
-    best = min(names, key=lambda name: (bool(_NO_TITLE.fullmatch(name["title"])), name["year"] is None))
-    if (film["title"], film["year"]) == (best["title"], best["year"]):
+    called = (film["title"], film["year"])
+    best = min(
+        names,
+        key=lambda name: (
+            bool(_NO_TITLE.fullmatch(name["title"])),
+            name["year"] is None,
+            (name["title"], name["year"]) != called,
+        ),
+    )
+    if (best["title"], best["year"]) == called:
         return False
     connection.execute(
         "UPDATE film SET title = ?, year = ? WHERE id = ?", (best["title"], best["year"], film_id)

@@ -79,6 +79,14 @@ def test_merging_is_taken_back_with_what_came_since(two: Library) -> None:
         undo_film_change(two)
 
 
+def test_a_page_without_the_year_leaves_the_merged_film_its_name(two: Library) -> None:
+    merge_films(two, named(two, HARBOUR.title), named(two, "Havnen"))
+    save(two, [make_review("dag", film=Film("Harbour Lights"))])
+    assert [str(entry.film) for entry in all_films(two)] == ["Havnen (1999)"]
+    undo_film_change(two)
+    assert {str(entry.film) for entry in all_films(two)} == {"Havnen (1999)", "Harbour Lights (1999)"}
+
+
 def test_an_import_can_be_taken_back_after_a_merge_and_the_merge_after_that(two: Library) -> None:
     merge(two)
     undo_import(two, all_imports(two)[0].id)
