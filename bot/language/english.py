@@ -13,6 +13,17 @@ def english_words() -> frozenset[str]:
     return frozenset(text.split())
 
 
+@cache
+def _names() -> frozenset[str]:
+    text = files("bot.language").joinpath("english_names.txt").read_text(encoding="ascii")
+    return frozenset(text.split())
+
+
+def is_common_name(word: str) -> bool:
+    """Whether the word, in small letters, is a name that everybody knows: `james`, `denmark`, `tuesday`."""
+    return word in _names()
+
+
 def is_english(word: str) -> bool:
     """Whether the word, in small letters, is a common English one, as it stands or with a plural's `s`."""
     words = english_words()

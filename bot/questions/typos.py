@@ -12,7 +12,7 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.language.english import is_english
+from bot.language.english import is_common_name, is_english
 from bot.language.film_talk import spelt_words
 from bot.questions.figures.filler import FILLER
 from bot.questions.plain_words import EVERYDAY_WORDS
@@ -44,7 +44,9 @@ def put_right(word: str, is_known: Callable[[str], bool]) -> str:
 
     `is_known` tells whether the reviews use a word.
     """
-    if len(word) < _SHORTEST or not word.isalpha() or word in _WORDS or is_english(word) or is_known(word):
+    if len(word) < _SHORTEST or not word.isalpha() or word in _WORDS or is_english(word):
+        return word
+    if is_common_name(word) or is_known(word):
         return word
     return _likeliest(word) or word
 
