@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -21,13 +21,14 @@ from bot.language.giving_away import speaks_of_ending
 from bot.language.sentences import Span, sentences
 from bot.questions.kinds import Mentions, NotInReviews, Opinion, People, Who
 from bot.questions.who import JOBS
-from bot.store.people import find_people
+from bot.store.people import film_people, find_people, reviews_mentioning
 from bot.store.reviews import StoredReview, film_reviews
 
 _READ = 100
 _SHOWN = 3
 _LISTED = 8
 _ALIKE = 82
+_PARTS = ("cast", "lead", "villain")
 _DID = {
     "director": "directed",
     "writer": "wrote",
@@ -66,13 +67,24 @@ def who(question: Who, asked: Asked) -> Answer:
     scope = scope_of(question.film, asked)
     question = replace(question, film=scope.named)
     if scope.film_id is None:
-        asked.catalogue.meant(None, asked.place)
+        scope = _scope_of_somebody(question, asked)
+    question = replace(question, film=scope.named)
     if question.subject in JOBS:
         return _job(question, scope, asked)
-    told = list(_credits(scope, asked))
-    if question.subject in ("cast", "lead", "villain"):
+    told = _sure(list(_credits(scope, asked)), scope)
+    if question.subject in _PARTS:
         return _cast(question, told, scope, asked)
     return _somebody(question, told, scope, asked)
+
+
+def _scope_of_somebody(question: Who, asked: Asked) -> Scope:
+    """The film whose reviews speak most of somebody; raises FilmAmbiguousError where none does."""
+    people = find_people(asked.library, question.subject) if question.subject not in (*JOBS, *_PARTS) else []
+    if not people:
+        asked.catalogue.meant(None, asked.place)
+    spoken = reviews_mentioning(asked.library, people[0].id, limit=_READ)
+    films = Counter(str(stored.review.film) for stored in spoken)
+    return scope_of(films.most_common(1)[0][0], asked)
 
 
 def _reviews(scope: Scope, asked: Asked) -> list[StoredReview]:
@@ -87,6 +99,18 @@ def _credits(scope: Scope, asked: Asked) -> Iterator[_Told]:
         for start, end in sentences(text):
             for credit in casting(text[start:end]):
                 yield _Told(stored, (start, end), credit)
+
+
+def _sure(told: list[_Told], scope: Scope) -> list[_Told]:
+    """Without what names the film itself, or may name one: `Refn's Drive`."""
+    title = set(folded(scope.film.title if scope.film else "").split())
+    sure = [one for one in told if one.credit.sure and not title & set(folded(one.credit.role).split())]
+    also = [
+        one
+        for one in told
+        if not one.credit.sure and any(_is_called(one.credit.role, other.credit.role) for other in sure)
+    ]
+    return sure + also
 
 
 def _votes(told: Iterable[_Told], scope: Scope, asked: Asked, name_of: str = "who") -> list[_Vote]:
@@ -219,12 +243,20 @@ def _cast(question: Who, told: list[_Told], scope: Scope, asked: Asked) -> Answe
     if not votes:
         return _nobody(question, "who is in it", scope, asked)
     if question.subject == "lead":
+        votes = _most_spoken_of_first(votes, scope, asked)
         role = max(votes[0].roles.items(), key=lambda each: each[1])[0]
-        line = f"{votes[0].name} as {role}, named by most: {_say(votes[0].reviews, scope)}{_of(scope)}."
+        line = f"{votes[0].name} as {role}, of whom the reviews{_of(scope)} speak most."
         return _answer(question, line, votes[:1], scope, asked)
     names = "; ".join(f"{vote.name} as {_main_role(vote)}" for vote in votes[:_LISTED])
     answer = _answer(question, f"The reviews{_of(scope)} name {names}.", votes[:_LISTED], scope, asked)
     return replace(answer, follow_ups=(FollowUp("Whom they speak of most", People(question.film)),))
+
+
+def _most_spoken_of_first(votes: list[_Vote], scope: Scope, asked: Asked) -> list[_Vote]:
+    if scope.film_id is None:
+        return votes
+    spoken = {entry.name: entry.reviews for entry in film_people(asked.library, scope.film_id, limit=_READ)}
+    return sorted(votes, key=lambda vote: -spoken.get(vote.name, 0))
 
 
 def _main_role(vote: _Vote) -> str:

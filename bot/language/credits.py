@@ -21,6 +21,7 @@ _LINK = (
     r" )?(?:played|portrayed|acted|performed|embodied|voiced)(?: \w+ly)? by|,? played by)"
 )
 
+_OWNED = re.compile(rf"(?P<who>{_NAME})['’]s (?P<role>{_NAME})")
 _PLAYS = (
     re.compile(
         rf"(?<![\w])(?P<role>{_NAME}|{_WORD})[\"'”’]* ?\((?:again )?(?:played by )?(?P<who>{_FULL})\)"
@@ -29,7 +30,7 @@ _PLAYS = (
         rf"(?P<who>{_NAME}),? (?:who )?(?:{_PLAY}|as|in the role of|in the part of)(?: \w+ly)? {_ROLE}"
     ),
     re.compile(rf"(?P<role>{_NAME}){_LINK} (?P<who>{_NAME})"),
-    re.compile(rf"(?P<who>{_NAME})['’]s (?P<role>{_NAME})"),
+    _OWNED,
     re.compile(rf"(?P<role>{_NAME}), (?:whom|who) (?P<who>{_NAME}) (?:plays|played|portrays)"),
     re.compile(
         rf"(?P<who>{_NAME}) (?:comes back|returns|is back|appears|turns up|shines|excels)(?: again)? as"
@@ -89,12 +90,16 @@ _BY_JOB = {job: tuple(re.compile(pattern) for pattern in patterns) for job, patt
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Somebody `who` plays the `role`, or does the job that `role` names; where in the sentence it stands."""
+    """Somebody `who` plays the `role`, or does the job that `role` names; where in the sentence it stands.
+
+    `sure` is False where it may mean something else: `Mikkelsen's Tonny` as against `Refn's Drive`.
+    """
 
     who: str
     role: str
     start: int
     end: int
+    sure: bool = True
 
 
 def casting(sentence: str) -> Iterator[Credit]:
@@ -103,7 +108,7 @@ def casting(sentence: str) -> Iterator[Credit]:
         for found in pattern.finditer(sentence):
             who, role = _bare(found["who"]), _bare(found["role"])
             if who and role and who != role:
-                yield Credit(who, role, found.start(), found.end())
+                yield Credit(who, role, found.start(), found.end(), sure=pattern is not _OWNED)
 
 
 def crew(sentence: str, job: str) -> Iterator[Credit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.questions.kinds import Who
 from bot.questions.sentence import Sentence
@@ -44,7 +45,8 @@ _CAST = re.compile(
 _CASTING = re.compile(
     r"\b(?:plays?|played|playing|portray(?:s|ed|ing|al)?|acts? as|acted|performs?|performed by|stars? as"
     r"|cast as|voices?|voiced"
-    r"|voice of|actor|actress|role|roles|part does|part did|character does|character did|character is"
+    r"|voice of|was who|is who|actor|actress|role|roles|part does|part did|character does|character did"
+    r"|character is"
     r"|embod(?:y|ies))\b"
 )
 _ASKS_WHO = re.compile(r"\b(?:who|whom|whos|whose|which|what|by|name)\b")
@@ -64,6 +66,8 @@ _WHO_IS = re.compile(
     r"|that |the |a )?(?P<name>[\w ]+?)(?: (?:in|of|from) (?:it|this|the film|the movie|§film\d))?$"
 )
 _LEAD = re.compile(
+    r"\b(?:hero|heroine|lead|main actor|main actress|protagonist|star|main character) ?(?:s )?name\b"
+    r"|\bname of (?:the )?(?:hero|heroine|lead|main actor|main actress|protagonist|main character)\b|"
     r"\b(?:name|who|actor|actress|chap|guy|man|woman|person)\b.*\b(?:main|lead|leading|title|central"
     r"|starring) (?:part|role|character)$|"
     r"\bwho (?:is|was|are|were|plays?|played) (?:the )?(?:main |lead |leading |title |central"
@@ -99,32 +103,28 @@ def read_who(sentence: Sentence) -> Who | None:
 def _subject(text: str) -> str | None:
     if job := _ONLY_JOB.search(text):
         return (job[1] or job[2]).replace("screenwriter", "writer")
+    if _LEAD.search(text) and not _REVIEWERS.search(text):
+        return "lead" if not re.search(r"villain|bad guy|antagonist", text) else "villain"
     if _CAST.search(text):
         return "cast"
     if (by := _BY.search(text)) is not None:
-        return next(
-            job
-            for job, words in JOBS.items()
-            if re.fullmatch(words, by["job"]) or re.search(rf"\b(?:{words})\b", by["job"])
-        )
+        return _DONE_BY[by["job"]]
     if (called := _CALLED.search(text)) is not None:
         return next(job for job, words in _PEOPLE.items() if re.search(words, called[0]))
     if not re.search(
         r"\b(?:who|whom|whose|which|what|actor|actress|by|role|name)\b", text
     ) or _REVIEWERS.search(text):
         return None
-    if _LEAD.search(text):
-        return "lead" if not re.search(r"villain|bad guy|antagonist", text) else "villain"
     if (job_asked := _job(text)) is not None:
         return job_asked
-    if _CASTING.search(text) and _ASKS_WHO.search(text) and (name := _named(text)):
+    if _CASTING.search(text) and _ASKS_WHO.search(text) and (name := who_named(text)):
         return name
     if found := _WHO_IS.search(text):
         return _cleaned(found["name"])
     return None
 
 
-def _named(text: str) -> str | None:
+def who_named(text: str) -> str | None:
     """Whom the words name, when everything is taken away with which one asks who plays whom."""
     words = [word for word in re.sub(r"§\w+", " ", text).split() if word not in _AROUND]
     return " ".join(words) if 0 < len(words) <= _LONGEST_NAME else None
@@ -142,11 +142,22 @@ _PEOPLE = {
     "sound designer": r"sound (?:person|guy|designer)",
     "director": r"director|filmmaker|film maker",
 }
+_DONE_BY = {
+    word: job
+    for job, words in (
+        ("director", "directed direction"),
+        ("composer", "composed music score soundtrack"),
+        ("cinematographer", "shot filmed photographed photography cinematography camera"),
+        ("writer", "written script screenplay"),
+        ("editor", "edited editing"),
+        ("producer", "produced"),
+        ("sound designer", "sound"),
+    )
+    for word in words.split()
+}
 _BY = re.compile(
-    r"^(?:(?:it|this|that|the film|the movie|§film\d|and|so|was|is) )*(?P<job>directed|direction|composed"
-    r"|music|score|soundtrack|shot|filmed"
-    r"|photographed|photography|cinematography|camera|written|script|screenplay|edited|editing|produced"
-    r"|sound|sound design) (?:(?:is|was) )?by(?: who| whom)?$"
+    rf"^(?:(?:{_IT}|and|so|was|is) )*(?P<job>{'|'.join(_DONE_BY)})(?: design)? (?:(?:is|was) )?by(?: who"
+    rf"| whom)?$"
 )
 _CALLED = re.compile(
     rf"(?:{'|'.join(_PEOPLE.values())})(?: (?:s|of|for|on|it|this|the|film|movie|§film\d))*(?: (?:is|was"
@@ -157,16 +168,23 @@ _CALLED = re.compile(
 
 
 def _job(text: str) -> str | None:
+    jobs = list(_jobs(text))
+    return "director" if "director" in jobs and "direct" in text else next(iter(jobs), None)
+
+
+def _jobs(text: str) -> Iterator[str]:
+    for job, words in _PEOPLE.items():
+        if re.search(rf"\b(?:{words})s?\b.*\b(?:who|whom|name)\b", text):
+            yield job
     for job, words in JOBS.items():
         if re.search(
             rf"\bwho(?:se)?\b.*?(?:\b|(?=§))(?:{words})(?!\w)|\bby whom\b.*?\b(?:{words})\b|\b(?:what"
             rf"|which) (?:director|composer|writer|cinematographer)\b.*\b(?:{words})\b",
             text,
         ):
-            return job
+            yield job
     if re.search(r"\bwhose (?:film|movie|work)\b", text):
-        return "director"
-    return None
+        yield "director"
 
 
 def _cleaned(name: str) -> str | None:
