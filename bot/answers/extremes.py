@@ -134,7 +134,10 @@ def _headline(
         by = _listed(ties, number)
         given = f"given by {number:,} of {rated:,} rated reviews{which}"
         return f"The {name} is {first.review.rating}/10, {given}: {by}."
-    return f"The {name}{which} is by {first.review.byline.reviewer}: {_figure(question.measure, first)}."
+    figure = _figure(question.measure, first)
+    if first.review.rating is not None:
+        figure += f", rated {_figure(Measure.RATING, first)}"
+    return f"The {name}{which} is by {first.review.byline.reviewer}: {figure}."
 
 
 def _listed(names: Sequence[str], number: int) -> str:

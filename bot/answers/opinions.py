@@ -23,7 +23,7 @@ from bot.language.stemming import stem
 from bot.language.topics import Concept, Topic, has_number, proves, read_topic, weighed
 from bot.language.words import plain_words
 from bot.model import Filters
-from bot.questions.kinds import AverageRating, NotInReviews, Opinion, Order, Search, TopReviews
+from bot.questions.kinds import AverageRating, NotInReviews, Opinion, Order, Search, Side, TopReviews
 from bot.store.counting import count, select
 from bot.store.figures import helpfulness
 from bot.store.passages import Speaking, reviews_holding
@@ -69,14 +69,28 @@ def opinion(question: Opinion | NotInReviews, asked: Asked) -> Answer:
         return _altogether(question, scope, asked)
     found = _speaking(topic, scope, asked)
     said = list(_said(topic, found, scope))
+    if isinstance(question, Opinion) and question.reviewer:
+        said = [one for one in said if one.stored.review.byline.reviewer == question.reviewer]
     answering = [one for one in said if one.missing == 0]
-    if not answering and len(topic.needed) > 1 and not topic.fact and isinstance(question, Opinion):
-        topic = replace(topic, needed=topic.needed[:1], wished=(*topic.needed[1:], *topic.wished))
-        said = list(_said(topic, found, scope))
+    if isinstance(question, Opinion) and question.side:
+        answering = [one for one in answering if one.side == _SIDES[question.side]]
+    for less in _less(topic) if isinstance(question, Opinion) and not answering else ():
+        said = list(_said(less, found, scope))
         answering = [one for one in said if one.missing == 0]
+        if answering:
+            topic = less
+            break
     if isinstance(question, NotInReviews) or not answering:
         return _not_there(question, topic, scope, said, asked)
     return _shown(question, topic, scope, answering, found, asked)
+
+
+def _less(topic: Topic) -> Iterator[Topic]:
+    """Parts of what was asked about that will do as well, one by one: none of a fact or a comparison."""
+    if len(topic.needed) > 1 and not topic.fact and not _compares(topic.needed[0]):
+        for concept in topic.needed:
+            others = tuple(other for other in topic.concepts if other is not concept)
+            yield replace(topic, needed=(concept,), wished=others)
 
 
 def _with_people(topic: Topic, scope: Scope, asked: Asked) -> Topic:
@@ -296,6 +310,8 @@ def _not_there(
     notes = ("The closest mentions are no answer to it:",) if quotes else ()
     if quotes:
         line = f"The reviews{scope.of} don't say."
+    if scope.film is not None and scope.film.year and any(_tells_year(concept) for concept in topic.needed):
+        notes = (f"Their page gives {scope.film.year} as its year.", *notes)
     return Answer(
         NotInReviews(question.topic, question.film),
         found=False,
@@ -305,6 +321,10 @@ def _not_there(
         film=scope.film,
         follow_ups=(FollowUp("What people think of it", Opinion("", question.film)),),
     )
+
+
+def _tells_year(concept: Concept) -> bool:
+    return concept.subject is not None and concept.subject.name == "release"
 
 
 def _altogether(question: Opinion | NotInReviews, scope: Scope, asked: Asked) -> Answer:
@@ -319,12 +339,14 @@ def _altogether(question: Opinion | NotInReviews, scope: Scope, asked: Asked) ->
     once = {stored.review_id: stored for stored in reviews}
     said = [best for stored in once.values() if (best := _summing_up(stored, scope)) is not None]
     ranked = sorted(said, key=lambda one: -one.score)
+    side = _SIDES[question.side] if isinstance(question, Opinion) and question.side else None
+    ranked = [one for one in ranked if side is None or one.side == side]
     chosen = _both_sides(ranked, ranked)
     quotes = tuple(quote for one in chosen if (quote := _quote(one, Topic(()), asked)) is not None)
     return Answer(
-        Opinion("", question.film),
+        Opinion("", question.film, side=question.side if isinstance(question, Opinion) else None),
         found=bool(quotes),
-        headline=f"What reviews{scope.of} think of it, for and against.",
+        headline=f"What reviews{scope.of} {_THINK[side]}.",
         quotes=quotes,
         film=scope.film,
         follow_ups=(
@@ -334,6 +356,8 @@ def _altogether(question: Opinion | NotInReviews, scope: Scope, asked: Asked) ->
     )
 
 
+_SIDES = {Side.FOR: 1, Side.AGAINST: -1}
+_THINK = {None: "think of it, for and against", 1: "praise", -1: "hold against it"}
 _FILM_WORDS = frozenset(words_of("film movie flick picture masterpiece sequel it").stems)
 
 

@@ -15,33 +15,33 @@ a about across actually after again all almost alone already also although alway
 any anybody anyone anything are around as aside ask asking aspect aspects at audience away back based
 basically be because been before being below between bit both but by call called can cause come comes coming
 compared consensus considered could critic critics cuz curious d describe described did do does doing done
-down each either else end enough especially etc even ever every everybody everyone everything exactly
-example examples experience expect explain extent factor fairly far feel feeling feels felt few film films
-find finds first flick folks for found from general generally get gets getting give gives go goes going
-gonna got guys guess had happen happened happens has have having he hear heard hello her here hey hi him his
-honest honestly how i idea if imo impression impressions in into is it its just keep kind kinda know known
-later least less let level like likely list little ll look looking lot lots m made main mainly make makes
-many may maybe me mean means mention mentioned mentions might mind mine more most mostly movie movies much
-must my need needs never no none nor not note now o of off often oh ok on once one ones only onto opinion
-opinions or other others our out over overall own part particularly parts people per perhaps person persons
-picture place please point possible pretty probably put quite quote quotes ran range rather re reaction
-reactions read really received regarding regards response review reviewer reviewers reviews right s said
-same say saying says scale see seem seems seen sentence sentences she should show side so some somebody
-someone something sort spoken still stuff such suppose t take talk talked talking talks tell telling tend
-terms than thank that the their them then there these they thing things think thinking thinks this those
-though thought thoughts to today together too total totally toward try turn two type under until up upon us
-use used user users usual usually ve verdict very via view viewer viewers views vs want wants was watch
-watched watching way we well were what whatever when where whether which while who whole whom whose why will
-wise with within without wonder wondering word words work worked works would write writes writing wrote yes
-yet you your yours actual bother bothered normal scene scenes moment moments amount degree ton tons plenty
-bunch guy gal tbh evening night tonight weekend friend friends girlfriend boyfriend wife husband gf bf mum
-mom since worried planning
+down each either else enough especially etc even ever every everybody everyone everything exactly example
+examples experience expect explain extent factor fairly far feel feeling feels felt few film films find
+finds first flick folks for found from general generally get gets getting give gives go goes going gonna got
+guys guess had happen happened happens has have having he hear heard hello her here hey hi him his honest
+honestly how i idea if imo impression impressions in into is it its just keep kind kinda know known later
+least less let level like likely list little ll look looking lot lots m made main mainly make makes many may
+maybe me mean means mention mentioned mentions might mind mine more most mostly movie movies much must my
+need needs never no none nor not note now o of off often oh ok on once one ones only onto opinion opinions
+or other others our out over overall own part particularly parts people per perhaps person persons picture
+place please point possible pretty probably put quite quote quotes ran range rather re reaction reactions
+read really received regarding regards response review reviewer reviewers reviews right s said same say
+saying says scale see seem seems seen sentence sentences she should show side so some somebody someone
+something sort spoken still stuff such suppose t take talk talked talking talks tell telling tend terms than
+thank that the their them then there these they thing things think thinking thinks this those though thought
+thoughts to today together too total totally toward try turn two type under until up upon us use used user
+users usual usually ve verdict very via view viewer viewers views vs want wants was watch watched watching
+way we well were what whatever when where whether which while who whole whom whose why will wise with within
+without wonder wondering word words work worked works would write writes writing wrote yes yet you your
+yours actual bother bothered normal scene scenes moment moments amount degree ton tons plenty bunch guy gal
+tbh evening night tonight weekend pros cons sum nutshell short overview friend friends girlfriend boyfriend
+wife husband gf bf mum mom since worried planning
 """
 _OF_FILMS = """
 film movie flick picture sequel part half hour act scene beginning start opening middle pace story plot feel
 feeling way experience watch piece work entry thriller drama comedy horror crime depiction portrait
 atmosphere mood tone moment performance character world bit stuff masterpiece tale minute first second
-finish ending end
+finish ending
 """
 
 _SAME = (

@@ -23,6 +23,8 @@ _NUMBER = re.compile(
 )
 _ASKS_NUMBER = re.compile(r"\bhow (?:much|many|long|old|big|tall)\b|\bwhat (?:year|time)\b|\bwhen\b")
 _ASKS_FACT = re.compile(
+    r"^(?:what|which) (?:\w+ ){0,2}(?:brand|model|company|studio|country|city|street|position|format"
+    r"|award)\b|"
     r"^(?:(?:and|so|but|ok|hey|please|tell me|do you know) )*(?:(?:what|which|where|when) (?:is|was|are"
     r"|were|did|does|kind|year|s)|how (?:many|old|tall|big)|in which|(?:is|are|was|were)"
     r" there)\b(?!.*\b(?:like|think|say|said|opinion|good|bad)\b)"
@@ -134,45 +136,80 @@ def read_topic(text: str) -> Topic:
 
 
 def weighed(concepts: tuple[Concept, ...], *, wants_number: bool = False, fact: bool = False) -> Topic:
-    """What of the concepts an answer needs: facts whole, else people or subjects, else a quality, else words.
+    """What of the concepts an answer needs, and what it had better have.
 
     `fact` is True where the question asks for something that is told or not, whatever it is called.
     """
-    facts = [concept for concept in concepts if concept.fact]
-    if any(concept.subject and concept.subject.name == "worth" for concept in concepts):
-        facts = []
-    words = [concept for concept in concepts if concept.subject is None and not concept.person]
-    if facts:
-        needed = [*facts, *words, *(concept for concept in concepts if concept.person)]
-        return _topic(concepts, needed, wants_number=wants_number, fact=True)
-    subjects_named = [concept for concept in concepts if concept.subject and concept.asks_yes is None]
-    people = [concept for concept in concepts if concept.person]
+    needed = _needed(_Sorted.of(concepts), fact=fact)
+    named = {word for concept in needed for word in concept.label.split()}
+    wished = tuple(concept for concept in concepts if concept not in needed and concept.label not in named)
+    fact = fact or any(concept.fact for concept in needed)
+    return Topic(tuple(needed), wished, wants_number and fact, fact)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """What a question speaks of, by kind."""
+
+    facts: list[Concept]
+    worth: list[Concept]
+    compared: list[Concept]
+    people: list[Concept]
+    subjects: list[Concept]
+    qualities: list[Concept]
+    words: list[Concept]
+
+    @classmethod
+    def of(cls, concepts: tuple[Concept, ...]) -> _Sorted:
+        kinds: dict[str, list[Concept]] = {name: [] for name in cls.__slots__}
+        for concept in concepts:
+            kinds[_kind(concept)].append(concept)
+        return cls(**kinds)
+
+
+def _kind(concept: Concept) -> str:
+    if concept.subject is None:
+        return "people" if concept.person else "words"
+    if concept.fact:
+        return "facts"
+    if concept.subject.name in ("worth", "comparison"):
+        return {"worth": "worth", "comparison": "compared"}[concept.subject.name]
+    return "subjects" if concept.asks_yes is None else "qualities"
+
+
+def _needed(given: _Sorted, *, fact: bool) -> list[Concept]:
+    """Facts whole; else people or a subject; else a quality; else a comparison, or what the words name."""
+    words, people = given.words, given.people
+    if given.facts and not given.worth:
+        return [*given.facts, *words, *people]
     if fact and people and words:
-        return _topic(concepts, [*people, *words], wants_number=wants_number, fact=True)
-    qualities = [concept for concept in concepts if concept.asks_yes is not None]
+        return [*people, *words]
     if people:
-        besides = [one for one in subjects_named if one.subject and one.subject.name not in _SAID_OF_PEOPLE]
-        return _topic(concepts, [*people[:1], *besides[:1]], wants_number=False, fact=fact)
-    if subjects_named:
-        return _topic(
-            concepts,
-            [*subjects_named[:1], *(words if fact else [])],
-            wants_number=fact and wants_number,
-            fact=fact,
-        )
-    if qualities:
-        return _topic(concepts, qualities[:1], wants_number=False, fact=fact)
-    return _topic(concepts, words, wants_number=wants_number, fact=fact)
+        besides = [one for one in given.subjects if one.subject and one.subject.name not in _SAID_OF_PEOPLE]
+        return [*people[:1], *besides[:1]]
+    if given.subjects:
+        return [*given.subjects[:1], *(words if fact else [])]
+    if given.qualities:
+        return given.qualities[:1]
+    some = [_any_of(words)] if words else []
+    if given.compared:
+        return [*given.compared[:1], *some]
+    if given.worth:
+        return [*some, *given.worth]
+    return words
+
+
+def _any_of(words: list[Concept]) -> Concept:
+    """One thing, which any of the words names."""
+    return Concept(
+        " ".join(word.label for word in words),
+        frozenset[str]().union(*(word.phrases for word in words)),
+        frozenset[str]().union(*(word.spelt for word in words)),
+        " ".join(word.asked for word in words),
+    )
 
 
 _SAID_OF_PEOPLE = frozenset("acting character support emotion comparison realism worth".split())
-
-
-def _topic(
-    concepts: tuple[Concept, ...], needed: list[Concept], *, wants_number: bool, fact: bool = False
-) -> Topic:
-    wished = tuple(concept for concept in concepts if concept not in needed)
-    return Topic(tuple(needed), wished, wants_number, fact)
 
 
 def _concept_at(words: list[str], stems: list[str], place: int) -> tuple[int, Concept | None]:
@@ -219,6 +256,8 @@ def stands_at(phrases: Collection[str], words: Words, place: int) -> bool:
 def _is_of_something_else(words: Words, place: int) -> bool:
     """`slow climb`, `brutal father`: the quality of something in the film rather than of the film."""
     after = words.plain[place + 1] if place + 1 < len(words.plain) else ""
+    if after in ("films", "movies"):
+        return True
     return after.isalpha() and after not in FRAME and stem(after) not in OF_FILMS
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from bot.language.english import is_english
-from bot.language.topics import read_topic
-from bot.questions.kinds import THE_FILM, NotInReviews, Opinion, Question, Side
+from bot.language.topics import Topic, read_topic
+from bot.questions.figures.filler import MEASURED
+from bot.questions.kinds import THE_FILM, NotInReviews, Opinion, Question, Reviewer, Side, WholeReview
 from bot.questions.known import Known
 from bot.questions.sentence import Sentence
 from bot.questions.series import sibling
 
 _MARK = re.compile(
-    r"(?:(?:of|in|about|for|on|from|with|is|was|does|did|at) )?(?:the (?:film|movie) )?§(?:film|reviewer)\d+"
+    r"(?:\b(?:of|in|about|for|on|from|with|is|was|does|did|at) )?(?:the (?:film|movie) )?§(?:film"
+    r"|reviewer)\d+"
 )
 _PEOPLE = (
     r"(?:(?:the |these |other |most )?(?:people|everyone|everybody|reviewers|reviews|they|users|viewers"
@@ -35,6 +37,8 @@ _OPINION = re.compile(
     r"|reactions?|consensus|verdict|impressions?) (?:on|of|about|regarding|to) (?:the )?"
 )
 _AGAINST = re.compile(
+    r"\b(?:weak|weakest|low|worst|bad) (?:points?|spots?|sides?)\b|\bnot (?:really |so much |actually"
+    r" )?(?:like|love|enjoy)(?:d|ed)?\b|\blowlights?\b|"
     r"\b(?:complain\w*|criticis\w*|criticiz\w*|negatives?|cons|weakness(?:es)?|flaws?|downsides?"
     r"|drawbacks?|problems?|issues?|faults?|shortcomings?)\b|\b(?:bad|wrong|worst|weak) (?:about|with"
     r"|thing|things|part|parts|aspects?)\b"
@@ -43,6 +47,7 @@ _AGAINST = re.compile(
     r"|\bleast (?:like|liked|favourite)\b"
 )
 _FOR = re.compile(
+    r"\b(?:strong|strongest|high|best|good) (?:points?|spots?|sides?)\b|"
     r"\b(?:positives?|pros|strengths?|praise[ds]?|highlights?|upsides?)\b|\b(?:good|great|best|right"
     r"|strongest) (?:about|thing|things|part|parts|aspects?|with)\b|\bwhat (?:do|did|does) (?:people|they"
     r"|everyone|reviewers|you|viewers|critics) (?:really |most |all )?(?:like|love|enjoy|liked|loved)\b"
@@ -53,32 +58,45 @@ _FOR = re.compile(
 
 def read_opinion(sentence: Sentence, known: Known) -> Question | None:
     """What reviews are asked about; None where the words are no question that they could answer."""
+    text = _plain(sentence, known)
+    topic = read_topic(text)
+    side = _side(sentence.text)
+    things = [concept.label for concept in topic.concepts if concept.subject is None and side is None]
+    if _is_no_topic(things, topic, text, sentence, known):
+        return None
+    film = sentence.films[0] if sentence.films else THE_FILM if _IT.search(text) else None
+    reviewer = sentence.reviewers[0] if sentence.reviewers else None
+    if not topic.concepts and reviewer is not None:
+        return WholeReview(reviewer, film) if film is not None else Reviewer(reviewer)
+    if not topic.concepts or (side is not None and not any(concept.subject for concept in topic.concepts)):
+        return Opinion("", film, reviewer, side) if _asks_altogether(sentence.text) or side else None
+    words = _topic_words(text)
+    if len(things) == len(topic.concepts) and not any(map(known.holds, things)):
+        return NotInReviews(words, film) if _is_question(sentence) else None
+    return Opinion(words, film, reviewer, side)
+
+
+def _plain(sentence: Sentence, known: Known) -> str:
+    """The words without names of films and reviewers, and with what stood in quotes."""
     text = _MARK.sub(" ", sentence.text)
     for number, quote in enumerate(sentence.quotes):
         text = text.replace(f"§quote{number}", quote.lower())
-    text = " ".join(text.split())
-    film = sentence.films[0] if sentence.films else THE_FILM if _IT.search(text) else None
     if len(sentence.films) > 1:
         text = f"{text} compared with {_other(sentence, known)}"
-    reviewer = sentence.reviewers[0] if sentence.reviewers else None
-    side = _side(sentence.text)
-    topic = read_topic(text)
-    free = [concept.label for concept in topic.concepts if concept.subject is None]
-    if side is not None:
-        free = []
-    unknown = [word for word in free if not known.holds(word)]
-    if len(unknown) == len(text.split()) and not any(is_english(word) for word in unknown):
-        return None
-    if any(word.isdigit() for word in free) and not (_ASKS.search(sentence.text) or "?" in sentence.typed):
-        return None
-    if not topic.concepts and not _asks_altogether(sentence.text):
-        return None
-    words = _topic_words(text) if topic.concepts and not (side and not _subjects(text)) else ""
-    if topic.concepts and not words:
-        words = text
-    if unknown and len(unknown) == len(topic.concepts):
-        return NotInReviews(words, film) if _ASKS.search(sentence.text) or "?" in sentence.typed else None
-    return Opinion(words, film, reviewer, side)
+    return " ".join(text.split())
+
+
+def _is_no_topic(things: list[str], topic: Topic, text: str, sentence: Sentence, known: Known) -> bool:
+    """Whether the words are no topic of reviews: gibberish, a figure, or the reviews themselves."""
+    if len(things) == len(text.split()) and not any(is_english(word) or known.holds(word) for word in things):
+        return True
+    if len(things) == len(topic.concepts) and not MEASURED.isdisjoint(things):
+        return True
+    return any(word.isdigit() for word in things) and not _is_question(sentence)
+
+
+def _is_question(sentence: Sentence) -> bool:
+    return bool(_ASKS.search(sentence.text)) or "?" in sentence.typed
 
 
 def _other(sentence: Sentence, known: Known) -> str:
@@ -90,14 +108,11 @@ def _other(sentence: Sentence, known: Known) -> str:
     )
 
 
-def _subjects(text: str) -> bool:
-    return any(concept.subject is not None for concept in read_topic(text).concepts)
-
-
 def _side(text: str) -> Side | None:
-    if _AGAINST.search(text):
-        return Side.AGAINST
-    return Side.FOR if _FOR.search(text) else None
+    praise, blame = bool(_FOR.search(text)), bool(_AGAINST.search(text))
+    if praise and blame and _BOTH.search(text):
+        return None
+    return Side.AGAINST if blame else Side.FOR if praise else None
 
 
 def _topic_words(text: str) -> str:
@@ -106,14 +121,17 @@ def _topic_words(text: str) -> str:
 
 
 _IT = re.compile(r"\b(?:it|(?:this|the) (?:film|movie))\b")
+_BOTH = re.compile(r"\b(?:and|or|versus)\b")
 _ALTOGETHER = re.compile(
     r"§film|§reviewer|\b(?:it|this|that|film|movie|people|reviews?|reviewers|critics|they|everyone"
     r"|opinions?|thoughts?|consensus|verdict|any good|worth|recommend|like|liked|love|loved|think|good|bad"
-    r"|received|reception)\b"
+    r"|received|reception|sum it up|sum up|summary|summarise|summarize|nutshell|overview|pros|cons"
+    r"|weaknesses|strengths|complaints)\b"
 )
 _ASKS = re.compile(
     r"\b(?:what|how|is|was|are|were|do|does|did|should|would|any|why|which|can|good|bad|worth|opinions?"
-    r"|thoughts?|consensus|verdict|reception|general|overall|summary|summarise|summarize|tell|say)\b"
+    r"|thoughts?|consensus|verdict|reception|general|overall|summary|summarise|summarize|tell|say|best"
+    r"|worst|pros|cons|sum|got|have|anything|something|points)\b"
 )
 
 
