@@ -48,7 +48,8 @@ _ARTICLE = re.compile(r"(?:the|an?|any|some)\s+(?=\S)", re.I)
 _RATED = re.compile(r"rated\b\s*", re.I)
 _HOW_MANY = re.compile(r"(?P<number>[0-9]{1,9})\b(?!\s*[/.:%])\s*", re.I)
 _SAYING = re.compile(
-    r"(?:that\s+|which\s+)?(?:mention(?:s|ing)?|contain(?:s|ing)?|hold(?:s|ing)?|with\s+the\s+words?)\s+(?P<words>.+)",
+    r"(?:that\s+|which\s+)?(?:mention(?:s|ing)?|contain(?:s|ing)?|hold(?:s|ing)?"
+    r"|with\s+the\s+words?)\s+(?P<words>.+)",
     re.I,
 )
 _BETWEEN_FILMS = re.compile(r"\s+(?:and|with|to|against|versus|vs\.?)\s+|\s*[,;|]\s*", re.I)

@@ -33,10 +33,12 @@ from bot.questions.kinds import (
     Share,
     Side,
     TopReviews,
+    Who,
     WholeReview,
 )
 from bot.questions.sentence import Sentence
 from bot.questions.slots import Slots
+from bot.questions.who import who_named
 
 _Filtered: TypeAlias = Count | Share | Average | MostCommon | Extreme
 
@@ -47,7 +49,8 @@ _WHO_SAID = re.compile(
     r" was it| was that)?(?: by| from)?|whose|says who|who is this from|source)$"
 )
 _THEY = re.compile(
-    r"^(?:and |but |so |ok )*(?:(?:who|which(?: ones| reviewers)?|what) (?:were|are|was|is) (?:they|those"
+    r"^(?:and |but |so |ok )*(?:which (?:users?|reviewers?|people|critics)|(?:who|which(?: ones|"
+    r" reviewers)?|what) (?:were|are|was|is) (?:they|those"
     r"|these|that|them|he|she|it|the ones)|who(?: exactly)?|names?|name them"
     r"|(?:their|the) names|by whom|which ones|list (?:them|those)|who gave (?:it|that|those|them)(?:"
     r" that)?|whose(?: is it| are they)?|who by)(?: please| exactly| then)?$"
@@ -77,6 +80,8 @@ def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question 
     if _MORE.match(text):
         return more_of(last.question)
     rest = _CONNECTED.sub("", slots.text, count=1).strip()
+    if isinstance(last.question, Who) and _LEANS.match(text) and (name := who_named(rest)):
+        return replace(last.question, subject=name)
     if (found := _other_end(text, slots, last)) is not None:
         return found
     if re.fullmatch(r"(?:§film\d ?(?:film|movie|one)?)|", rest) and sentence.films and not slots.marks:

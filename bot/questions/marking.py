@@ -117,8 +117,8 @@ def _speaks_of_film(text: str, start: int) -> bool:
 
 
 _BEFORE_FILMS = frozenset(
-    "of in for about is was does did to than and or vs versus rate rated gave give watch see like film"
-    " movie".split()
+    """of in for about is was does did to than and or vs versus rate rated gave give watch see like film movie
+    review reviewed""".split()
 )
 
 
@@ -145,12 +145,23 @@ def _reviewers(text: str, known: Known) -> tuple[str, tuple[str, ...]]:
             plain = all(is_english(part.lower()) or part.lower() in EVERYDAY_WORDS for part in name.split())
             if (plain and not told) or (size > 1 and not told and name == name.lower() and not _is_odd(name)):
                 continue
-            printed = known.find_reviewer(name) or (
-                _only_like(name, known) if told and size == 1 and not plain else None
+            printed = (
+                known.find_reviewer(name)
+                or _owner(name, text[end:], known)
+                or (_only_like(name, known) if told and size == 1 and not plain else None)
             )
             if printed is not None:
                 return f"{text[:start]} §reviewer0 {text[end:]}", (printed,)
     return text, ()
+
+
+def _owner(name: str, rest: str, known: Known) -> str | None:
+    """Whose review it is where the apostrophe was left out: `UlrikSanders review`."""
+    if not name.endswith("s") or not re.match(
+        r"\s+(?:reviews?|ratings?|scores?|stars|marks?)\b", rest, re.IGNORECASE
+    ):
+        return None
+    return known.find_reviewer(name[:-1])
 
 
 def _is_odd(name: str) -> bool:

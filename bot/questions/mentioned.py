@@ -52,6 +52,8 @@ class Mentioned:
 
 def find_mentioned(text: str, quotes: tuple[str, ...]) -> Mentioned | None:
     """What reviews must hold by the words of the sentence, whose quoted parts are marks."""
+    if found := _inside(text, quotes):
+        return found
     for verb in _VERB.finditer(text):
         if found := _behind(text, verb.start(), verb.end() + 1, quotes):
             return found
@@ -61,6 +63,24 @@ def find_mentioned(text: str, quotes: tuple[str, ...]) -> Mentioned | None:
     told = "what" if passive["what"] else "inside"
     found = _behind(f"{passive[told]} ,", 0, 0, quotes)
     return Mentioned(found.words, passive.start(), passive.end()) if found else None
+
+
+_INSIDE = re.compile(
+    r"\b(?:have|has|with|had|got|having) (?P<what>(?:the |a )?(?:words? |names? )?(?:§quote\d+|\w+(?: \w+)?))"
+    r" (?:in|inside) (?:them|it|their (?:text|review)s?|the (?:text|review|body)|there)\b"
+    r"|(?<!\w)(?P<who>§quote\d+|\w+(?: \w+)?) (?:gets?|got|is|was|are|were|being|has been|have been)"
+    r" (?:name ?dropped|name dropped|mentioned|named|brought up|referenced|discussed)\b(?: in)?"
+)
+
+
+def _inside(text: str, quotes: tuple[str, ...]) -> Mentioned | None:
+    """`have cocaine in them`, `Refn gets mentioned in`."""
+    found = _INSIDE.search(text)
+    if found is None:
+        return None
+    words = found["what"] or found["who"]
+    told = _behind(f"{words} ,", 0, 0, quotes)
+    return Mentioned(told.words, found.start(), found.end()) if told and told.words in words else None
 
 
 def _behind(text: str, start: int, place: int, quotes: tuple[str, ...]) -> Mentioned | None:

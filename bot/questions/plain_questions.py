@@ -7,8 +7,10 @@ was understood to the last word that matters becomes a figure.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.language.english import is_english
+from bot.language.topics import read_topic
 from bot.questions.asking_again import about_film, film_of
 from bot.questions.conversation import Conversation
 from bot.questions.figures.asked import Reading
@@ -37,7 +39,7 @@ from bot.questions.naming import is_film
 from bot.questions.opinions import read_opinion
 from bot.questions.sentence import Sentence
 from bot.questions.sentences import read_sentence
-from bot.questions.series import missing_relative, with_relatives
+from bot.questions.series import COMPARES, missing_relative, with_relatives
 from bot.questions.slots import Slots, read_slots
 from bot.questions.small_talk import read_small_talk
 from bot.questions.unread import UnreadError
@@ -61,35 +63,50 @@ def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Qu
 
 def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Known) -> Question:
     if named.missing:
-        return NotInReviews(named.missing[0])
-    if isinstance(simple := _simple(typed, known), People | Films | Help | RandomQuote):
+        return _compared_with_missing(named, known) or NotInReviews(named.missing[0])
+    simple = _simple(typed, known)
+    if isinstance(simple, People | Films | Help | RandomQuote):
         return simple
     figure = read_figure(sentence, slots)
     if figure is not None and (missing := missing_relative(sentence, known)):
         return NotInReviews(missing, str(known.film) if known.film else None)
-    if (listed := _mentioning(typed, sentence, slots, known)) is not None:
-        return listed
+    if isinstance(simple, Mentions | Search) and slots.marks == ("mention",) and not how_many(sentence.text):
+        return simple
     if figure is not None and not figure.unread:
-        return _or_missing(figure.question, sentence, known)
+        return figure.question
     if (who := read_who(sentence)) is not None:
         return who
     opinion = read_opinion(sentence, known)
-    if figure is not None and not (isinstance(opinion, Opinion) and _is_rather_opinion(figure, slots)):
-        missing = unknown_film(sentence, figure.unread, known)
-        return NotInReviews(missing) if missing else as_unclear(sentence, figure)
-    if (simple := _simple(typed, known)) is not None:
-        return simple
+    if figure is not None:
+        return _half_read(figure, opinion, sentence, slots, known)
+    return simple or _or_missing(opinion or _bare(sentence), sentence, known)
+
+
+def _half_read(
+    figure: Reading, opinion: Question | None, sentence: Sentence, slots: Slots, known: Known
+) -> Question:
+    """What stays when a figure is not understood to the last word: an opinion, or a question back."""
+    if isinstance(opinion, Opinion) and _is_rather_opinion(figure, slots, sentence.text):
+        return opinion
+    missing = unknown_film(sentence, figure.unread, known)
+    return NotInReviews(missing) if missing else as_unclear(sentence, figure)
+
+
+def _bare(sentence: Sentence) -> Question:
+    """A film's name and nothing more asks how it is rated."""
     if sentence.films and not sentence.text.replace("§film0", "").strip():
         return AverageRating(sentence.films[0])
-    return _or_missing(opinion or Unclear(typed), sentence, known)
+    return Unclear(sentence.typed)
 
 
-def _mentioning(typed: str, sentence: Sentence, slots: Slots, known: Known) -> Question | None:
-    """`who mentions Refn`: the reviews themselves, where no number of them is asked for."""
-    if slots.marks != ("mention",) or how_many(sentence.text):
+def _compared_with_missing(named: Named, known: Known) -> Question | None:
+    """`is it better than pusher 1` where only its sequel is here: what reviews of the sequel say of that."""
+    sentence = named.sentence
+    if known.film is None or len(sentence.films) != 1 or not COMPARES.search(sentence.text):
         return None
-    simple = _simple(typed, known)
-    return simple if isinstance(simple, Mentions | Search) else None
+    words = replace(sentence, films=(), text=sentence.text.replace("§film0", "the first film"))
+    opinion = read_opinion(words, known)
+    return opinion if isinstance(opinion, Opinion) and named.missing[0].rstrip().endswith("1") else None
 
 
 def _or_missing(question: Question, sentence: Sentence, known: Known) -> Question:
@@ -100,18 +117,20 @@ def _or_missing(question: Question, sentence: Sentence, known: Known) -> Questio
     return NotInReviews(missing, str(known.film) if known.film else None)
 
 
-def _is_rather_opinion(figure: Reading, slots: Slots) -> bool:
+def _is_rather_opinion(figure: Reading, slots: Slots, text: str) -> bool:
     """`how many people liked the music`: a figure's words, but nothing of it that reviews are counted by."""
-    if slots.marks or not isinstance(figure.question, Count | Share):
+    if slots.marks or not isinstance(figure.question, Count | Share) or figure.question.filters.ratings:
         return False
-    return any(word in _STANDS for word in figure.unread)
+    if any(concept.fact for concept in read_topic(text).concepts):
+        return True
+    return any(word in _STANDS for word in (*figure.unread, *text.split()))
 
 
 _STANDS = frozenset(
     """
 like liked love loved loves enjoy enjoyed hate hated dislike disliked praise praised complain complained
 criticise criticised find found think thought felt feel call called recommend recommended consider
-considered prefer preferred agree bored boring annoyed impressed disappointed scared positive negative
+considered prefer preferred agree bored boring annoyed impressed disappointed scared say says said calls
 """.split()
 )
 """Words with which a number of people is asked for who stand to something in some way."""
@@ -126,7 +145,8 @@ def unknown_film(sentence: Sentence, unread: tuple[str, ...], known: Known) -> s
     if unheard and not any(map(is_english, unread)) and typed[:1].isupper():
         return typed
     place = _FILM_PLACE.format(re.escape(name))
-    if (unheard or typed[:1].isupper()) and re.search(place, sentence.text):
+    named = typed[:1].isupper() or not any(map(is_english, unread))
+    if (unheard or named) and re.search(place, sentence.text):
         return typed
     return None
 

@@ -15,6 +15,7 @@ from bot.questions.kinds import (
     MostCommon,
     Question,
     ReviewedBy,
+    Search,
     Share,
     Unclear,
 )
@@ -35,7 +36,7 @@ def read(text: str, known: Known, last: Conversation | None = None) -> Question:
     """
     words = _SIGN.sub("", text)
     commanded = _command(words, known)
-    if commanded is not None and (_names_known_film(commanded, known) or len(words) > _LONGEST_SENTENCE):
+    if commanded is not None and (_is_sure(commanded, words, known) or len(words) > _LONGEST_SENTENCE):
         return commanded
     question = read_plain(words, known, last) if len(words) <= _LONGEST_SENTENCE else Unclear(text)
     if commanded is not None and not isinstance(question, _SURER):
@@ -43,6 +44,7 @@ def read(text: str, known: Known, last: Conversation | None = None) -> Question:
     return replace(question, text=text) if isinstance(question, Unclear) else question
 
 
+_SEARCHES = re.compile(r"\s*(?:search|find|grep|look)\b", re.IGNORECASE)
 _SURER = (Count, Share, Average, MostCommon, Extreme, CompareFilms, ReviewedBy)
 """What a sentence is surer to ask than a command about a film that isn't here: `lowest mark and whose`."""
 
@@ -54,6 +56,9 @@ def _command(words: str, known: Known) -> Question | None:
         return None
 
 
-def _names_known_film(question: Question, known: Known) -> bool:
+def _is_sure(question: Question, words: str, known: Known) -> bool:
+    """Whether a command means what it says: it names no unknown film, and searches only when told to."""
+    if isinstance(question, Search) and not _SEARCHES.match(words):
+        return False
     film = getattr(question, "film", None)
     return film is None or is_film(film, known)

@@ -107,9 +107,16 @@ def without_courtesy(text: str) -> str:
     return " ".join(_PLUS_BETWEEN_WORDS.sub(" and ", _COURTESY.sub(" ", text)).split()) or text
 
 
+_SLASH = re.compile(r"(?<=[A-Za-z])\s?/\s?(?=[A-Za-z])")
+_CLAUSE_END = re.compile(r"(?<!\bvs)(?:\.{2,}|[.;:!?…]|\s[-–—])(?=\s)(?!\s?\d)")
+_WITH = re.compile(r"\bw/(o\b)?", re.IGNORECASE)
+
+
 def words_of(text: str) -> list[tuple[str, str]]:
     """The words of a text as the grammar reads them, each with the stretch of the text it comes from."""
-    return [pair for typed in _TOKEN.findall(_THOUSANDS.sub("", text)) for pair in _written_out(typed)]
+    text = _WITH.sub(lambda short: "without " if short[1] else "with ", _THOUSANDS.sub("", text))
+    text = _SLASH.sub(" ", _CLAUSE_END.sub(" , ", text))
+    return [pair for typed in _TOKEN.findall(text) for pair in _written_out(typed)]
 
 
 def _written_out(typed: str) -> Iterator[tuple[str, str]]:

@@ -29,7 +29,7 @@ _NTH = (
 )
 _NUMBERS = {1: r"(?:first|1st|original)", 2: r"second", 3: r"third"}
 _PATTERNS = tuple((number, re.compile(rf"\b(?:{words})\b")) for number, words in _NTH)
-_COMPARES = re.compile(
+COMPARES = re.compile(
     r"\b(?:better|worse|than|compared?|comparison|comparing|versus|prefer|as \w+ as|improve(?:s|ment)?"
     r"|difference|like|unlike"
     r"|match(?:es)?|beats?|surpass(?:es)?|live up to|seen|saw|see|watch|watched|know|without)\b|\w{3,}er"
@@ -50,7 +50,7 @@ def with_relatives(sentence: Sentence, known: Known) -> Sentence:
         return sentence
     here = _film_of(sentence, known)
     text, films = sentence.with_commas, list(sentence.films)
-    compares = bool(_COMPARES.search(text) or _RANKS.search(text))
+    compares = bool(COMPARES.search(text) or _RANKS.search(text))
     if compares and not films and here is not None and [film for _, _, film in found] != [here]:
         text = _IT.sub("§film9", text, count=1) if len(found) == 1 else text
         films = [str(here)] if len(found) == 1 else []
@@ -87,7 +87,7 @@ def _references(sentence: Sentence, known: Known) -> list[tuple[int, int, Film]]
 def missing_relative(sentence: Sentence, known: Known) -> str | None:
     """How a film of the series is called that is asked about and that the library doesn't hold."""
     here = _film_of(sentence, known)
-    if here is None or _COMPARES.search(sentence.text):
+    if here is None or COMPARES.search(sentence.text):
         return None
     base = re.escape(" ".join(_series(here)[0]))
     for number, pattern in _PATTERNS:

@@ -34,6 +34,9 @@ _FULL_MARKS = re.compile(
 )
 _LOWEST_MARKS = re.compile(r"(?:the )?(?:lowest|minimum|worst) possible (?:score|rating|mark)s?")
 _NOT_RATED = re.compile(
+    r"(?:left|leave|leaves) (?:the |their |it )?(?:star )?(?:rating|ratings|score|scores|stars?)"
+    r" ?(?:blank|empty|out|off)|(?:skip(?:s|ped)?|omit(?:s|ted)?) (?:the |their )?(?:rating|score"
+    r"|stars?)|"
     r"(?:with(?:out| no) |(?:has|have|had|gave|give|left|leave) no |(?:did|do|does) not (?:give|leave|have"
     r"|include) )"
     r"(?:(?:it |the film |§film\d )?(?:an? |any )?(?:star )?(?:ratings?|scores?|stars?|marks?|number))(?:"
@@ -52,7 +55,8 @@ _NO_SPOILERS = re.compile(
     r"|ing) out|skip(?:ping)?|not including)"
     r" (?:any |the |of )*(?:spoilers?(?: warnings?| tags?| reviews?| ones?| marked reviews?)?|reviews with"
     r" spoilers)"
-    r"|(?:do|does|did|are|is|were) not (?:(?:have|contain|include|has) (?:any |a )?|marked (?:as |for "
+    r"|(?:do|does|did|are|is|were) not (?:(?:have|contain|include|has|carry|bear|come with|give) (?:any "
+    r"|a )?|marked (?:as |for "
     r"|with )?|tagged (?:as |for |with )?|flagged (?:as |for |with )?)?(?:an? )?(?:spoilers?(?: warnings?|"
     r" tags?)?)"
     r"|not (?:marked|tagged|flagged) (?:as |for |with )?(?:an? )?spoilers?|(?:no|non|un) ?spoilers?"
@@ -146,8 +150,28 @@ def _days(slots: Slots, today: dt.date) -> Slots:
     found = find_days(slots.text, today)
     if found is None:
         return slots
-    filters = replace(slots.filters, since=found.days.since, until=found.days.until)
-    return _put(slots, found.start, found.end, "days", filters)
+    since, until, start = found.days.since, found.days.until, found.start
+    if left_out := _LEFT_OUT.search(slots.text[: found.start]):
+        if (since is None) == (until is None):
+            return slots
+        since, until = _next_day(until), _day_before(since)
+        start = left_out.start()
+    return _put(slots, start, found.end, "days", replace(slots.filters, since=since, until=until))
+
+
+_LEFT_OUT = re.compile(
+    r"(?:exclud(?:e|ing)|ignor(?:e|ing)|leav(?:e|ing) out|without|except(?: for)?|not counting"
+    r"|skip(?:ping)?|drop(?:ping)?)"
+    r"(?: (?:all|everything|anything|the|reviews?|those|ones|that|were|was|written|posted|from))* $"
+)
+
+
+def _next_day(day: dt.date | None) -> dt.date | None:
+    return None if day is None else day + dt.timedelta(days=1)
+
+
+def _day_before(day: dt.date | None) -> dt.date | None:
+    return None if day is None else day - dt.timedelta(days=1)
 
 
 def _only(slots: Slots, number: str, unit: str = "") -> RangeFound | None:

@@ -38,13 +38,14 @@ _DEAR = "dear friend my old bot mate buddy bud pal love darling sweetie honey ma
 _TALKS = (
     _talk(
         "greeting",
-        "hi hello hey hiya yo sup greetings howdy hola bonjour hallo salut namaste morning evening"
+        "wassup whatsup waddup oi hi hello hey hiya yo sup greetings howdy hola bonjour hallo salut"
+        " namaste morning evening"
         " afternoon how up",
         f"good day all everyone what is are doing today going it {_DEAR}",
     ),
     _talk(
         "thanks",
-        "thanks thank thx cheers ta appreciated appreciate merci gracias danke grazie obrigado arigato",
+        "gg thanks thank thx cheers ta appreciated appreciate merci gracias danke grazie obrigado arigato",
         "very much so a lot that is was great nice one perfect cool awesome for the help all thats i"
         " needed what"
         f" wanted now are kind lovely helpful helped again it {_DEAR}",
@@ -65,7 +66,8 @@ _TALKS = (
         "stupid dumb idiot useless suck shut fuck hate trash garbage worst bad shit moron crap lame damn"
         " wtf terrible"
         " away rubbish pathetic nothing",
-        "up off i is the this piece of go so mate dude man really no help at all completely totally a"
+        "ever lol omg up off i is the this piece of go so mate dude man really no help at all completely"
+        " totally a"
         " waste time"
         " know learn do not anything can did are",
         "robot machine bot your ur you fuck shut suck idiot moron wtf dumb stupid lame useless away"

@@ -39,7 +39,7 @@ from bot.questions.kinds import (
 from bot.questions.naming import may_be_film
 from bot.questions.plain_words import EVERYDAY_WORDS, FUNCTION_WORDS
 
-_FILM = re.compile(r"[\w'&.-]+(?: [\w'&.-]+)*(?: \([0-9]{4}\))?")
+_FILM = re.compile(r"[\w'&.-]+(?: [\w'&.-]+)*(?<![.-])(?: \([0-9]{4}\))?")
 _NAME = re.compile(r"[^\W\d_][\w'.-]*[\w-](?: [\w'-]*[\w-]){0,3}")
 _ONE_WORD = re.compile(r"[^\W\d_][\w-]+")
 _WORDS = re.compile(r"[\w'*-]+(?: [\w'*-]+)*")

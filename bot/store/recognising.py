@@ -54,7 +54,7 @@ def recognise(connection: sqlite3.Connection, film: Film, site_id: str | None = 
 def name_film(connection: sqlite3.Connection, film_id: int) -> bool:
     """Call the film by the best of its names, unless a host named it; True where that is another one now.
 
-    Of names that are as good, it keeps the one it has: a film that another became part of is called as before.
+    Of names that are as good, it keeps the one it has: a film that another became part of keeps its name.
     """
     film = connection.execute("SELECT * FROM film WHERE id = ?", (film_id,)).fetchone()
     names = connection.execute("SELECT * FROM film_name WHERE film_id = ? ORDER BY id", (film_id,)).fetchall()

@@ -118,11 +118,11 @@ class Asker:
         ),
         (
             "longest review of harbour lights",
-            "The longest review of Harbour Lights (1999) is by ada-77: 160 words.",
+            "The longest review of Harbour Lights (1999) is by ada-77: 160 words, rated 10/10.",
         ),
         (
             "earliest review of harbour lights",
-            "The earliest review of Harbour Lights (1999) is by ada-77: 1 March 2005.",
+            "The earliest review of Harbour Lights (1999) is by ada-77: 1 March 2005, rated 10/10.",
         ),
         ("what did ben lee give harbour lights", "Ben Lee gave Harbour Lights (1999) 7/10."),
         ("when did eve review harbour lights", "eve reviewed Harbour Lights (1999) on 6 June 2015."),

@@ -23,6 +23,7 @@ from bot.questions.kinds import (
     ReviewedBy,
     Share,
     Statistic,
+    Timeline,
     Unclear,
 )
 from bot.questions.known import Known
@@ -86,6 +87,7 @@ FIGURES: list[tuple[str, Question]] = [
     ("whats the averge ratng of harbor lights", AverageRating(LIGHTS)),
     ("average rating of the reviews that mention brandt", Average(None, Filters(mentions="brandt"))),
     ("average score in 2005", Average(None, IN_2005)),
+    ("average rating per year", Timeline()),
     ("median score of the gull house", Average(GULL, statistic=Statistic.MEDIAN)),
     ("average length of the reviews", Average(None, measure=Measure.LENGTH)),
     ("most common rating", MostCommon()),
@@ -123,7 +125,7 @@ def test_a_question_for_a_figure_is_read(text: str, question: Question) -> None:
         ("how many reviews were not written in 2005", "not"),
         ("how many gave it 4 out of 5", "5"),
         ("how many gave it a 15", "15"),
-        ("average rating each year", "each"),
+        ("what is the average rating each weekday", "each"),
         ("how many reviews in 2005 and 2009", "2009"),
         ("how many happy reviews in 2005", "happy"),
     ],

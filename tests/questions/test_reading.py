@@ -176,7 +176,7 @@ def test_words_are_read_as_a_person_means_them(text: str, question: Question) ->
         "?",
         "asdf qwer",
         "average rating of pusher 2 for americans",
-        "average of pusher 2 each year",
+        "average of pusher 2 each weekday",
         "how many gave pusher 2 11/10",
         "reviews of pusher 2 from 2010 and 2015",
         "who mentions refn or mikkelsen positively in reviews before 2010",

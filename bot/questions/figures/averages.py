@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.questions.figures.asked import Asked, Reading, left
 from bot.questions.kinds import (
@@ -13,10 +14,11 @@ from bot.questions.kinds import (
     Measure,
     MostCommon,
     Statistic,
+    Timeline,
 )
 
 AVERAGE = re.compile(
-    r"(?:on )?(?:the )?(?:average|mean|averages|averaged|averaging)"
+    r"(?:on )?(?:the )?\b(?:averages|averaged|averaging|average|mean)\b"
     r"(?: (?:star )?(?:rating|score|ratings|scores|mark|grade|stars|value|number))?"
     r"(?: (?:given|out of 10|/ 10))?"
 )
@@ -26,7 +28,12 @@ _TO_MEAN = re.compile(
     r" mean\b"
 )
 _AVERAGE_OF = re.compile(
-    r"\b(?:average|mean|median) (?:for|of|on)\b|^(?:what is )?(?:the |its )?(?:average|median)$"
+    r"\b(?:average|mean|median) (?:for|of|on)\b"
+    r"|^(?:what is |and )?(?:the |its )?(?:average|median)(?! \w+ (?:film|movie|thriller|drama|flick))"
+)
+_OF_THOSE = re.compile(
+    r"\b(?:who|that|which|those|reviews?|reviewers?|people|ones|gave|giving|with|of|among|critics|users"
+    r"|ratings|scores|rated §RATING|§RATING (?:reviews?|ratings?|ones))\b"
 )
 _LENGTH = re.compile(r"\b(?:length|long|words?|wordy|word count)\b")
 _VOTES = re.compile(r"\b(?:helpful )?votes\b")
@@ -40,6 +47,7 @@ _OVERALL = re.compile(
     rf"|{_RATINGS} (?:distribution|breakdown|spread|histogram|summary)"
     rf"|(?:distribution|breakdown|spread|histogram|summary) of (?:the )?{_RATINGS}|{_RATINGS}$|^rated$"
 )
+_RATING_OF = re.compile(r"\b(?:what|which|how) .*\b(?:rating|score|rated|stars)\b|\brating (?:of|for)\b")
 _OF_ALL = re.compile(r"\b(?:distribution|breakdown|spread|histogram|summary|highly|well|high|low|range)\b")
 _MOST_COMMON = re.compile(
     r"(?:the )?(?P<how>most|least) (?:common|frequent|popular|usual|given|used|typical|often|commonly"
@@ -80,10 +88,19 @@ def average(asked: Asked) -> Reading | None:
         if votes:
             measure = Measure.HELPFUL_VOTES if "helpful" in votes[0] else Measure.VOTES
         unread = left(text, pattern, MEDIAN, cue, votes, length)
+        if asked.filters.ratings and measure is Measure.RATING and not _OF_THOSE.search(text):
+            return _compared_with(asked, unread, statistic)
         if unread and not (asked.speaks_of_reviews or asked.slots.marks or _AVERAGE_OF.search(text)):
             return None
         return averaged(asked, unread, measure, statistic)
     return None
+
+
+def _compared_with(asked: Asked, unread: tuple[str, ...], statistic: Statistic) -> Reading:
+    """`is the average above 7`: the number says nothing of which reviews are meant."""
+    plain = replace(asked.filters, ratings=None)
+    slots = replace(asked.slots, filters=plain)
+    return averaged(replace(asked, slots=slots), unread, Measure.RATING, statistic)
 
 
 def averaged(
@@ -99,12 +116,33 @@ def averaged(
     return Reading(Average(asked.film, asked.filters, measure, statistic), unread)
 
 
+_OVER_TIME = re.compile(
+    r"\b(?:(?:reviews?|ratings?|scores?|averages?) )?(?:(?:per|by|for each|each|every) year|year by year"
+    r"|over time|over the years|through the years|timeline)\b"
+)
+
+
+def over_time(asked: Asked) -> Reading | None:
+    """`reviews per year`, `how did the ratings change over time`."""
+    cue = _OVER_TIME.search(asked.text)
+    if cue is None or asked.slots.marks or not (asked.speaks_of_reviews or not left(asked.text, cue)):
+        return None
+    return Reading(Timeline(asked.film or None), left(asked.text, cue, _CHANGES, AVERAGE))
+
+
+_CHANGES = re.compile(
+    r"\b(?:change[ds]?|develop(?:ed)?|go up|go down|drop(?:ped)?|rise|rose|evolve[ds]?|trend|number of"
+    r"|how many)\b"
+)
+
+
 def overall(asked: Asked) -> Reading | None:
     """`what's the rating`, `how is it rated`, `rating distribution`."""
     cue = _OVERALL.search(asked.text)
-    if asked.filters.ratings is not None or cue is None or left(asked.text, _OF_ALL):
+    if asked.filters.ratings is not None or cue is None:
         return None
-    return averaged(asked, ())
+    unread = left(asked.text, _OF_ALL)
+    return averaged(asked, unread) if not unread or _RATING_OF.search(asked.text) else None
 
 
 def most_common(asked: Asked) -> Reading | None:

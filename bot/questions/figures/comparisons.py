@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.questions.figures.asked import Asked, Reading, left
-from bot.questions.kinds import CompareFilms, Statistic
+from bot.questions.kinds import EVERY_FILM, CompareFilms, Statistic
 
 _VERSUS = frozenset("versus compared against or and than then with to between compare beside next".split())
 _FILMS = r"(?:films?|movies?)"
@@ -51,7 +51,8 @@ def compare(asked: Asked) -> Reading | None:
     """Which film has more of something, or less."""
     films = asked.sentence.films
     which = _WHICH.search(asked.text) if len(films) != 1 else None
-    if len(films) < 2 and (which is None or asked.has("reviewer|reviewers|who|user")):
+    every = asked.film == EVERY_FILM and asked.has("compare|rank|versus|difference|order|sort")
+    if len(films) < 2 and not every and (which is None or asked.has("reviewer|reviewers|who|user")):
         return None
     return _compared(asked, which)
 

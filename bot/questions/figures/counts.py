@@ -13,12 +13,14 @@ from bot.questions.kinds import EVERY_FILM, Count, Counted, Films, ReviewedBy, S
 
 SHARE = re.compile(
     r"(?:in |as )?(?:what|which|how (?:big|large|high|great|small)|the|a)? ?(?:a |an |is the |is )?"
-    r"(?:exact |total )?(?:percentages?|percent|%|share|fraction|proportion|portion|ratio)(?: of)?"
-    r"(?: (?:the|all|all the|total|these|those))?|what part of (?:the )?reviews"
+    r"(?:exact |total )?(?:percentages?|percent|%|share(?= of)|(?<=what )share|(?<=which )share|fraction"
+    r"|proportion|portion"
+    r"|ratio)(?: of)?(?: (?:the|all|all the|total|these|those))?|what part of (?:the )?reviews"
 )
 COUNT = re.compile(
     r"how many(?: of (?:them|these|those|the)\b)?|how much (?=reviews|ratings|people|votes)"
-    r"|(?:what is |give me )?(?:the )?(?:total |exact )?(?:number|count|amount|tally|sum) of|^count(?: up)?"
+    r"|(?:what is |give me )?(?:the )?(?:total |exact )?(?:number|count|amount|tally) of|^count(?: up)?"
+    r"|^(?:the )?total (?=reviews|ratings|votes|helpful|reviewers|films)|^(?=(?:helpful )?votes in total)"
     r"|how often|how frequently|^(?:number|count)$|how (?:few|numerous)"
 )
 WHO = re.compile(
@@ -58,6 +60,30 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "votes": ("helpful_from", "helpful_to", "votes_from", "votes_to"),
 }
 _TELLS_DAYS = re.compile(r"\b(?:are|is|were|was|come|came|comes|written|posted) §DAYS")
+
+
+_MOODS = re.compile(
+    r"\b(?P<mood>positive|favou?rable|good|great|glowing|negative|unfavou?rable|bad|poor|mixed|average"
+    r"|middling|neutral)"
+    r" (?:reviews?|ratings?|scores?|ones|marks?|opinions?)\b|\b(?:reviews?|ratings?|scores?) (?:are|were"
+    r"|is) (?P<are>positive|negative|mixed|favou?rable|bad|good)\b"
+)
+_BAD = frozenset("negative unfavorable unfavourable bad poor".split())
+_MIDDLE = frozenset("mixed average middling neutral".split())
+
+
+def mood(asked: Asked) -> Reading | None:
+    """`how many positive reviews`: which ratings are positive is for the asker to say."""
+    found = _MOODS.search(asked.text)
+    if (
+        found is None
+        or asked.filters.ratings is not None
+        or not (COUNT.search(asked.text) or SHARE.search(asked.text))
+    ):
+        return None
+    word = found["mood"] or found["are"]
+    ratings = tuple(range(5)) if word in _BAD else (5, 6) if word in _MIDDLE else tuple(range(7, 11))
+    return Reading(Count(asked.film, replace(asked.filters, ratings=ratings)), (word,))
 
 
 def share(asked: Asked) -> Reading | None:

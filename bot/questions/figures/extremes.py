@@ -16,7 +16,8 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
     (
         Measure.HELPFUL_VOTES,
         False,
-        r"(?:most|more) (?:helpful|useful) votes|(?:highest|largest|biggest) number of helpful votes",
+        r"(?:most|more) (?:(?:helpful|useful) votes|thumbs up|upvotes|likes)|(?:highest|largest|biggest)"
+        r" number of helpful votes",
     ),
     (Measure.HELPFUL_VOTES, True, r"(?:fewest|least) (?:helpful|useful) votes"),
     (Measure.VOTES, False, r"most (?:votes|voted(?: on)?)|(?:highest|largest|biggest) number of votes"),
@@ -54,7 +55,8 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
     (
         Measure.RATING,
         False,
-        rf"(?:highest|top|best|maximum|biggest|greatest|kindest|nicest|happiest|(?:most|more) (?:positive"
+        rf"(?:highest|top|best|maximum|biggest|greatest|kindest|nicest|happiest|warmest|sweetest|softest"
+        rf"|biggest fan|(?:most|more) (?:positive"
         rf"|generous|favourable|enthusiastic|glowing)){_RATED}"
         rf"|(?:like|likes|liked|love|loves|loved|enjoy|enjoyed){_IT} (?:the )?(?:most|best)|most stars"
         r"|(?:biggest|greatest) fan",
@@ -62,7 +64,7 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
     (
         Measure.RATING,
         True,
-        rf"(?:lowest|worst|minimum|smallest|harshest|meanest|toughest|strictest|poorest|bottom|(?:most|more)"
+        rf"(?:lowest|worst|minimum|smallest|harshest|meanest|toughest|strictest|poorest|grumpiest|angriest|saltiest|crankiest|bitterest|stingiest|cruelest|nastiest|rudest|pickiest|bottom|(?:most|more)"
         rf" (?:negative|critical|scathing|damning)|least (?:positive|favourable|generous|impressed"
         rf"|stars)){_RATED}"
         rf"|(?:like|likes|liked|enjoyed|love|loved){_IT} (?:the )?least"
@@ -73,8 +75,21 @@ _SUPERLATIVES = tuple(
     (measure, lowest, re.compile(rf"\b(?:the )?(?:single |very )*(?:{words})\b"))
     for measure, lowest, words in _PATTERNS
 )
+_BY = (
+    (
+        Measure.HELPFULNESS,
+        re.compile(
+            r"\b(?:by|in|on|for|according to|in terms of) (?:the )?(?:helpful|useful)(?:ness| votes)?\b"
+        ),
+    ),
+    (Measure.VOTES, re.compile(r"\b(?:by|in terms of|according to) (?:the )?(?:number of )?votes\b")),
+    (Measure.LENGTH, re.compile(r"\b(?:by|in terms of) (?:length|words|word count)\b")),
+)
+_SHORT = 4
 _OF_REVIEWS_ALONE = (Measure.LENGTH, Measure.DATE, Measure.HELPFULNESS, Measure.HELPFUL_VOTES, Measure.VOTES)
-_BESIDES = frozenset("long old recent words word high low helpful useful".split())
+_BESIDES = frozenset(
+    "long old recent words word high low helpful useful votes ago day date year month time length".split()
+)
 
 
 def extreme(asked: Asked) -> Reading | None:
@@ -83,11 +98,12 @@ def extreme(asked: Asked) -> Reading | None:
         cue = pattern.search(asked.text)
         if cue is None:
             continue
+        measure = next((told for told, words in _BY if words.search(asked.text)), measure)
         unread = tuple(word for word in left(asked.text, cue) if word not in _BESIDES)
         about_reviews = bool(asked.speaks_of_reviews or WHO.search(asked.text) or asked.slots.marks) or (
             measure is Measure.LENGTH and asked.has("who|which one|wrote|penned|posted")
         )
-        alone = not unread and measure in _OF_REVIEWS_ALONE
+        alone = not unread and measure in _OF_REVIEWS_ALONE and len(asked.text.split()) <= _SHORT
         if not (about_reviews or alone) or (unread and not asked.speaks_of_reviews):
             return None
         return Reading(Extreme(asked.film, measure, lowest, asked.filters), unread)

@@ -11,7 +11,8 @@ a an the this that these those there here it he she they him his her them em the
 my myself yourself someone somebody anyone anybody everyone everybody people person persons guys folk lot
 is are was were be been being am do does did done have has had having get gets got gotten getting will
 would can could shall should may might must and of for in on by to from with at as about out into within
-among amongst so then well now ever actually really just only alone okay one ones arithmetic culprit right
+among amongst so then well now ever actually really just only alone okay one ones arithmetic
+culprit quantity sir madam maam nos share author wise right
 tell say show give gives gave given giving find found list let know want wants wanted like see look need
 needs learn hear please ask asking hey hi hello yo um uh hmm oh ah ok bot pullquote dear quick quickly
 question wondering wonder curious interested interest honestly exactly precisely specifically roughly
@@ -32,7 +33,7 @@ leaving submitted submit published publish hand handed hands award awarded award
 receives earn earned page pages site website library database collection film films movie movies title
 titles number numbers figure figures entry entries imdb date dated opinion opinions verdict response
 responses stats statistics text texts body value cast casts fan fans watcher watchers visitors crowd folks
-reader readers amount
+reader readers amount tally
 """
 _IN_COUNTS = """
 go goes going went exist exists existing available include includes contain contains containing make makes
@@ -47,7 +48,7 @@ FILLER = frozenset(f"{_SMALL} {_OF_REVIEWS} {_IN_COUNTS}".split())
 MEASURED = frozenset(
     """
 review reviews reviewer reviewers rating ratings rate rated rates score scores scored star stars vote
-votes voted voters users critic critics reviewer mark marks grade grades opinion opinions points audience
+votes voted voters users user critic critics reviewer mark marks grade grades opinion opinions points audience
 readers
 """.split()
 )

@@ -39,6 +39,7 @@ _RELATIVE = frozenset(
 )
 _GIVING = frozenset("gave give gives rated rate scored left wrote posted said say awarded".split())
 _CUES = frozenset("average mean median averages rating ratings score scores mode".split())
+_MEASURED_MARKS = frozenset("§RATING §LENGTH §VOTES".split())
 _CHATTY = frozenset(
     """
     ngl fr tbh imo imho lmk idk rn asap lowkey highkey bruh yall ffs omg wtf smh af jk iirc afaik fyi btw
@@ -47,8 +48,12 @@ _CHATTY = frozenset(
 )
 
 
-def stopping(text: str, unread: tuple[str, ...], question: Question) -> tuple[str, ...]:
-    """Those of the unread words of the text that stop the figure that the question asks for."""
+def stopping(text: str, unread: tuple[str, ...], question: Question, whole: str = "") -> tuple[str, ...]:
+    """Those of the unread words of the text that stop the figure that the question asks for.
+
+    `whole` is the sentence with its commas: a clause that speaks of no review, rating or number is chatter.
+    """
+    unread = tuple(word for word in unread if word not in _chatter(whole))
     words = text.split()
     rest = list(words)
     found: list[str] = []
@@ -63,6 +68,28 @@ def stopping(text: str, unread: tuple[str, ...], question: Question) -> tuple[st
     return tuple(found)
 
 
+def _chatter(whole: str) -> set[str]:
+    """The words of the clauses that say nothing of what is counted."""
+    clauses = [clause.split() for clause in whole.split(" , ")]
+    if len(clauses) < 2:
+        return set()
+    tells = [clause for clause in clauses if _tells(clause)]
+    told = {word for clause in tells for word in clause}
+    return {word for clause in clauses if clause not in tells for word in clause} - told
+
+
+def _tells(clause: list[str]) -> bool:
+    return any(
+        word in MEASURED or word in NARROW or word in _CUES or not word.isalpha() or word in _COUNTS
+        for word in clause
+    )
+
+
+_COUNTS = frozenset(
+    "many much count number share percentage percent most average median longest shortest".split()
+)
+
+
 def _stops(word: str, place: int, words: list[str], unread: set[str], question: Question) -> bool:
     if word in _CHATTY:
         return False
@@ -70,6 +97,8 @@ def _stops(word: str, place: int, words: list[str], unread: set[str], question: 
         return True
     if word in _BOUNDS:
         return any(ahead.startswith("§") for ahead in words[place + 1 : place + 4])
+    if place and words[place - 1] in _MEASURED_MARKS:
+        return True
     before, after = _neighbours(words, place, unread)
     if after in MEASURED or after in _CUES or after in _GIVING:
         return True

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.questions.figures.asked import Asked, Reading
-from bot.questions.figures.averages import AVERAGE, MEDIAN, average, most_common, overall
+from bot.questions.figures.averages import AVERAGE, MEDIAN, average, most_common, over_time, overall
 from bot.questions.figures.comparisons import compare
-from bot.questions.figures.counts import COUNT, SHARE, count, share, who_gave
+from bot.questions.figures.counts import COUNT, SHARE, count, mood, share, who_gave
 from bot.questions.figures.extremes import extreme
 from bot.questions.figures.narrowing import stopping
 from bot.questions.figures.reviewers import reviewed_by
@@ -21,6 +21,7 @@ _LONGEST_LIST = 25
 _EVERY_FILM = re.compile(
     r"(?:of |in |across |over |for |from |among )*(?:(?:all|each|every one) (?:of )?(?:the |these |your"
     r" )?(?:\d )?(?:films?|movies?)"
+    r"|\bany (?:films?|movies?)|all (?:of them|\d)$|all \d of them"
     r"|(?:both(?: the)?|the 2|the 3|all the|all 3) §film\d(?: films| movies)?"
     r"|(?:the )?(?:whole|entire|full) (?:library|database|collection|site)|every (?:single )?(?:film|movie)"
     r"|(?:the |this |your )?(?:library|database|collection))(?: (?:you|we) (?:have|got|know))?"
@@ -28,6 +29,8 @@ _EVERY_FILM = re.compile(
 _IT = re.compile(r"\b(?:it|(?:this|the|that) (?:film|movie|one)|the sequel)\b")
 _READERS: tuple[Callable[[Asked], Reading | None], ...] = (
     compare,
+    over_time,
+    mood,
     share,
     most_common,
     average,
@@ -51,7 +54,7 @@ def read_figure(sentence: Sentence, slots: Slots) -> Reading | None:
     asked = Asked(sentence, slots, film)
     for read in _READERS:
         if reading := read(asked):
-            unread = stopping(slots.text, reading.unread, reading.question)
+            unread = stopping(slots.text, reading.unread, reading.question, sentence.with_commas)
             return _with_limit(replace(reading, unread=unread), slots.limit)
     return None
 

@@ -6,7 +6,7 @@ import re
 
 from bot.model import Filters
 from bot.questions.figures.asked import Asked, Reading, left
-from bot.questions.kinds import Measure, ReviewedBy
+from bot.questions.kinds import Average, Measure, ReviewedBy
 
 _ABOUT = (
     (
@@ -28,6 +28,7 @@ _ABOUT = (
         ),
     ),
 )
+_USUALLY = re.compile(r"\b(?:usually|typically|tends? to|generally|normally)\b")
 _BESIDES = frozenset(
     "helpful useful found long words year day ago did each every both 2 3 many liked like".split()
 )
@@ -36,6 +37,12 @@ _BESIDES = frozenset(
 def reviewed_by(asked: Asked) -> Reading | None:
     """One thing about what a reviewer wrote."""
     reviewer = asked.filters.reviewer
+    if (
+        reviewer
+        and asked.filters == Filters(reviewer=reviewer)
+        and asked.has("usually|typically|tends?|generally|normally")
+    ):
+        return Reading(Average(asked.film, asked.filters), left(asked.text, _USUALLY))
     if reviewer is None or asked.filters != Filters(reviewer=reviewer):
         return None
     for measure, pattern in _ABOUT:
