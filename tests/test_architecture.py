@@ -85,6 +85,22 @@ def test_a_room_knows_only_whom_it_may(file: Path) -> None:
             assert top not in ONLY_IN or room in ONLY_IN[top], f"{room} may not import {top}"
 
 
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    modules = {module_of(file): imports_of(ast.parse(file.read_text())) for file in FILES}
+    # `from bot.answers import answer` names a module, `from bot.answers.answer import Answer` one within it.
+    known = {
+        module: {name if name in modules else name.rpartition(".")[0] for name in imported} & set(modules)
+        for module, imported in modules.items()
+    }
+    while leaves := {module for module, imported in known.items() if not imported & set(known)}:
+        known = {module: imported for module, imported in known.items() if module not in leaves}
+    assert not known, "these stand in a circle or upon one, imports for types alone counted too"
+
+
+def module_of(file: Path) -> str:
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_sql_stands_in_the_store_alone(file: Path) -> None:
     if room_of(file) == "store":

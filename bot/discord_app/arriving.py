@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord_app.asking import Asker
+from bot.discord_app.asking import Asker, Asking
+from bot.discord_app.bot import Bot
 from bot.discord_app.places import Where
 from bot.discord_app.posting import NOBODY
 from bot.store.servers import all_choices, forget_channel, forget_server
-
-if TYPE_CHECKING:
-    from bot.discord_app.asking import Asking
-    from bot.discord_app.client import Pullquote
 
 log = logging.getLogger("pullquote")
 
@@ -35,7 +31,7 @@ def invite_link(application_id: int) -> str:
     )
 
 
-def tell_host(client: Pullquote) -> None:
+def tell_host(client: Bot) -> None:
     """Tell the host in the log that we are connected, and how to invite us."""
     servers = len(client.guilds)
     log.info("Connected as %s, in %s server%s.", client.user, servers, "" if servers == 1 else "s")
@@ -48,7 +44,7 @@ def tell_host(client: Pullquote) -> None:
         )
 
 
-async def greet(client: Pullquote, server: discord.Guild) -> None:
+async def greet(client: Bot, server: discord.Guild) -> None:
     """Say in a new server what can be asked, where we may speak."""
     channel = _channel_to_greet_in(server)
     if channel is None:

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-import discord
 from discord import app_commands
 
 from bot.answers.wording import counted
+from bot.discord_app.bot import Interaction
 from bot.discord_app.limits import CHOICE_LENGTH, CHOICES, length, shortened
 from bot.discord_app.markup import clean
 from bot.discord_app.places import Where
-
-if TYPE_CHECKING:
-    from bot.discord_app.client import Pullquote
-
-    Interaction = discord.Interaction[Pullquote]
 
 Choices = list[app_commands.Choice[str]]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections import deque
 from typing import Any, cast
 
 import discord
@@ -11,13 +10,14 @@ from discord import app_commands
 
 from bot.discord_app.arriving import greet, leave, leave_channel, leave_others, tell_host
 from bot.discord_app.asking import Asking
+from bot.discord_app.bot import Bot
 from bot.discord_app.buttons import AnswerButton, Carried, ReviewMenu
 from bot.discord_app.commands import QUESTIONS
 from bot.discord_app.conversation import hear
 from bot.discord_app.finding import find_in_reviews
 from bot.discord_app.library_commands import LibraryButton
 from bot.discord_app.library_commands import library as library_commands
-from bot.discord_app.pace import Pace, too_quick
+from bot.discord_app.pace import too_quick
 from bot.discord_app.posting import Clock
 from bot.discord_app.pressing import open_review, press
 from bot.discord_app.privacy import ForgetButton, privacy
@@ -26,7 +26,6 @@ from bot.discord_app.server_settings import SettingButton, SettingMenu
 from bot.discord_app.server_settings import settings as server_settings
 from bot.discord_app.showing import apologise, tell
 from bot.discord_app.syncing import tell_commands
-from bot.discord_app.uploads import Uploads
 from bot.settings import Settings
 from bot.store.library import Library
 
@@ -35,32 +34,15 @@ _ITEMS = (AnswerButton, ReviewMenu, SettingMenu, SettingButton, LibraryButton, F
 log = logging.getLogger("pullquote")
 
 _OUT_OF_USE = "That is from before I was last started, and I can't go on with it. Please begin anew."
-_DIALOGS = 1_000
-"""Dialogs that are remembered to have been opened since the start."""
 
 
-class Pullquote(discord.Client):
-    """The bot on one connection to Discord.
-
-    `message_content` says whether the application may read messages that don't mention the bot, which
-    commands with a prefix need; everything else works without.
-    """
+class Pullquote(Bot):
+    """The bot on one connection to Discord, with all that it listens to and offers."""
 
     def __init__(
         self, asking: Asking, library: Library, settings: Settings, *, message_content: bool
     ) -> None:
-        intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
-        intents.message_content = message_content
-        super().__init__(
-            intents=intents,
-            allowed_mentions=discord.AllowedMentions.none(),
-            max_messages=None,
-            chunk_guilds_at_startup=False,
-            member_cache_flags=discord.MemberCacheFlags.none(),
-        )
-        self.asking, self.settings, self.pace = asking, settings, Pace()
-        self.library, self.uploads = library, Uploads()
-        self.dialogs: deque[str] = deque(maxlen=_DIALOGS)
+        super().__init__(asking, library, settings, message_content=message_content)
         self.clock = Clock(self)
         self.tree = _Commands(
             self,
@@ -103,11 +85,6 @@ class Pullquote(discord.Client):
     async def on_message(self, message: discord.Message) -> None:
         """Answer what is said to us."""
         await hear(self, message)
-
-    def prefix_of(self, message: discord.Message) -> str:
-        """What typed commands begin with where the message stands."""
-        server = message.guild.id if message.guild else None
-        return self.asking.places.choices(server).prefix or self.settings.prefix
 
     async def button_pressed(self, interaction: discord.Interaction[Any], carried: Carried) -> None:
         """Do what a button under an answer says."""

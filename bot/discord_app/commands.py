@@ -7,13 +7,13 @@ reader as in the terminal.
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import discord
 from discord import app_commands
 
 from bot.discord_app import autocomplete
 from bot.discord_app.asking import Asker, Reply
+from bot.discord_app.bot import Interaction
 from bot.discord_app.showing import show
 from bot.questions.kinds import (
     AverageRating,
@@ -32,11 +32,6 @@ from bot.questions.kinds import (
     TopReviews,
     WholeReview,
 )
-
-if TYPE_CHECKING:
-    from bot.discord_app.client import Pullquote
-
-    Interaction = discord.Interaction[Pullquote]
 
 Name = app_commands.Range[str, 1, 200]
 Words = app_commands.Range[str, 1, 300]

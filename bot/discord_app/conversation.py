@@ -9,26 +9,23 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from typing import TYPE_CHECKING
 
 import discord
 
 from bot.discord_app.asking import Asker, Reply
+from bot.discord_app.bot import Bot
 from bot.discord_app.pace import too_quick
 from bot.discord_app.places import Where
 from bot.discord_app.rendering import Message, say
 from bot.discord_app.showing import PATIENCE, sentence_for
 from bot.questions.commands import COMMANDS
 
-if TYPE_CHECKING:
-    from bot.discord_app.client import Pullquote
-
 log = logging.getLogger("pullquote")
 
 _WORD = re.compile(r"\w+")
 
 
-async def hear(client: Pullquote, message: discord.Message) -> None:
+async def hear(client: Bot, message: discord.Message) -> None:
     """Answer a message that is meant for us; stay silent to any other."""
     words = None if message.author.bot else words_for_us(client, message)
     if words is None:
@@ -41,7 +38,7 @@ async def hear(client: Pullquote, message: discord.Message) -> None:
     await _reply(message, answer)
 
 
-def words_for_us(client: Pullquote, message: discord.Message) -> str | None:
+def words_for_us(client: Bot, message: discord.Message) -> str | None:
     """The question in the message, None where it isn't meant for us."""
     text = message.content
     if client.user is not None and client.user.id in message.raw_mentions:
@@ -54,7 +51,7 @@ def words_for_us(client: Pullquote, message: discord.Message) -> str | None:
     return command if word and word.group().lower() in COMMANDS else None
 
 
-async def _asked(client: Pullquote, message: discord.Message, words: str) -> Reply:
+async def _asked(client: Bot, message: discord.Message, words: str) -> Reply:
     asker = Asker(message.author.id, Where.of(message))
     work = asyncio.ensure_future(client.asking.ask_in_words(words, asker))
     await asyncio.wait({work}, timeout=PATIENCE)

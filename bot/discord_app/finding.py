@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import discord
 from discord import app_commands
 
 from bot.discord_app.asking import Asker
+from bot.discord_app.bot import Interaction
 from bot.discord_app.showing import show
 from bot.errors import NotFoundError
-
-if TYPE_CHECKING:
-    from bot.discord_app.client import Pullquote
-
-    Interaction = discord.Interaction[Pullquote]
 
 
 @app_commands.context_menu(name="Find in reviews")

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import discord
-
+from bot.discord_app.bot import Bot, Interaction
 from bot.errors import NotAllowedError
 
-if TYPE_CHECKING:
-    from bot.discord_app.client import Pullquote
 
-
-def check_host(interaction: discord.Interaction[Pullquote]) -> None:
+def check_host(interaction: Interaction) -> None:
     """Raise NotAllowedError for anybody who isn't a host."""
     if interaction.user.id not in hosts_of(interaction.client):
         raise NotAllowedError("Only the host of this bot may change its library.")
 
 
-def hosts_of(client: Pullquote) -> frozenset[int]:
+def hosts_of(client: Bot) -> frozenset[int]:
     """The ids of all hosts."""
     application = client.application
     if application is None:

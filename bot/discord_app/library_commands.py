@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import Any, Self, cast
 
 import discord
 from discord import app_commands, ui
@@ -13,6 +13,7 @@ from discord import app_commands, ui
 from bot.answers.wording import counted
 from bot.discord_app import autocomplete
 from bot.discord_app.asking import Asker, Asking
+from bot.discord_app.bot import Bot, Interaction
 from bot.discord_app.hosts import check_host
 from bot.discord_app.limits import CHOICE_LENGTH, CHOICES, CUSTOM_ID, length, shortened
 from bot.discord_app.markup import clean
@@ -25,11 +26,6 @@ from bot.model import Told
 from bot.questions.kinds import Films
 from bot.store.removing import ImportEntry, all_imports, remove_film, undo_import
 from bot.store.servers import find_code, keep_code
-
-if TYPE_CHECKING:
-    from bot.discord_app.client import Pullquote
-
-    Interaction = discord.Interaction[Pullquote]
 
 _FILMS_SHOWN, _PROBLEMS_SHOWN = 10, 5
 _REFRESH = 1.5
@@ -230,7 +226,7 @@ async def _remove(interaction: Interaction, name: str | None) -> None:
     await interaction.edit_original_response(view=note([told]).view)
 
 
-def _removed(asking: Asking, client: Pullquote, name: str | None) -> tuple[str, int]:
+def _removed(asking: Asking, client: Bot, name: str | None) -> tuple[str, int]:
     for film, entry in asking.desk.catalogue().by_film.items():
         if str(film) == name:
             return str(film), remove_film(client.library, entry.id)

@@ -11,13 +11,13 @@ import datetime as dt
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import discord
 
 from bot.answers.answer import Answer
 from bot.answers.place import Place
 from bot.discord_app.asking import Asking
+from bot.discord_app.bot import Bot
 from bot.discord_app.rendering import Message, render, say
 from bot.discord_app.rows import Reader
 from bot.discord_app.timetable import Timetable
@@ -32,9 +32,6 @@ from bot.store.schedules import (
     stop_schedule,
 )
 from bot.store.servers import keep_code
-
-if TYPE_CHECKING:
-    from bot.discord_app.client import Pullquote
 
 log = logging.getLogger("pullquote")
 
@@ -52,7 +49,7 @@ _TRIES = 5_000
 class Clock:
     """Waits for the times of all schedules, as long as the bot is connected."""
 
-    def __init__(self, client: Pullquote) -> None:
+    def __init__(self, client: Bot) -> None:
         self._client = client
         self._waiting: asyncio.Task[None] | None = None
         self._posting = self._changed = False
@@ -113,7 +110,7 @@ class Clock:
         return True
 
 
-async def post(client: Pullquote, schedule: Schedule) -> Message | None:
+async def post(client: Bot, schedule: Schedule) -> Message | None:
     """Post the schedule's next quote and write down that it did; None where there was nothing to post."""
     message = await client.asking.run(_take_next, client.asking, schedule, discord.utils.utcnow())
     if message is None:
@@ -187,7 +184,7 @@ def _laid_out(asking: Asking, schedule: Schedule, answer: Answer) -> Message:
     return render(answer, Reader(NOBODY, keep, card=schedule.card))
 
 
-async def _stop(client: Pullquote, schedule: Schedule) -> None:
+async def _stop(client: Bot, schedule: Schedule) -> None:
     """Stop a schedule whose channel is gone or closed to us, and say so to the one who set it up."""
     await client.asking.run(stop_schedule, client.asking.servers, schedule.id)
     log.info("Schedule %s stopped: its channel is gone or closed to us.", schedule.id)

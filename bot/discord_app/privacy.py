@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import Any, Self, cast
 
 import discord
 from discord import app_commands, ui
 
 from bot.answers.wording import counted
+from bot.discord_app.bot import Interaction
 from bot.discord_app.rendering import note
 from bot.discord_app.showing import apologising
 from bot.store.schedules import forget_member, schedules_made_by
-
-if TYPE_CHECKING:
-    from bot.discord_app.client import Pullquote
-
-    Interaction = discord.Interaction[Pullquote]
 
 _KEPT = (
     "### What is kept about you",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TypeAlias, cast
 
 import discord
 from discord import app_commands
@@ -12,6 +12,7 @@ from discord import app_commands
 from bot.answers.decks import DECKS
 from bot.discord_app import autocomplete
 from bot.discord_app.asking import Asking
+from bot.discord_app.bot import Interaction
 from bot.discord_app.limits import CHOICES
 from bot.discord_app.markup import inline
 from bot.discord_app.posting import post, preview
@@ -28,11 +29,6 @@ from bot.discord_app.timetable import (
 )
 from bot.errors import NotAllowedError, NotFoundError
 from bot.store.schedules import Schedule, add_schedule, find_schedule, schedules_of, stop_schedule
-
-if TYPE_CHECKING:
-    from bot.discord_app.client import Pullquote
-
-    Interaction = discord.Interaction[Pullquote]
 
 Channel: TypeAlias = discord.TextChannel | discord.Thread
 _MOST = 20

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import Any, Self, cast
 
 import discord
 from discord import app_commands, ui
 
 from bot.discord_app import autocomplete
+from bot.discord_app.bot import Interaction
 from bot.discord_app.limits import OPTION_LENGTH, OPTIONS_IN_MENU, length, shortened
 from bot.discord_app.markup import clean, inline
 from bot.discord_app.places import Where
@@ -18,11 +19,6 @@ from bot.discord_app.showing import apologising, open_dialog
 from bot.errors import NotAllowedError, SettingsError
 from bot.settings import is_prefix
 from bot.store.servers import Choices, save_channel_film, save_choices
-
-if TYPE_CHECKING:
-    from bot.discord_app.client import Pullquote
-
-    Interaction = discord.Interaction[Pullquote]
 
 _NO_FILM = "-"
 GONE = ", which is no longer in the library"
