@@ -8,8 +8,8 @@ from discord import app_commands
 
 from bot.answers.wording import counted
 from bot.discord_app.bot import Interaction
-from bot.discord_app.limits import CHOICE_LENGTH, CHOICES, length, shortened
-from bot.discord_app.markup import clean
+from bot.discord_app.limits import CHOICE_LENGTH, CHOICES, length
+from bot.discord_app.markup import label
 from bot.discord_app.places import Where
 
 Choices = list[app_commands.Choice[str]]
@@ -40,7 +40,7 @@ def _choices(found: Iterable[tuple[str, str]]) -> Choices:
     """Choices that Discord takes: at most 25, each named in 1 to 100 characters, none twice."""
     choices: dict[str, app_commands.Choice[str]] = {}
     for value, note in found:
-        name = shortened(clean(value), CHOICE_LENGTH - length(note)) + note
+        name = label(value, CHOICE_LENGTH - length(note)) + note
         if name.strip() and 0 < length(value) <= CHOICE_LENGTH:
             choices.setdefault(value, app_commands.Choice(name=name, value=value))
     return list(choices.values())[:CHOICES]

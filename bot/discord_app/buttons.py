@@ -16,9 +16,9 @@ import discord
 from discord import ui
 
 from bot.answers.answer import Quote
+from bot.discord_app import markup
 from bot.discord_app.codes import encoded
-from bot.discord_app.limits import BUTTON_LABEL, CUSTOM_ID, OPTION_LENGTH, OPTIONS_IN_MENU, length, shortened
-from bot.discord_app.markup import clean
+from bot.discord_app.limits import BUTTON_LABEL, CUSTOM_ID, OPTION_LENGTH, OPTIONS_IN_MENU, length
 from bot.questions.kinds import WholeReview
 
 Keep = Callable[[str], str]
@@ -83,7 +83,7 @@ class AnswerButton(ui.DynamicItem[ui.Button[Any]], template=_BUTTON):
         disabled: bool = False,
     ) -> Self:
         """Make a button."""
-        text = shortened(clean(label), BUTTON_LABEL) or "…"
+        text = markup.label(label, BUTTON_LABEL) or "…"
         button: ui.Button[Any] = ui.Button(
             label=text, custom_id=carried.custom_id(keep), style=style, disabled=disabled
         )
@@ -135,8 +135,8 @@ class ReviewMenu(ui.DynamicItem[ui.Select[Any]], template=re.compile(_MENU)):
 
 def _option(quote: Quote) -> str:
     rating = "no rating" if quote.rating is None else f"{quote.rating}/10"
-    return f"{shortened(clean(quote.reviewer), 80) or '…'} · {rating}"
+    return f"{markup.label(quote.reviewer, 80) or '…'} · {rating}"
 
 
 def _title(quote: Quote) -> str | None:
-    return "Spoiler" if quote.spoiler else shortened(clean(quote.title), OPTION_LENGTH) or None
+    return "Spoiler" if quote.spoiler else markup.label(quote.title, OPTION_LENGTH) or None

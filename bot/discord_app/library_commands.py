@@ -15,9 +15,9 @@ from bot.discord_app import autocomplete
 from bot.discord_app.asking import Asker, Asking
 from bot.discord_app.bot import Bot, Interaction
 from bot.discord_app.hosts import check_host
-from bot.discord_app.limits import CHOICE_LENGTH, CHOICES, CUSTOM_ID, length, shortened
-from bot.discord_app.markup import clean
-from bot.discord_app.rendering import Message, note, safe
+from bot.discord_app.limits import CHOICE_LENGTH, CHOICES, CUSTOM_ID, length
+from bot.discord_app.markup import label
+from bot.discord_app.rendering import Message, name, note, safe
 from bot.discord_app.showing import apologising, open_dialog, show
 from bot.discord_app.uploads import MOST_FILES, Upload, fetch
 from bot.errors import NotFoundError
@@ -140,7 +140,7 @@ async def remove(interaction: Interaction, film: app_commands.Range[str, 1, 200]
     do, what = "remove", str(entry.film)
     if length(f"pq:lib:{do}:{what}") > CUSTOM_ID:
         do, what = "removekept", await asking.run(keep_code, asking.servers, what)
-    told = f"{safe(str(entry.film))} and its {counted(entry.reviews, 'review')} will go for good. Remove it?"
+    told = f"{name(str(entry.film))} and its {counted(entry.reviews, 'review')} will go for good. Remove it?"
     buttons = (
         LibraryButton.of("Remove", do, what, discord.ButtonStyle.danger),
         LibraryButton.of("Keep it", "leave", ""),
@@ -150,8 +150,10 @@ async def remove(interaction: Interaction, film: app_commands.Range[str, 1, 200]
 
 async def _imports(interaction: Interaction, typed: str) -> list[app_commands.Choice[int]]:
     entries = await interaction.client.asking.run(all_imports, interaction.client.library)
-    named = [(shortened(clean(_entry_in_a_line(entry)), CHOICE_LENGTH), entry.id) for entry in entries]
-    return [app_commands.Choice(name=name, value=id_) for name, id_ in named if str(typed) in name][:CHOICES]
+    choices = [(label(_entry_in_a_line(entry), CHOICE_LENGTH), entry.id) for entry in entries]
+    return [app_commands.Choice(name=line, value=id_) for line, id_ in choices if str(typed) in line][
+        :CHOICES
+    ]
 
 
 @library.command(description="Take an import back whole")
@@ -218,23 +220,23 @@ async def _undo(interaction: Interaction, import_id: int) -> None:
     await interaction.edit_original_response(view=note([told]).view)
 
 
-async def _remove(interaction: Interaction, name: str | None) -> None:
+async def _remove(interaction: Interaction, named: str | None) -> None:
     await interaction.response.defer()
     client = interaction.client
-    film, gone = await client.asking.import_(_removed, client.asking, client, name)
-    told = f"{safe(film)} was removed with its {counted(gone, 'review')}."
+    film, gone = await client.asking.import_(_removed, client.asking, client, named)
+    told = f"{name(film)} was removed with its {counted(gone, 'review')}."
     await interaction.edit_original_response(view=note([told]).view)
 
 
-def _removed(asking: Asking, client: Bot, name: str | None) -> tuple[str, int]:
+def _removed(asking: Asking, client: Bot, named: str | None) -> tuple[str, int]:
     for film, entry in asking.desk.catalogue().by_film.items():
-        if str(film) == name:
+        if str(film) == named:
             return str(film), remove_film(client.library, entry.id)
     raise NotFoundError("That film is in the library no more.")
 
 
 def _report(report: Report) -> Iterator[str]:
-    names = [safe(str(film)) + (" (new)" if film in report.new_films else "") for film in report.films]
+    names = [name(str(film)) + (" (new)" if film in report.new_films else "") for film in report.films]
     if names:
         yield f"**Films** {', '.join(names[:_FILMS_SHOWN])}{', …' * (len(names) > _FILMS_SHOWN)}"
     counts = report.counts

@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.discord_app.limits import length, shortened
 
 Span = tuple[int, int]
 """(start, end) of a part of a text, as a slice."""
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+
+# The blocks of Unicode whose letters are written from right to left.
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_RIGHT_TO_LEFT = re.compile(f"[{_RIGHT}]")
+_RUN = rf"[{_RIGHT}]+(?:(?:(?![{_RIGHT}]|[,;:·|](?:\s|$))[\W\d_])+[{_RIGHT}]+)*"
 
 # Signs that are not to be seen and only do harm: overrides of the direction of writing, which would turn
 # round what stands behind them, and characters without width. Joiners stay: emoji and Persian need them.
@@ -41,12 +48,44 @@ def escaped(text: str) -> str:
     return _BULLET.sub(_disarmed_bullet, _disarmed(text))
 
 
-def inline(text: str) -> str:
-    """A stranger's name or title for a line of ours: escaped, in one line, its direction kept to itself."""
-    line = escaped(" ".join(clean(text).split()))
-    if line.isascii() or not any(unicodedata.bidirectional(char) in ("R", "AL") for char in line):
+def inline(text: str, names: Iterable[str] = ()) -> str:
+    """A line of ours with strangers' words in it: escaped, in one line, their direction kept to themselves.
+
+    `names` are those that may stand in the line; each is kept together with its numbers and commas.
+    """
+    line = escaped(in_one_line(text))
+    return line if line.isascii() else _isolated(line, _strange(names))
+
+
+def label(text: str, limit: int) -> str:
+    """A line of at most `limit` for where nothing works as markup: a button, an option, a choice."""
+    line = shortened(clean(text), limit)
+    if line.isascii() or not _RIGHT_TO_LEFT.search(line):
         return line
-    return f"{_FIRST_STRONG_ISOLATE}{line}{_POP_ISOLATE}"
+    shown, room = _isolated(line), limit
+    while length(shown) > limit:
+        room -= 2
+        shown = _isolated(shortened(line, room))
+    return shown
+
+
+def _strange(names: Iterable[str]) -> list[str]:
+    return [escaped(in_one_line(name)) for name in names if not name.isascii()]
+
+
+def in_one_line(text: str) -> str:
+    """The text cleaned and without line breaks."""
+    return " ".join(clean(text).split())
+
+
+def _isolated(line: str, names: Sequence[str] = ()) -> str:
+    """The line with what is written from right to left apart, so that the rest keeps its order.
+
+    Where a name isn't known, it ends before a comma or such, which may part two of them.
+    """
+    known = [re.escape(name) for name in sorted(names, key=len, reverse=True) if _RIGHT_TO_LEFT.search(name)]
+    pattern = re.compile("|".join([*known, _RUN]))
+    return pattern.sub(rf"{_FIRST_STRONG_ISOLATE}\g<0>{_POP_ISOLATE}", line)
 
 
 def passage(text: str, stress: Sequence[Span] = (), *, spoiler: bool = False) -> str:

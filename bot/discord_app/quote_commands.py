@@ -201,7 +201,9 @@ def _gone(asking: Asking, schedules: Iterable[Schedule]) -> frozenset[str]:
 
 
 def _in_markup(schedule: Schedule, gone: frozenset[str] = frozenset()) -> str:
-    parts = [inline(part) + GONE * (part == schedule.film and part in gone) for part in _parts(schedule)]
+    parts = [
+        inline(part, [part]) + GONE * (part == schedule.film and part in gone) for part in _parts(schedule)
+    ]
     return " · ".join([f"<#{schedule.channel_id}>", *parts])
 
 

@@ -7,8 +7,8 @@ the room that is left, and every stranger's word passes through `markup`.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 import discord
@@ -18,8 +18,9 @@ from bot.answers.answer import Answer, Fact, Histogram, Paging, Quote
 from bot.discord_app import limits
 from bot.discord_app.cutting import ELLIPSIS, Cut, cut, going_on
 from bot.discord_app.limits import length, shortened
-from bot.discord_app.markup import clean, inline
+from bot.discord_app.markup import inline, label
 from bot.discord_app.rows import Reader, follow_up_rows, menu_row, paging_row, reading_row
+from bot.model import Film
 from bot.pictures.card import can_be_carded
 from bot.pictures.drawing import Drawing, drawn, drawn_card
 from bot.pictures.ink import rating_colour
@@ -80,7 +81,7 @@ class _Sheet:
 
     def show(self, drawing: Drawing) -> None:
         """Add a picture, with the words that stand for it."""
-        words = shortened(clean(drawing.words), limits.ALT_TEXT)
+        words = label(drawing.words, limits.ALT_TEXT)
         item = discord.MediaGalleryItem(f"attachment://{drawing.name}", description=words)
         self.box.add_item(ui.MediaGallery(item))
         self.drawings.append(drawing)
@@ -134,8 +135,13 @@ def note(lines: Sequence[str]) -> Message:
 
 
 def safe(text: str, room: int = 200) -> str:
-    """A stranger's words for a line of markup of our own."""
+    """Words that hold a stranger's, for a line of markup of our own."""
     return _within(text, room)
+
+
+def name(text: str, room: int = 200) -> str:
+    """What a stranger is called or calls something, for a line of markup of our own."""
+    return _fitted(lambda line: inline(line, [line]), text, room)
 
 
 def stars(rating: int | None) -> str:
@@ -168,33 +174,57 @@ def _card(answer: Answer, quote: Quote, reader: Reader) -> Message:
 
 
 def _write_head(sheet: _Sheet, answer: Answer) -> None:
-    sheet.write("### " + (_within(answer.headline, _HEADLINE) or "…"))
-    for block in (_notes(answer.notes), _facts(answer.facts), _examples(answer)):
+    names = _names(answer)
+    sheet.write("### " + (_within(answer.headline, _HEADLINE, names) or "…"))
+    for block in (_notes(answer.notes, names), _facts(answer.facts, names), _examples(answer, names)):
         if block:
             sheet.write(block)
     if answer.picture is not None:
         sheet.show(drawn(answer.picture))
 
 
-def _examples(answer: Answer) -> str:
+def _names(answer: Answer) -> frozenset[str]:
+    """Strangers' words that the lines of the answer may repeat."""
+    shown = [(quote.film, quote.reviewer) for quote in answer.quotes]
+    asked = [(item.label, item.question) for item in answer.follow_ups]
+    labels = [fact.label for fact in answer.facts]
+    return frozenset(_texts((answer.question, answer.film, shown, asked, labels)))
+
+
+def _texts(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case Film():
+            yield str(value)
+        case list() | tuple():
+            for item in value:
+                yield from _texts(item)
+        case _ if is_dataclass(value):
+            for field in fields(value):
+                yield from _texts(getattr(value, field.name))
+
+
+def _examples(answer: Answer, names: Collection[str]) -> str:
     """Where it is asked what can be asked: what to type for each of the buttons."""
     if not isinstance(answer.question, (Help, Unclear)):
         return ""
     lines = [
-        f"{_within(item.label, 80)}: **{_within(in_words(item.question), 200)}**"
+        f"{_within(item.label, 80, names)}: **{_within(in_words(item.question), 200, names)}**"
         for item in answer.follow_ups
     ]
     return _lines(lines, _FACTS)
 
 
-def _notes(notes: Sequence[str]) -> str:
-    return _lines([_within(note, _NOTES) for note in notes], _NOTES)
+def _notes(notes: Sequence[str], names: Collection[str]) -> str:
+    return _lines([_within(note, _NOTES, names) for note in notes], _NOTES)
 
 
-def _facts(facts: Sequence[Fact]) -> str:
-    return _lines(
-        [f"**{_within(fact.label, 80) or '…'}** {_within(fact.value, 240)}" for fact in facts], _FACTS
-    )
+def _facts(facts: Sequence[Fact], names: Collection[str]) -> str:
+    lines = [
+        f"**{_within(fact.label, 80, names) or '…'}** {_within(fact.value, 240, names)}" for fact in facts
+    ]
+    return _lines(lines, _FACTS)
 
 
 def _lines(lines: Sequence[str], room: int) -> str:
@@ -211,7 +241,7 @@ def _lines(lines: Sequence[str], room: int) -> str:
 
 def _quote(quote: Quote, room: int, *, film: bool, start: int = 0) -> Cut:
     source = _source(quote, film=film)
-    title = _within(quote.title, min(200, room // 3))
+    title = name(quote.title, min(200, room // 3))
     heading = "**Spoiler**" if quote.spoiler else f"**{title}**" if title else ""
     before = "" if quote.begins else ELLIPSIS
     text = before + (quote.text if quote.ends else going_on(quote.text))
@@ -222,13 +252,13 @@ def _quote(quote: Quote, room: int, *, film: bool, start: int = 0) -> Cut:
 
 
 def _source(quote: Quote, *, film: bool) -> str:
-    parts = [stars(quote.rating), _within(quote.reviewer, _NAME)]
+    parts = [stars(quote.rating), name(quote.reviewer, _NAME)]
     if quote.date is not None:
         parts.append(f"{quote.date.day} {quote.date:%B} {quote.date.year}")
     if quote.total:
         parts.append(f"{quote.helpful or 0:,} of {quote.total:,} found it helpful")
     if film:
-        parts.append(_within(str(quote.film), _NAME))
+        parts.append(name(str(quote.film), _NAME))
     return "-# " + " · ".join(part for part in parts if part)
 
 
@@ -239,13 +269,16 @@ def _footer(paging: Paging | None) -> str:
     return f"-# Page {paging.page:,} of {paging.pages:,} · {total} in all"
 
 
-def _within(text: str, room: int) -> str:
-    """A stranger's line escaped, in at most `room` characters of markup."""
-    line = inline(shortened(text, room))
-    shorter = room
+def _within(text: str, room: int, names: Collection[str] = ()) -> str:
+    """A line escaped, in at most `room` characters of markup."""
+    return _fitted(lambda line: inline(line, names), text, room)
+
+
+def _fitted(escape: Callable[[str], str], text: str, room: int) -> str:
+    line, shorter = escape(shortened(text, room)), room
     while length(line) > room:
         shorter -= max(1, (length(line) - room) // 2)
-        line = inline(shortened(text, max(shorter, 1)))
+        line = escape(shortened(text, max(shorter, 1)))
     return line
 
 

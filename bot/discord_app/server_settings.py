@@ -12,8 +12,8 @@ from discord import app_commands, ui
 
 from bot.discord_app import autocomplete
 from bot.discord_app.bot import Interaction
-from bot.discord_app.limits import OPTION_LENGTH, OPTIONS_IN_MENU, length, shortened
-from bot.discord_app.markup import clean, inline
+from bot.discord_app.limits import OPTION_LENGTH, OPTIONS_IN_MENU, length
+from bot.discord_app.markup import clean, inline, label
 from bot.discord_app.places import Where
 from bot.discord_app.showing import apologising, open_dialog
 from bot.errors import NotAllowedError, SettingsError
@@ -155,7 +155,7 @@ async def _panel(interaction: Interaction) -> ui.LayoutView:
     entries = await asking.run(asking.desk.suggest_films, "", OPTIONS_IN_MENU - 2)
     choices, film = asking.places.choices(interaction.guild_id), asking.places.film(Where.of(interaction))
     gone = film is not None and await asking.run(asking.is_gone, film)
-    named = f"{inline(film)}{GONE * gone}" if film else "none: questions name theirs"
+    named = f"{inline(film, [film])}{GONE * gone}" if film else "none: questions name theirs"
     prefix = choices.prefix or interaction.client.settings.prefix
     told = (
         "### Settings of this server",
@@ -190,8 +190,8 @@ def _film_menu(films: Sequence[str], film: str | None) -> SettingMenu:
     options = [discord.SelectOption(label="No film", value=_NO_FILM, default=film is None)]
     for name in named:
         if length(name) <= OPTION_LENGTH and clean(name).strip():
-            label = shortened(clean(name), OPTION_LENGTH)
-            options.append(discord.SelectOption(label=label, value=name, default=name == film))
+            shown = label(name, OPTION_LENGTH)
+            options.append(discord.SelectOption(label=shown, value=name, default=name == film))
     return SettingMenu.of("film", "This channel's film", options[:OPTIONS_IN_MENU])
 
 

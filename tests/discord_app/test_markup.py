@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from bot.discord_app.cutting import cut
 from bot.discord_app.limits import length
-from bot.discord_app.markup import clean, escaped, inline, passage
+from bot.discord_app.markup import clean, escaped, inline, label, passage
 from tests.discord_app.markdown import open_text, plain, what_works
 
 SIGNS = """* ** _ __ ~~ ` ``` || | > \\ [a](http://b) @everyone <@1> <#1> <t:1:R> </a:1> :smile: https://x.yz
-    <http://x.yz> word שלום 。 👩‍👩‍👧 \u202e \u2066 \u200b \ud800""".split()
+    <http://x.yz> word שלום نمل،٢ 。 👩‍👩‍👧 \u202e \u2066 \u200b \ud800""".split()
 SPACED = (" ", "\n", "\n\n", ">>> ", "# ", "-# ", "- ", "1. ", "e" + "\u0301" * 9)
 PIECES = st.sampled_from([*SIGNS, *SPACED])
 HOSTILE = st.one_of(st.lists(PIECES, max_size=30).map("".join), st.text(max_size=80))
@@ -31,15 +31,42 @@ def test_what_a_stranger_writes_shows_as_written(text: str) -> None:
     assert plain(escaped(text)) == clean(text)
 
 
-@given(HOSTILE)
-def test_no_name_turns_the_direction_of_what_follows(text: str) -> None:
+@given(HOSTILE, st.lists(HOSTILE, max_size=3))
+def test_no_name_turns_the_direction_of_what_stands_beside_it(text: str, names: list[str]) -> None:
+    assert not turned(inline(f"{text} {' and '.join(names)}", names))
+
+
+@given(HOSTILE, st.integers(1, 40))
+def test_a_label_fits_and_keeps_its_direction_to_itself(text: str, limit: int) -> None:
+    assert length(label(text, limit)) <= limit
+    assert not turned(label(text, limit))
+
+
+def turned(shown: str) -> bool:
+    """Whether something in the text may turn what stands beside it: unbalanced, or right to left and open."""
     depth = 0
-    for char in inline(text):
+    for char in shown:
         kind = unicodedata.bidirectional(char)
         assert kind not in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI")
         depth += {"FSI": 1, "PDI": -1}.get(kind, 0)
-        assert depth >= 0
-    assert depth == 0
+        if depth < 0 or (depth == 0 and kind in ("R", "AL")):
+            return True
+    return depth != 0
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "shown"),
+    [
+        ("נמל (1999) averages 7.", ["נמל (1999)"], "<נמל (1999)> averages 7."),
+        ('No film called "נמל 2" is here.', [], 'No film called "<נמל> 2" is here.'),
+        ("Written by דנה, נועה and נמל שקט.", [], "Written by <דנה>, <נועה> and <נמל שקט>."),
+        ("דנה, נועה wrote that.", ["דנה, נועה"], "<דנה, נועה> wrote that."),
+        ("Rating of نمل ٢٠ by ada", [], "Rating of <نمل ٢٠> by ada"),
+        ("Fahrenheit ארבע and more", ["Fahrenheit ארבע"], "<Fahrenheit ארבע> and more"),
+    ],
+)
+def test_only_the_strange_run_is_set_apart(line: str, names: list[str], shown: str) -> None:
+    assert inline(line, names).replace("\u2068", "<").replace("\u2069", ">").replace("\\", "") == shown
 
 
 @given(HOSTILE, st.integers(0, 40), st.integers(0, 40))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -12,10 +13,10 @@ from bot.discord_app.limits import TEXT_IN_MESSAGE, length
 from bot.discord_app.rendering import Message, render, say, stars
 from bot.discord_app.rows import Reader
 from bot.model import Film
-from bot.questions.kinds import AverageRating, TopReviews, WholeReview
+from bot.questions.kinds import AverageRating, Help, Reviewer, Search, TopReviews, WholeReview
 from tests.discord_app.markdown import open_text, what_works
 from tests.discord_app.test_codes import QUESTIONS
-from tests.discord_app.test_markup import HOSTILE
+from tests.discord_app.test_markup import HOSTILE, turned
 
 HIDDEN = "".join(("zq", "xj", "kv"))
 """Stands in all that a spoiler review says; put together here, lest hypothesis picks it up and uses it."""
@@ -107,6 +108,43 @@ def test_no_answer_exceeds_discord_or_shows_a_spoiler_open(answer: Answer, start
 def test_nothing_in_an_answer_mentions_links_or_draws(answer: Answer) -> None:
     texts, _ = seen(render(answer, Reader(7, lambda code: "0123456789abcdef0123")))
     assert not what_works(texts) & {"mention", "link", "picture"}
+
+
+HEBREW = st.lists(st.sampled_from(["נמל", "שקט,", "2", "(1999)", "and", '"', "||", "x"]), min_size=1).map(
+    " ".join
+)
+
+
+@given(HEBREW, HEBREW, HEBREW)
+def test_no_line_of_ours_is_turned_by_what_strangers_write(title: str, reviewer: str, words: str) -> None:
+    film = Film(title, 1999)
+    quote = Quote(
+        review_id="id",
+        film=film,
+        reviewer=reviewer,
+        byline_certain=True,
+        rating=7,
+        date=None,
+        helpful=1,
+        total=2,
+        spoiler=False,
+        title=title,
+        text="Text.",
+    )
+    answer = Answer(
+        Search(words, str(film)),
+        found=True,
+        headline=f'{film} has 3 reviews by {reviewer} with "{words}".',
+        notes=(f"{reviewer} wrote that of {film}.",),
+        facts=(Fact(reviewer, f"{film}, 7/10"),),
+        quotes=(quote, replace(quote, film=Film("Other"), spoiler=True)),
+        follow_ups=(FollowUp(f"More by {reviewer}", Reviewer(reviewer)),),
+    )
+    for message in (render(answer, Reader(7, str)), render(replace(answer, question=Help()), Reader(7, str))):
+        for part in walk_components(components_of(message)):
+            options = [text for option in part.get("options", ()) for text in option.values()]
+            for shown in (part.get("content"), part.get("label"), *options):
+                assert not isinstance(shown, str) or shown.startswith("w|") or not turned(shown)
 
 
 def test_a_spoiler_is_open_only_to_the_one_who_asked_for_it() -> None:
