@@ -25,9 +25,10 @@ from bot.store.people import (
 )
 
 PEOPLE_A_PAGE = 5
+FORMS_STRESSED = 40
+"""The forms of a name that are stressed where they stand, the commonest."""
 
 _FORMS_SHOWN = 6
-_FORMS_STRESSED = 40
 _OTHERS = 3
 _TO_CHOOSE_FROM = 10
 
@@ -44,7 +45,7 @@ def mentions(question: Mentions, asked: Asked) -> Answer:
     at = paging(person.reviews, question.page)
     question = replace(question, name=person.name, page=at.page)
     reviews = reviews_mentioning(asked.library, person.id, film_id, limit=REVIEWS_A_PAGE, offset=offset(at))
-    forms = spellings(asked.library, person.id, film_id, limit=_FORMS_STRESSED)
+    forms = spellings(asked.library, person.id, film_id, limit=FORMS_STRESSED)
     number = f"{person.reviews:,} of {counted(entry.reviews, 'review')}" if entry else f"{person.reviews:,}"
     of_film = f" of {entry.film}" if entry else " review" if person.reviews == 1 else " reviews"
     return Answer(
@@ -57,7 +58,7 @@ def mentions(question: Mentions, asked: Asked) -> Answer:
             Fact("Average of these", _mean(person)),
             Fact("Spelt", _spelt(forms)),
         ),
-        quotes=tuple(around(item, _spans(forms, item.review.text)) for item in asked.shown(reviews)),
+        quotes=tuple(around(item, named_at(forms, item.review.text)) for item in asked.shown(reviews)),
         paging=at,
         film=entry.film if entry else None,
         follow_ups=(
@@ -139,13 +140,13 @@ def _one_each(found: Sequence[PersonEntry], entry: FilmEntry, asked: Asked) -> t
         reviews = asked.shown(reviews_mentioning(asked.library, person.id, entry.id, limit=_TO_CHOOSE_FROM))
         reviews.sort(key=lambda item: (item.review_id in quotes, item.review.spoiler))
         if reviews and reviews[0].review_id not in quotes:
-            forms = spellings(asked.library, person.id, entry.id, limit=_FORMS_STRESSED)
-            spans = _spans(forms, reviews[0].review.text)
+            forms = spellings(asked.library, person.id, entry.id, limit=FORMS_STRESSED)
+            spans = named_at(forms, reviews[0].review.text)
             quotes[reviews[0].review_id] = around(reviews[0], spans, EXCERPT // 2)
     return tuple(quotes.values())
 
 
-def _spans(forms: Sequence[tuple[str, int]], text: str) -> list[Span]:
+def named_at(forms: Sequence[tuple[str, int]], text: str) -> list[Span]:
     """Where the text prints the name in one of its forms."""
     longest_first = sorted((re.escape(printed) for printed, _ in forms), key=len, reverse=True)
     if not longest_first:

@@ -68,7 +68,9 @@ class Measured:
 async def main(reviews: int) -> int:
     """Measure and print; 1 where an aim was missed."""
     with tempfile.TemporaryDirectory() as folder, Library(Path(folder) / "library.db") as library:
-        pages = library_generator.write_pages(library_generator.Library(reviews), Path(folder) / "pages")
+        pages = library_generator.write_pages(
+            library_generator.GeneratedLibrary(reviews), Path(folder) / "pages"
+        )
         first, later = pages[: len(pages) // 2], pages[len(pages) // 2 :]
         index_files(library, list(page_files(first)))
         with Servers(Path(folder) / "servers.db") as servers:

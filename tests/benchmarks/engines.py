@@ -180,6 +180,7 @@ class Postgres:
         self._run("initdb", "-D", str(self._folder / "data"), "-U", "pullquote", "-A", "trust", "--no-sync")
         settings = (
             f"listen_addresses = ''\nunix_socket_directories = '{self._folder}'\nshared_buffers = 1GB\n"
+            "client_min_messages = error\n"
         )
         with (self._folder / "data" / "postgresql.conf").open("a") as file:
             file.write(settings + "maintenance_work_mem = 512MB\nfsync = off\nmax_wal_size = 8GB\n")

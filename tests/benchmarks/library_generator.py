@@ -44,7 +44,7 @@ class GeneratedFilm:
     reviews: tuple[GeneratedReview, ...]
 
 
-class Library:
+class GeneratedLibrary:
     """A library of `size` reviews; `films()` generates it film by film."""
 
     def __init__(self, size: int, seed: int = 2004) -> None:
@@ -98,7 +98,7 @@ class Library:
     def _text(
         self, random: Random, cast: tuple[Person, ...], film_theme: list[str]
     ) -> tuple[str, tuple[Mention, ...]]:
-        length = min(1_200, max(20, int(random.lognormvariate(4.7, 0.7))))
+        length = min(1_200, max(20, int(random.lognormvariate(4.82, 0.7))))
         words = self.words.draw(random, length)
         own_theme = self.words.theme(random, 5)
         for at in range(random.randrange(9), length, 9):
@@ -193,7 +193,7 @@ def _printed(review: Review) -> str:
     return f"{rating}{review.title}\n{review.byline.printed}\n{warning}{review.text}\n{foot}"
 
 
-def write_pages(library: Library, folder: Path) -> list[Path]:
+def write_pages(library: GeneratedLibrary, folder: Path) -> list[Path]:
     """Write the library as one page a film, unless the folder holds it whole already; the pages in order."""
     pages = [folder / f"film-{number:05}.txt" for number in range(len(library))]
     done = folder / ".complete"  # hidden, so that no import reads it

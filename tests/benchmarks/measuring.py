@@ -1,4 +1,4 @@
-"""How figures are taken: each question at its best of three, and figures over the questions."""
+"""How figures are taken: of each question the median of three rounds, then figures over the questions."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import TypeVar
 
 ROUNDS = 3
@@ -47,14 +48,14 @@ class Timing:
 
 
 def time_all(ask: Callable[[T], object], questions: Sequence[T], rounds: int = ROUNDS) -> list[float]:
-    """Milliseconds of each question, the best of the rounds: what others do on the machine is left out."""
-    best = [float("inf")] * len(questions)
-    for _ in range(rounds):
-        for at, question in enumerate(questions):
+    """Milliseconds of each question: the median of the rounds, after one to warm up if there are several."""
+    taken: list[list[float]] = [[] for _ in questions]
+    for _ in range(rounds + (rounds > 1)):
+        for question, times in zip(questions, taken, strict=True):
             start = time.perf_counter()
             ask(question)
-            best[at] = min(best[at], (time.perf_counter() - start) * 1_000)
-    return best
+            times.append((time.perf_counter() - start) * 1_000)
+    return [median(times[-rounds:]) for times in taken]
 
 
 def measure(ask: Callable[[T], object], questions: Sequence[T], rounds: int = ROUNDS) -> Timing:

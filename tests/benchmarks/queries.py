@@ -7,7 +7,7 @@ from enum import StrEnum
 from random import Random
 
 from bot.language.words import plain, plain_words
-from tests.benchmarks.library_generator import Library
+from tests.benchmarks.library_generator import GeneratedLibrary
 
 
 class Kind(StrEnum):
@@ -57,7 +57,7 @@ class Query:
         return f'"{text}"' if self.kind is Kind.PHRASE else text + "*" * (self.kind is Kind.PREFIX)
 
 
-def make_queries(library: Library, seed: int = 7) -> list[Query]:
+def make_queries(library: GeneratedLibrary, seed: int = 7) -> list[Query]:
     """The searches for a library, always the same ones."""
     random = Random(f"queries {seed}")
     queries = [
@@ -67,7 +67,7 @@ def make_queries(library: Library, seed: int = 7) -> list[Query]:
     return queries
 
 
-def _words(kind: Kind, library: Library, random: Random) -> tuple[str, ...]:
+def _words(kind: Kind, library: GeneratedLibrary, random: Random) -> tuple[str, ...]:
     match kind:
         case Kind.BOTH:
             return tuple(
@@ -84,7 +84,7 @@ def _words(kind: Kind, library: Library, random: Random) -> tuple[str, ...]:
             return (_word(kind, library, random),)
 
 
-def _word(kind: Kind, library: Library, random: Random) -> str:
+def _word(kind: Kind, library: GeneratedLibrary, random: Random) -> str:
     first, last = _RANKS[kind]
     while True:
         word = plain(random.choice(library.words.ranked[first:last]))
@@ -92,7 +92,7 @@ def _word(kind: Kind, library: Library, random: Random) -> str:
             return word
 
 
-def _phrase(library: Library, random: Random) -> tuple[str, ...]:
+def _phrase(library: GeneratedLibrary, random: Random) -> tuple[str, ...]:
     """Two or three words that stand side by side in some review."""
     film = library.film(random.randrange(len(library)))
     sentence = random.choice(random.choice(film.reviews).review.text.split(". "))
