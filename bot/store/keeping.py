@@ -32,7 +32,8 @@ _GATHERED_BYTES = 64 << 20
 # gathered whenever another statement has to be able to roll back by itself, or a rowid is below the last.
 _INDEX_NEW = (
     "INSERT INTO review_text (rowid, title, text, marks) SELECT standing, title, text, marks "
-    "FROM indexed_review WHERE id >= ? ORDER BY standing"
+    "FROM (SELECT id AS next FROM review WHERE id >= ? ORDER BY standing LIMIT -1) "
+    "CROSS JOIN indexed_review ON id = next"
 )
 INDEX_ALL = (
     "INSERT INTO review_text (rowid, title, text, marks) SELECT standing, title, text, marks "
