@@ -9,6 +9,7 @@ from bot.answers.catalogue import Catalogue
 from bot.answers.decks import Decks
 from bot.answers.passages import opening
 from bot.answers.place import Place
+from bot.answers.wording import counted
 from bot.store.library import Library
 from bot.store.reviews import StoredReview
 
@@ -29,9 +30,21 @@ class Asked:
         """The reviews that the place wants to see at all."""
         return [item for item in reviews if not (self.place.spoilers_left_out and item.review.spoiler)]
 
+    def left_out(self, reviews: list[StoredReview]) -> tuple[str, ...]:
+        """How many of the reviews the place doesn't want to see, as a note; none where that is none."""
+        return left_out(len(reviews) - len(self.shown(reviews)))
+
     def openings(self, reviews: list[StoredReview]) -> tuple[Quote, ...]:
         """The beginnings of the reviews that the place wants to see."""
         return tuple(opening(item) for item in self.shown(reviews))
+
+
+def left_out(spoilers: int, *, exact: bool = True) -> tuple[str, ...]:
+    """A note of how many spoilers are not shown; `exact` False where there are more of them."""
+    if not spoilers:
+        return ()
+    number = counted(spoilers, "spoiler review") if exact else f"Over {spoilers:,} spoiler reviews"
+    return (f"{number} left out here.",)
 
 
 def paging(

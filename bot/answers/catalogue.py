@@ -9,6 +9,7 @@ from bot.answers.place import Place
 from bot.errors import FilmAmbiguousError, FilmNotFoundError, NotFoundError
 from bot.model import Film
 from bot.questions.film_names import FilmIndex, find_film
+from bot.questions.kinds import EVERY_FILM
 from bot.store.films import FilmEntry, all_films, other_names
 from bot.store.library import Library
 from bot.store.recognising import film_key
@@ -55,7 +56,10 @@ class Catalogue:
         raise FilmNotFoundError(name, match.nearest)
 
     def meant(self, name: str | None, place: Place) -> FilmEntry:
-        """The film that is named, else the place's, else the only one; raises as `named` does."""
+        """The film that is named, else the place's, else the only one; raises as `named` does.
+
+        Where all films are named, it raises FilmAmbiguousError: one of them must be.
+        """
         entry = self.meant_if_any(name, place)
         if entry is not None:
             return entry
@@ -65,7 +69,9 @@ class Catalogue:
 
     def meant_if_any(self, name: str | None, place: Place) -> FilmEntry | None:
         """The film that is named, else the place's, else the only one; None where all films are meant."""
-        if name:
+        if name == EVERY_FILM and len(self.by_film) > 1:
+            return None
+        if name and name != EVERY_FILM:
             return self.named(name)
         film = self.film_of(place)
         return None if film is None else self.by_film[film]

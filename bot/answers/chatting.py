@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.answers.answer import Answer, Fact
 from bot.answers.asked import Asked
 from bot.answers.helping import examples
-from bot.answers.passages import opening
 from bot.errors import NotFoundError
 from bot.questions.kinds import SaidBy, SmallTalk
 from bot.store.reviews import find_review
@@ -51,7 +50,8 @@ def said_by(question: SaidBy, asked: Asked) -> Answer:
             Fact(stored.review.byline.reviewer, _of(stored.review.rating, str(stored.review.film)))
             for stored in found[:10]
         ),
-        quotes=tuple(opening(stored) for stored in found[:3]),
+        notes=asked.left_out(found[:3]),
+        quotes=asked.openings(found[:3]),
         film=found[0].review.film,
     )
 

@@ -20,6 +20,7 @@ from bot.store.films import FilmEntry, every_rating_count
 
 _MOST_FILMS = 200
 _SHOWN = 10
+_OTHERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class _Standing:
 def compare_films(question: CompareFilms, asked: Asked) -> Answer:
     """Which of the films has most, or least, with the figure of each."""
     entries = _entries(question, asked)
+    if len(entries) < min(len(question.films), 2):
+        return _with_itself(question, entries[0].film, asked)
     question = replace(question, films=tuple(str(entry.film) for entry in entries) if question.films else ())
     standings = [one for entry in entries if (one := _standing(question, entry, asked)) is not None]
     if len(standings) < 1:
@@ -49,6 +52,20 @@ def compare_films(question: CompareFilms, asked: Asked) -> Answer:
         follow_ups=(
             *(FollowUp(f"Rating of {one.film}", AverageRating(str(one.film))) for one in standings[:2]),
             FollowUp("What reviews say of it", Opinion("", str(standings[0].film))),
+        ),
+    )
+
+
+def _with_itself(question: CompareFilms, film: Film, asked: Asked) -> Answer:
+    others = [other for other in asked.catalogue.index.films if other != film][:_OTHERS]
+    hint = "Name another film to compare it with." if others else "The library holds no other film."
+    return Answer(
+        question,
+        found=False,
+        headline=f"Both names mean {film}. {hint}",
+        film=film,
+        follow_ups=tuple(
+            FollowUp(f"With {other}", replace(question, films=(str(film), str(other)))) for other in others
         ),
     )
 
@@ -107,7 +124,9 @@ def _counted(question: CompareFilms, entry: FilmEntry, asked: Asked) -> _Standin
 
 def _headline(question: CompareFilms, standings: list[_Standing], films: int) -> str:
     first = standings[0]
-    how = _how(question)
+    if len(standings) < min(films, 2):
+        return f"Of these, only {first.film} can be compared: {first.words}."
+    how = _how(question, two=films == 2)
     tied = [one for one in standings if one.figure == first.figure]
     if len(tied) > 1:
         names = ", ".join(str(one.film) for one in tied[:-1]) + f" and {tied[-1].film}"
@@ -118,18 +137,34 @@ def _headline(question: CompareFilms, standings: list[_Standing], films: int) ->
     return f"{first.film} has {how}{among}: {first.words}" + (f"; {others}." if others else ".")
 
 
-def _how(question: CompareFilms) -> str:
-    end = "lowest" if question.lowest else "highest"
+def _how(question: CompareFilms, *, two: bool) -> str:
+    end = _END[question.lowest, two]
     match question.statistic:
         case Statistic.MEAN:
             name = f"the {end} average rating"
         case Statistic.MEDIAN:
             name = f"the {end} median rating"
         case Statistic.COUNT:
-            name = f"the {'fewest' if question.lowest else 'most'} reviews"
+            name = f"{_NUMBER[question.lowest, two]} reviews"
         case Statistic.SHARE:
-            name = f"the {'smallest' if question.lowest else 'largest'} share of reviews"
+            name = f"the {_SIZE[question.lowest, two]} share of reviews"
     return f"{name} that {told(question.filters)}" if question.filters else name
+
+
+# By whether the lowest is asked for, and whether there are only two.
+_END = {(False, False): "highest", (False, True): "higher", (True, False): "lowest", (True, True): "lower"}
+_SIZE = {
+    (False, False): "largest",
+    (False, True): "larger",
+    (True, False): "smallest",
+    (True, True): "smaller",
+}
+_NUMBER = {
+    (False, False): "the most",
+    (False, True): "more",
+    (True, False): "the fewest",
+    (True, True): "fewer",
+}
 
 
 def _difference(question: CompareFilms, standings: list[_Standing]) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from bot.answers.wording import counted, mean_of, median_of, spread_of
 from bot.errors import NotFoundError
 from bot.model import Filters
 from bot.questions.kinds import (
+    EVERY_FILM,
     Average,
-    AverageRating,
     Count,
     Counted,
     Extreme,
@@ -245,16 +245,15 @@ def average(question: Average, asked: Asked) -> Answer:
             Fact("Spread", spread_of(counts)),
         ),
         film=scope.film,
-        follow_ups=_after_average(question),
+        follow_ups=_after_average(question, scope),
     )
 
 
-def _after_average(question: Average) -> tuple[FollowUp, ...]:
-    film = question.film
+def _after_average(question: Average, scope: Scope) -> tuple[FollowUp, ...]:
     return (
-        *([FollowUp("Without that condition", AverageRating(film))] if question.filters and film else []),
-        FollowUp("The highest", Extreme(film, filters=question.filters)),
-        FollowUp("The lowest", Extreme(film, lowest=True, filters=question.filters)),
+        *([FollowUp("Without that condition", scope.rating)] if question.filters and question.film else []),
+        FollowUp("The highest", Extreme(question.film, filters=question.filters)),
+        FollowUp("The lowest", Extreme(question.film, lowest=True, filters=question.filters)),
     )
 
 
@@ -347,4 +346,6 @@ def _after_most_common(question: MostCommon, names: list[str]) -> tuple[FollowUp
         rating = int(names[0])
         who: Question = Count(question.film, replace(question.filters, ratings=(rating,)))
         return (FollowUp(f"Who gave {told_ratings((rating,))}", who),)
-    return (FollowUp("Newest", TopReviews(question.film, Order.NEWEST)),) if question.film else ()
+    if question.film in (None, EVERY_FILM):
+        return ()
+    return (FollowUp("Newest", TopReviews(question.film, Order.NEWEST)),)

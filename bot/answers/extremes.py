@@ -52,13 +52,14 @@ def extreme(question: Extreme, asked: Asked) -> Answer:
         return _several(question, scope, found, which, asked)
     ties = _ties(question, chosen, found[0], asked)
     headline = _headline(question, found[0], ties, which, asked, chosen)
+    alike = [item for item in found if _alike(question.measure, item, found[0])][:3]
     return Answer(
         question,
         found=True,
         headline=headline,
-        notes=_notes(question, chosen, found[0], asked),
+        notes=(*_notes(question, chosen, found[0], asked), *asked.left_out(alike)),
         facts=_facts(found[0], ties),
-        quotes=asked.openings([item for item in found if _alike(question.measure, item, found[0])][:3]),
+        quotes=asked.openings(alike),
         film=scope.film,
         follow_ups=_follow_ups(question, found[0]),
     )
@@ -221,6 +222,7 @@ def _several(question: Extreme, scope: Scope, found: list[StoredReview], which: 
         + "; ".join(f"{item.review.byline.reviewer} ({_figure(question.measure, item)})" for item in shown)
         + ".",
         facts=tuple(Fact(item.review.byline.reviewer, _figure(question.measure, item)) for item in shown),
+        notes=asked.left_out(shown[:_SHOWN]),
         quotes=asked.openings(shown[:_SHOWN]),
         film=scope.film,
         follow_ups=_follow_ups(question, shown[0]),
@@ -263,6 +265,7 @@ def reviewed_by(question: ReviewedBy, asked: Asked) -> Answer:
                 ("Votes", Measure.VOTES),
             )
         ),
+        notes=asked.left_out(found[:1]),
         quotes=asked.openings(found[:1]),
         film=scope.film,
         follow_ups=(

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
 from bot.answers.answer import Answer, FollowUp
 from bot.answers.asked import Asked
 from bot.answers.catalogue import EMPTY
+from bot.answers.quotes import has_quotes
 from bot.answers.wording import counted, shortened
+from bot.language.keywords import parse_keywords
+from bot.language.words import plain_words
 from bot.questions.kinds import (
     AverageRating,
     Films,
@@ -19,8 +25,13 @@ from bot.questions.kinds import (
     TopReviews,
     Unclear,
 )
+from bot.questions.plain_words import EVERYDAY_WORDS, FUNCTION_WORDS
 from bot.questions.wording import in_words
+from bot.store.films import FilmEntry, rating_counts
+from bot.store.matching import Within
 from bot.store.people import film_people
+from bot.store.reviews import film_reviews
+from bot.store.search import search_reviews
 
 
 def help_(question: Help, asked: Asked) -> Answer:
@@ -62,22 +73,56 @@ def _label(question: Question) -> str:
 
 
 def examples(asked: Asked) -> tuple[FollowUp, ...]:
-    """One question of each kind, about the place's film or the one with the most reviews."""
+    """One question of each kind that has an answer, about the place's film or the one with most reviews."""
     films = asked.catalogue.by_film
     if not films:
         return ()
     entry = asked.catalogue.meant_if_any(None, asked.place) or max(
         films.values(), key=lambda item: item.reviews
     )
-    film = str(entry.film)
-    people = film_people(asked.library, entry.id, limit=1)
-    return (
-        FollowUp("How it is rated", AverageRating(film)),
-        FollowUp("What helped readers most", TopReviews(film)),
-        *(FollowUp(f"Who speaks of {person.name}", Mentions(person.name, film)) for person in people),
-        *([FollowUp("Whom they speak of most", People(film))] if people else []),
-        FollowUp("Where a word stands", Search("music", film)),
-        FollowUp("The harshest view", TopReviews(film, Order.LOWEST)),
-        FollowUp("A quote", RandomQuote(film)),
-        FollowUp("Every film there is", Films()),
+    return tuple(_examples(entry, asked))
+
+
+def _examples(entry: FilmEntry, asked: Asked) -> Iterator[FollowUp]:
+    film, rated = str(entry.film), bool(rating_counts(asked.library, entry.id))
+    if rated:
+        yield FollowUp("How it is rated", AverageRating(film))
+    if entry.reviews:
+        yield FollowUp("What helped readers most", TopReviews(film))
+    for person in film_people(asked.library, entry.id, limit=1):
+        yield FollowUp(f"Who speaks of {person.name}", Mentions(person.name, film))
+        yield FollowUp("Whom they speak of most", People(film))
+    if word := _word_in(entry, asked):
+        yield FollowUp("Where a word stands", Search(word, film))
+    if rated:
+        yield FollowUp("The harshest view", TopReviews(film, Order.LOWEST))
+    if has_quotes(film, entry.id, asked):
+        yield FollowUp("A quote", RandomQuote(film))
+    if len(asked.catalogue.by_film) > 1:
+        yield FollowUp("Every film there is", Films())
+
+
+_WORDS = ("music", "ending", "acting", "story", "camera", "characters", "dialogue", "humour", "violence")
+"""What people ask about, the most asked first."""
+
+_READ, _LEAST_LETTERS = 10, 5
+
+
+def _word_in(entry: FilmEntry, asked: Asked) -> str | None:
+    """A word that reviews of the film hold: one that people ask about, else a common one."""
+    spoilers = False if asked.place.spoilers_left_out else None
+    within = Within(film_id=entry.id, spoilers=spoilers)
+    for word in _WORDS:
+        if search_reviews(asked.library, parse_keywords(word), within, limit=1).reviews:
+            return word
+    reviews = film_reviews(asked.library, entry.id, Order.HELPFUL, limit=_READ)
+    words = Counter(
+        word for item in reviews if not item.review.spoiler for word in set(_words(item.review.text))
     )
+    return max(words, key=lambda word: (words[word], len(word), word), default=None)
+
+
+def _words(text: str) -> Iterator[str]:
+    for word in plain_words(text):
+        if len(word) >= _LEAST_LETTERS and word.isalpha() and word not in FUNCTION_WORDS | EVERYDAY_WORDS:
+            yield word

@@ -58,7 +58,7 @@ def top_reviews(question: TopReviews, asked: Asked) -> Answer:
         question,
         found=True,
         headline=f"{counted(total, 'review')} of {entry.film}, {_ORDER_WORDS[question.order]}.",
-        notes=_left_out(len(reviews) - len(asked.shown(reviews))),
+        notes=asked.left_out(reviews),
         quotes=asked.openings(reviews),
         paging=at,
         film=entry.film,
@@ -103,12 +103,12 @@ def reviewer(question: Reviewer, asked: Asked) -> Answer:
     reviews = reviews_by(asked.library, question.name, limit=REVIEWS_A_PAGE, offset=offset(at))
     name = reviews[0].review.byline.reviewer
     counts = {rating: ratings.count(rating) for rating in set(ratings) if rating is not None}
-    rated = sum(counts.values())
-    average = f", {mean_of(counts)} out of 10 on average over {rated:,} rated" if rated else ""
+    wrote = f"{name} wrote {counted(len(ratings), 'review')} in this library"
     return Answer(
         replace(question, name=name, page=at.page),
         found=True,
-        headline=f"{name} wrote {counted(len(ratings), 'review')} in this library{average}.",
+        headline=f"{wrote}{_average(counts, len(ratings))}.",
+        notes=asked.left_out(reviews),
         quotes=asked.openings(reviews),
         paging=at,
         follow_ups=tuple(
@@ -116,6 +116,15 @@ def reviewer(question: Reviewer, asked: Asked) -> Answer:
             for item in reviews[:3]
         ),
     )
+
+
+def _average(counts: dict[int, int], reviews: int) -> str:
+    rated = sum(counts.values())
+    if not rated:
+        return ""
+    if rated == 1:
+        return f"{'' if reviews == 1 else ', one of them'} with a rating: {next(iter(counts))} out of 10"
+    return f", {mean_of(counts)} out of 10 on average over {rated:,} rated"
 
 
 def films(question: Films, asked: Asked) -> Answer:
@@ -171,7 +180,3 @@ def _no_reviewer(name: str, asked: Asked, film: str | None = None) -> NotFoundEr
         f"Names that begin alike: {', '.join(like)}." if like else "Try the name as it stands under a quote."
     )
     return NotFoundError(f'No review {where} is by "{shortened(name)}". {hint}', like)
-
-
-def _left_out(number: int) -> tuple[str, ...]:
-    return (f"{counted(number, 'spoiler review')} left out here.",) if number else ()

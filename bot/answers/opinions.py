@@ -23,7 +23,7 @@ from bot.language.stemming import stem
 from bot.language.topics import Concept, Topic, has_number, proves, read_topic, weighed
 from bot.language.words import plain_words
 from bot.model import Filters
-from bot.questions.kinds import AverageRating, NotInReviews, Opinion, Order, Search, Side, TopReviews
+from bot.questions.kinds import EVERY_FILM, NotInReviews, Opinion, Order, Search, Side, TopReviews
 from bot.store.counting import count, select
 from bot.store.figures import helpfulness
 from bot.store.passages import Speaking, reviews_holding
@@ -208,7 +208,7 @@ def _shown(
         facts=_facts(said),
         quotes=quotes,
         film=scope.film,
-        follow_ups=_follow_ups(question, topic),
+        follow_ups=_follow_ups(question, topic, scope),
     )
 
 
@@ -292,11 +292,11 @@ def _ending_note(quotes: tuple[Quote, ...]) -> tuple[str, ...]:
     )
 
 
-def _follow_ups(question: Opinion, topic: Topic) -> tuple[FollowUp, ...]:
+def _follow_ups(question: Opinion, topic: Topic, scope: Scope) -> tuple[FollowUp, ...]:
     words = next((concept.label for concept in topic.concepts if concept.subject is None), question.topic)
     return (
         FollowUp("Search for the word", Search(words, question.film)),
-        FollowUp("How it is rated", AverageRating(question.film)),
+        FollowUp("How it is rated", scope.rating),
     )
 
 
@@ -319,7 +319,7 @@ def _not_there(
         notes=notes,
         quotes=quotes,
         film=scope.film,
-        follow_ups=(FollowUp("What people think of it", Opinion("", question.film)),),
+        follow_ups=(FollowUp("What people think of it", Opinion("", question.film)),) if scope.film else (),
     )
 
 
@@ -330,7 +330,7 @@ def _tells_year(concept: Concept) -> bool:
 def _altogether(question: Opinion | NotInReviews, scope: Scope, asked: Asked) -> Answer:
     """Sentences on the film as a whole, from those who liked it and those who didn't."""
     if scope.film_id is None:
-        asked.catalogue.meant(None, asked.place)
+        asked.catalogue.meant(EVERY_FILM, asked.place)
         raise AssertionError(scope)
     reviews = [
         *film_reviews(asked.library, scope.film_id, "helpful", limit=_READ // 2),
@@ -350,7 +350,7 @@ def _altogether(question: Opinion | NotInReviews, scope: Scope, asked: Asked) ->
         quotes=quotes,
         film=scope.film,
         follow_ups=(
-            FollowUp("How it is rated", AverageRating(question.film)),
+            FollowUp("How it is rated", scope.rating),
             FollowUp("The harshest", TopReviews(question.film, Order.LOWEST)),
         ),
     )

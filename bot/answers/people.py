@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.answers.answer import Answer, Fact, FollowUp, Quote
 from bot.answers.asked import REVIEWS_A_PAGE, Asked, offset, paging
 from bot.answers.passages import EXCERPT, around
+from bot.answers.scope import settled
 from bot.answers.searching import search
 from bot.answers.wording import counted, shortened
 from bot.language.sentences import Span
@@ -37,7 +38,7 @@ def mentions(question: Mentions, asked: Asked) -> Answer:
     """The reviews that speak of a person, the most helpful first, each by where it does."""
     entry = asked.catalogue.meant_if_any(question.film, asked.place)
     film_id = entry.id if entry else None
-    question = replace(question, film=str(entry.film) if entry else None)
+    question = replace(question, film=settled(question.film, entry))
     found = find_people(asked.library, question.name, film_id)
     if not found:
         return _nobody(question, asked, entry)
@@ -52,7 +53,7 @@ def mentions(question: Mentions, asked: Asked) -> Answer:
         question,
         found=True,
         headline=f"{number}{of_film} {'mentions' if person.reviews == 1 else 'mention'} {person.name}.",
-        notes=(_average(person),),
+        notes=(_average(person), *asked.left_out(reviews)),
         facts=(
             Fact("Reviews", number),
             Fact("Average of these", _mean(person)),
@@ -122,6 +123,8 @@ def _nobody(question: Mentions, asked: Asked, entry: FilmEntry | None) -> Answer
 def _average(person: PersonEntry) -> str:
     if person.mean is None:
         return "None of these gives a rating."
+    if person.rated == 1:
+        return f"The one that gives a rating gives {person.mean.normalize():f} out of 10."
     return f"Those that give a rating give {person.mean} out of 10 on average ({person.rated:,} rated)."
 
 

@@ -16,12 +16,13 @@ from bot.answers.answer import Answer, FollowUp, Quote
 from bot.answers.asked import Asked
 from bot.answers.decks import DECKS, Pool
 from bot.answers.passages import passage
+from bot.answers.scope import settled
 from bot.answers.wording import shortened
 from bot.errors import NotFoundError
 from bot.language.keywords import parse_keywords
 from bot.language.occurrences import spans
 from bot.language.sentences import stand_alone
-from bot.questions.kinds import AverageRating, RandomQuote, WholeReview
+from bot.questions.kinds import EVERY_FILM, AverageRating, RandomQuote, WholeReview
 from bot.store.matching import Within
 from bot.store.quotes import count_slots, review_at_slot
 from bot.store.search import search_reviews
@@ -44,7 +45,7 @@ def random_quote(question: RandomQuote, asked: Asked) -> Answer:
         deck, position = asked.decks.draw(pool)
     else:
         deck, position = question.deck, question.position
-    question = replace(question, film=film, deck=deck)
+    question = replace(question, film=settled(question.film, entry), deck=deck)
     quotes = _about if question.about else _any
     dealt = _deal(*quotes(question, asked, entry.id if entry else None), deck, position)
     if dealt is None:
@@ -63,6 +64,11 @@ def random_quote(question: RandomQuote, asked: Asked) -> Answer:
             FollowUp("Average rating", AverageRating(str(quote.film))),
         ),
     )
+
+
+def has_quotes(film: str, film_id: int, asked: Asked) -> bool:
+    """Whether there is any quote from the film."""
+    return _deal(*_any(RandomQuote(film), asked, film_id), 0, 0) is not None
 
 
 Quotes = Callable[[int], Quote | None]
@@ -121,7 +127,7 @@ def _shuffled(position: int, size: int, deck: int) -> int:
 
 
 def _nothing(question: RandomQuote) -> str:
-    where = f" of {question.film}" if question.film else ""
+    where = f" of {question.film}" if question.film not in (None, EVERY_FILM) else ""
     about = f' about "{shortened(question.about)}"' if question.about else ""
     stars = f" with at least {question.stars} of 10" if question.stars else ""
     return f"No review{where}{stars} has a sentence{about} that stands by itself. Try another film or word."

@@ -33,7 +33,7 @@ def average_rating(question: AverageRating, asked: Asked) -> Answer:
         question,
         found=True,
         headline=f"{entry.film} averages {mean} out of 10.",
-        notes=(f"{rated:,} of {counted(entry.reviews, 'review')} are rated. {_site_note(entry)}".strip(),),
+        notes=(f"{_rated_of(rated, entry.reviews)} {_site_note(entry)}".strip(),),
         facts=(
             Fact("Mean", f"{mean} of 10"),
             Fact("Median", f"{median} of 10"),
@@ -55,6 +55,12 @@ def average_rating(question: AverageRating, asked: Asked) -> Answer:
 def histogram_of(film: Film, counts: Mapping[int, int]) -> Histogram:
     """The film's ratings as a picture; at least one must have been given."""
     return Histogram(film, tuple(counts.get(rating, 0) for rating in range(1, 11)), float(mean_of(counts)))
+
+
+def _rated_of(rated: int, reviews: int) -> str:
+    if rated == reviews:
+        return "Its only review is rated." if reviews == 1 else f"All {reviews:,} reviews are rated."
+    return f"{rated:,} of {reviews:,} reviews {'is' if rated == 1 else 'are'} rated."
 
 
 def _by_site(asked: Asked, entry: FilmEntry) -> list[Fact]:

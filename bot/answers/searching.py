@@ -7,15 +7,17 @@ import re
 from dataclasses import replace
 
 from bot.answers.answer import Answer, FollowUp
-from bot.answers.asked import REVIEWS_A_PAGE, Asked, paging
+from bot.answers.asked import REVIEWS_A_PAGE, Asked, left_out, paging
 from bot.answers.passages import around
 from bot.answers.restating import told
+from bot.answers.scope import settled
 from bot.answers.wording import counted, shortened
 from bot.errors import NotFoundError
-from bot.language.keywords import parse_keywords
+from bot.language.keywords import Keywords, parse_keywords
 from bot.language.occurrences import spans
 from bot.model import Filters
-from bot.questions.kinds import RandomQuote, Search
+from bot.questions.kinds import EVERY_FILM, RandomQuote, Search
+from bot.store.films import FilmEntry
 from bot.store.matching import Within
 from bot.store.reviews import find_reviewer
 from bot.store.search import SearchResults, search_reviews
@@ -28,7 +30,7 @@ _LEFT_OUT = "Reviews marked as spoilers are left out here, so none of them is se
 def search(question: Search, asked: Asked) -> Answer:
     """The reviews with the words, best first, each by the stretch where the words stand."""
     entry = asked.catalogue.meant_if_any(question.film, asked.place)
-    question = _in_order(replace(question, film=str(entry.film) if entry else None))
+    question = _in_order(replace(question, film=settled(question.film, entry)))
     keywords = parse_keywords(question.words)
     if not keywords.wanted:
         return Answer(question, found=False, headline=_NO_WORDS)
@@ -50,7 +52,7 @@ def search(question: Search, asked: Asked) -> Answer:
     )
     at = paging(results.total, question.page, exact=results.exact, listed=results.listed)
     if not results.reviews and at.page == first:
-        return _nothing(question, results)
+        return replace(_nothing(question, results), notes=_left_out(question, keywords, asked, entry))
     if not results.reviews:
         return search(replace(question, page=at.page), asked)
     quotes = tuple(around(item, spans(keywords, item.review.text)) for item in results.reviews)
@@ -58,11 +60,21 @@ def search(question: Search, asked: Asked) -> Answer:
         replace(question, page=at.page),
         found=True,
         headline=f"{_found(question, results)} {_holding(question, one=results.total == 1)}",
+        notes=_left_out(question, keywords, asked, entry),
         quotes=quotes,
         paging=at,
         film=entry.film if entry else None,
         follow_ups=(FollowUp("A quote about it", RandomQuote(question.film, about=question.words)),),
     )
+
+
+def _left_out(question: Search, keywords: Keywords, asked: Asked, entry: FilmEntry | None) -> tuple[str, ...]:
+    """How many spoilers would be found too where the place doesn't leave them out."""
+    if not asked.place.spoilers_left_out or question.spoilers is not None:
+        return ()
+    within = replace(_within(question, asked, entry.id if entry else None), spoilers=True)
+    marked = search_reviews(asked.library, keywords, within, limit=1)
+    return left_out(marked.total, exact=marked.exact)
 
 
 def _in_order(question: Search) -> Search:
@@ -101,7 +113,7 @@ def _nothing(question: Search, results: SearchResults) -> Answer:
 
 def _found(question: Search, results: SearchResults) -> str:
     """How many of which reviews: `None of the reviews of Pusher II (2004) that gave 8/10 or more`."""
-    film, which = f" of {question.film}" if question.film else "", _told(question)
+    film, which = f" of {question.film}" if question.film not in (None, EVERY_FILM) else "", _told(question)
     if not results.total and not results.exact:
         return f"None of the most helpful reviews{film}{which}"
     if which:

@@ -19,7 +19,7 @@ from bot.language.credits import Credit, casting, crew
 from bot.language.folding import folded
 from bot.language.giving_away import speaks_of_ending
 from bot.language.sentences import Span, sentences
-from bot.questions.kinds import Mentions, NotInReviews, Opinion, People, Who
+from bot.questions.kinds import EVERY_FILM, Mentions, NotInReviews, Opinion, People, Who
 from bot.questions.who import JOBS
 from bot.store.people import film_people, find_people, reviews_mentioning
 from bot.store.reviews import StoredReview, film_reviews
@@ -81,7 +81,7 @@ def _scope_of_somebody(question: Who, asked: Asked) -> Scope:
     """The film whose reviews speak most of somebody; raises FilmAmbiguousError where none does."""
     people = find_people(asked.library, question.subject) if question.subject not in (*JOBS, *_PARTS) else []
     if not people:
-        asked.catalogue.meant(None, asked.place)
+        asked.catalogue.meant(EVERY_FILM, asked.place)
     spoken = reviews_mentioning(asked.library, people[0].id, limit=_READ)
     films = Counter(str(stored.review.film) for stored in spoken)
     return scope_of(films.most_common(1)[0][0], asked)

@@ -6,19 +6,23 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answers.answer import Histogram
+from bot.answers.answer import FollowUp, Histogram
 from bot.answers.desk import Desk
 from bot.answers.place import Place
 from bot.language.sentences import stand_alone
 from bot.model import Byline, Film
 from bot.questions.kinds import (
     AverageRating,
+    CompareFilms,
+    Extreme,
     Films,
     Help,
+    Measure,
     Mentions,
     Order,
     Question,
     RandomQuote,
+    ReviewedBy,
     Reviewer,
     Search,
     TopReviews,
@@ -201,6 +205,84 @@ def test_a_reviewer_has_all_their_reviews_newest_first(desk: Desk) -> None:
     answer = desk.answer(Reviewer("ada"))
     assert answer.headline == "ada wrote 2 reviews in this library, 6.00 out of 10 on average over 2 rated."
     assert [quote.film for quote in answer.quotes] == [HARBOUR_II, HARBOUR]
+
+
+@pytest.mark.parametrize(
+    ("ratings", "wrote"),
+    [
+        ((7,), "1 review in this library with a rating: 7 out of 10."),
+        ((7, None), "2 reviews in this library, one of them with a rating: 7 out of 10."),
+        ((None,), "1 review in this library."),
+    ],
+)
+def test_one_rating_is_no_average(
+    desk: Desk, library: Library, ratings: tuple[int | None, ...], wrote: str
+) -> None:
+    save(library, [make_review(film=Film(f"F{at}"), rating=rating) for at, rating in enumerate(ratings)])
+    assert desk.answer(Reviewer("ada")).headline == f"ada wrote {wrote}"
+
+
+@pytest.mark.parametrize(
+    ("ratings", "note"),
+    [
+        ((7,), "Its only review is rated."),
+        ((7, 8), "All 2 reviews are rated."),
+        ((7, None), "1 of 2 reviews is rated."),
+        ((7, 8, None), "2 of 3 reviews are rated."),
+    ],
+)
+def test_how_many_are_rated_is_said_in_good_english(
+    desk: Desk, library: Library, ratings: tuple[int | None, ...], note: str
+) -> None:
+    save(library, [make_review(f"r{at}", rating=rating) for at, rating in enumerate(ratings)])
+    assert desk.answer(AverageRating()).notes == (note,)
+
+
+def test_a_film_compared_with_itself_asks_for_another(desk: Desk, library: Library) -> None:
+    save(library, [make_review()])
+    itself = CompareFilms(("harbour lights", str(HARBOUR)))
+    answer = desk.answer(itself)
+    assert not answer.found
+    assert answer.headline == "Both names mean Harbour Lights (1999). The library holds no other film."
+
+    save(library, [make_review(film=HARBOUR_II)])
+    itself = CompareFilms((str(HARBOUR), str(HARBOUR)))
+    answer = desk.answer(itself)
+    assert "Name another film to compare it with." in answer.headline
+    assert answer.follow_ups == (
+        FollowUp("With Harbour Lights II (2003)", CompareFilms((str(HARBOUR), str(HARBOUR_II)))),
+    )
+
+
+def test_a_film_without_ratings_can_not_be_compared(desk: Desk, library: Library) -> None:
+    save(library, [make_review(rating=7), make_review(film=HARBOUR_II, rating=None)])
+    answer = desk.answer(CompareFilms((str(HARBOUR), str(HARBOUR_II))))
+    assert answer.headline == (
+        "Of these, only Harbour Lights (1999) can be compared: 7.00 of 10, over 1 rated review."
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        TopReviews(),
+        Reviewer("dag"),
+        Search("harbour"),
+        Mentions("Ida Brandt"),
+        Extreme(measure=Measure.LENGTH),
+        Extreme(measure=Measure.LENGTH, limit=3),
+        ReviewedBy("dag"),
+    ],
+)
+def test_a_list_says_how_many_spoilers_it_leaves_out(
+    desk: Desk, library: Library, question: Question
+) -> None:
+    words = "Ida Brandt sees the harbour. We saw Ida Brandt again. Then Ida Brandt left."
+    save(library, [make_review("dag", spoiler=True, text=words, date=None), make_review("eva", text=words)])
+    answer = desk.answer(question, Place(spoilers_left_out=True))
+    assert "1 spoiler review left out here." in answer.notes
+    assert not any(quote.spoiler for quote in answer.quotes)
+    assert "1 spoiler review left out here." not in desk.answer(question).notes
 
 
 @pytest.mark.usefixtures("two_films")

@@ -128,7 +128,7 @@ class Asker:
         ("when did eve review harbour lights", "eve reviewed Harbour Lights (1999) on 6 June 2015."),
         (
             "is harbour lights rated higher than the gull house",
-            "The Gull House (2011) has the highest average rating: 8.00 of 10, over 1 rated review; "
+            "The Gull House (2011) has the higher average rating: 8.00 of 10, over 1 rated review; "
             "Harbour Lights (1999) 7.00 of 10, over 4 rated reviews.",
         ),
         (

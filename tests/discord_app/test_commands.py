@@ -308,7 +308,7 @@ async def test_two_films_are_compared_in_a_picture(server: Server, library: Libr
     answer = shown(
         await server.ann.slash(server.channel, "compare", film="harbor lights 1999", other="harbor lights 2")
     )
-    assert "Harbour Lights (1999) has the highest average rating" in text(answer)
+    assert "Harbour Lights (1999) has the higher average rating" in text(answer)
     assert "Ratings of two films beside each other" in words_of_pictures(answer)[0]
 
 
