@@ -19,11 +19,17 @@ from bot.pages.saved_text import SavedText, without_controls
 
 LONGEST_OBJECT = 32 << 20
 """Characters of one object at the top beyond which it isn't held in memory."""
+MOST_IN_VAIN = 48 << 20
+"""Characters of broken objects, and as many again as four times the rest, that are read in vain: what stands
+within a broken object is read again by itself, so that nesting would cost the square of its depth."""
 MOST_BROKEN = 10_000
 """Broken rows beyond which a file is refused."""
 
 _BETWEEN = re.compile(r"[\s,\[\]]*+")
-_NEXT_OBJECT = re.compile(r"(?:\}\s*+,\s*+|\n\s*+|\[\s*+)(?=\{)")
+_NEXT_OBJECT = re.compile(r"(?:\}\s*+,\s*+|\[\s*+|(?<!\s)[^\S\n]*+\n\s*+)(?=\{)")
+_SEAM = 64
+"""Characters at the end of what was read that are looked at again with what follows them."""
+_QUOTED = 300
 _WAY_TO_READ_ON = 1 << 16
 _DEEPEST = 3
 
@@ -52,14 +58,14 @@ class _Objects:
         self._pieces = iter(saved)
         self._source = source
         self._text, self._at, self._line = "", 0, 1
-        self._is_all = False
+        self._passed = self._in_vain = 0
 
     def __iter__(self) -> Iterator[tuple[int, dict[str, object] | str]]:
         while self._has_more():
             if self._text[self._at] == "{":
                 yield self._object()
             else:
-                yield self._line, self._skipped(self._at)
+                yield self._line, self._skipped()
 
     def _has_more(self) -> bool:
         while True:
@@ -77,7 +83,8 @@ class _Objects:
             except (ValueError, RecursionError) as error:
                 if self._may_go_on(error) and self._read_on():
                     continue
-                return line, self._skipped(self._at + 1)
+                self._note_in_vain(error)
+                return line, self._skipped()
             self._move(stop)
             return line, value
 
@@ -92,16 +99,31 @@ class _Objects:
             )
         return error.msg.startswith("Unterminated string") or error.pos >= len(self._text) - 20
 
-    def _skipped(self, start: int) -> str:
-        """Leave out what stands up to where an object seems to begin; its beginning."""
-        beginning = self._text[self._at : self._at + 300]
-        while (found := _NEXT_OBJECT.search(self._text, start)) is None:
-            self._move(len(self._text))
-            start = self._at
+    def _note_in_vain(self, error: ValueError | RecursionError) -> None:
+        stop = error.pos if isinstance(error, json.JSONDecodeError) else len(self._text)
+        self._in_vain += stop - self._at
+        if self._in_vain > MOST_IN_VAIN + 4 * self._passed:
+            raise PageError(
+                f"{self._source}:{self._line}: too much here is no JSON that can be read. Is the file whole? "
+                "Give the reviews as an array, or one in a line."
+            )
+
+    def _skipped(self) -> str:
+        """Leave out what stands up to where the next object seems to begin; its beginning."""
+        while len(self._text) - self._at < _QUOTED + _SEAM and self._read_on():
+            pass
+        place = self._at
+        found = _NEXT_OBJECT.search(self._text, place + 1)
+        stop = min(place + _QUOTED, found.start() + 1 if found else len(self._text))
+        beginning = self._text[place:stop].strip()
+        while found is None:
+            self._move(max(len(self._text) - _SEAM, self._at))
             if not self._read_on():
-                return beginning.strip()
+                self._move(len(self._text))
+                return beginning
+            found = _NEXT_OBJECT.search(self._text)
         self._move(found.end())
-        return beginning.strip()
+        return beginning
 
     def _read_on(self) -> bool:
         """Read as much again as there is of the object so far: so the time stays linear in its length."""
@@ -110,7 +132,6 @@ class _Objects:
         while wanted > 0:
             piece = next(self._pieces, None)
             if piece is None:
-                self._is_all = True
                 break
             pieces.append(piece)
             wanted -= len(piece)
@@ -118,6 +139,7 @@ class _Objects:
         return len(pieces) > 1
 
     def _move(self, place: int) -> None:
+        self._passed += place - self._at
         self._line += self._text.count("\n", self._at, place)
         self._at = place
 
@@ -127,7 +149,7 @@ _DECODER = json.JSONDecoder(strict=False)
 
 def _rows(value: Mapping[str, object], above: dict[str, Value], depth: int) -> Iterator[dict[str, Value]]:
     """The rows that an object is or holds; what stands above them is named `of_...` in each."""
-    row = above | _flat(value)
+    row = above | flat(value)
     if depth == _DEEPEST or _is_review(tuple(value)):
         yield row
         return
@@ -148,8 +170,8 @@ def _is_review(names: tuple[str, ...]) -> bool:
     return looks_like_reviews(names)
 
 
-def _flat(value: Mapping[str, object]) -> dict[str, Value]:
-    """An object's simple values, those of objects within it under both names."""
+def flat(value: Mapping[str, object]) -> dict[str, Value]:
+    """An object's simple values, those of objects within it under both names; nothing that is no text."""
     row: dict[str, Value] = {}
     for name, item in value.items():
         if isinstance(item, dict):

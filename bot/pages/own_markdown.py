@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
+from bot.pages.json_rows import flat
 from bot.pages.reader import cut
 from bot.pages.rows import BadRow, Row, Value
-from bot.pages.saved_text import SavedText
+from bot.pages.saved_text import SavedText, without_controls
 
 FIRST_LINE = "<!-- Reviews exported by Pullquote -->"
 """What a file of this kind begins with."""
@@ -32,12 +33,12 @@ def facts_comment(facts: Mapping[str, object]) -> str:
     return f"<!-- review {told} -->"
 
 
-def read_facts(line: str) -> dict[str, Value] | None:
+def read_facts(line: str) -> dict[str, object] | None:
     """The facts of such a comment, None for any other line."""
     if not line.startswith("<!-- review {") or not line.endswith("} -->"):
         return None
     try:
-        facts: dict[str, Value] = json.loads(line.removeprefix("<!-- review ").removesuffix(" -->"))
+        facts: dict[str, object] = json.loads(line.removeprefix("<!-- review ").removesuffix(" -->"))
     except (ValueError, RecursionError):
         return None
     return facts
@@ -52,15 +53,20 @@ def markdown_rows(file: BinaryIO, source: str) -> Iterator[Row | BadRow]:
     for place, line in enumerate(lines, 1):
         if line.startswith("<!-- review {"):
             if facts is not None:
-                yield Row(number, begins, facts | {"text": unquoted(quoted)})
+                yield _row(number, begins, facts, quoted)
             number, begins, quoted = number + 1, place, []
-            facts = read_facts(line.strip())
+            told = read_facts(line.strip())
+            facts = None if told is None else flat(told)
             if facts is None:
                 yield BadRow(number, place, cut(line), "the comment above this review can't be read")
         elif line.startswith(">"):
             quoted.append(line.rstrip("\n"))
     if facts is not None:
-        yield Row(number, begins, facts | {"text": unquoted(quoted)})
+        yield _row(number, begins, facts, quoted)
+
+
+def _row(number: int, line: int, facts: dict[str, Value], quoted: list[str]) -> Row:
+    return Row(number, line, facts | {"text": without_controls(unquoted(quoted))})
 
 
 def quotation(text: str) -> str:

@@ -23,6 +23,8 @@ from bot.pages.saved_text import SavedText, without_controls
 
 LONGEST_PIECE = 2 << 20
 """Characters of a review's or a head's HTML that are kept; what follows it up to the next may be longer."""
+LONGEST_PARSED = 256 << 10
+"""Characters of these, without scripts, styles and pictures, that are parsed: the time may grow faster."""
 DEEPEST = 1_000
 """Elements within each other beyond which a piece is not parsed: the time would grow with their square."""
 LONGEST_TAG = 6_000
@@ -31,7 +33,10 @@ LONGEST_TAG = 6_000
 _PAGE_BEGINS = re.compile(r"<(?:!DOCTYPE|!doctype|html|HTML)\b")
 _BREAK = "\ue000"  # a character that no text has: it survives the parser as a line's end
 _BREAK_TAG = re.compile(r"<[bB][rR]\b[^<>]{0,200}>|\ue000")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)[^>]*+")
+_NOT_READ = re.compile(
+    r"<(script|style)\b.*?(?:</\1\s*+>|\Z)|(?<=data:)[a-z]{3,20}/[^\"'\s<>)]*+", re.DOTALL | re.IGNORECASE
+)
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{LONGEST_TAG},}}")
 _UNCLOSED = frozenset("br img input meta link hr path wbr source area base col embed track p li".split())
 _HTML = re.compile(
@@ -162,7 +167,8 @@ class _Beginning:
 
 
 def _read_piece(piece: _Piece, layout: Layout, films: FilmInForce, source: str) -> Iterator[Found]:
-    root = _parsed(piece.html)
+    html = _NOT_READ.sub("", piece.html)
+    root = _parsed(html)
     if root is None:
         reason = "this review's HTML is nested too deeply or has too long a tag, so it is left out"
         yield Problem(source, piece.line, cut(piece.html.strip()), reason)
@@ -179,7 +185,8 @@ def _read_piece(piece: _Piece, layout: Layout, films: FilmInForce, source: str) 
     yield from films.head() if item.film is None else ()
     yield _review(item, film, layout.site)
     yield from (
-        Problem(source, piece.line, cut(item.title or item.reviewer), reason) for reason in _missing(item)
+        Problem(source, piece.line, cut(item.title or item.reviewer), reason)
+        for reason in _missing(item, is_cut=len(html) > LONGEST_PARSED)
     )
 
 
@@ -197,11 +204,13 @@ def _review(item: Item, film: Film, site: str) -> Review:
     )
 
 
-def _missing(item: Item) -> Iterator[str]:
+def _missing(item: Item, *, is_cut: bool) -> Iterator[str]:
     if item.text is None and item.spoiler:
         yield "the page doesn't hold this spoiler's text: it was saved before the text was opened"
     elif item.text is None:
         yield "the page doesn't hold the text of this review"
+    if is_cut and len(item.text or "") > LONGEST_PARSED // 2:
+        yield "the text of this review is so long that its end isn't read"
     if item.date is None:
         yield "no date can be read in this review"
     if item.votes is None:
@@ -209,14 +218,15 @@ def _missing(item: Item) -> Iterator[str]:
 
 
 def _head(piece: _Piece, layouts: tuple[Layout, ...]) -> PageHead | None:
-    root = _parsed(piece.html)
+    root = _parsed(_NOT_READ.sub("", piece.html))
     if root is None:
         return None
     return next((head for layout in layouts if (head := layout.read_head(root)) is not None), None)
 
 
 def _parsed(html: str) -> LexborNode | None:
-    """The HTML as a tree, None where it is made to take a parser's time."""
+    """The HTML's beginning as a tree, None where it is made to take a parser's time."""
+    html = html[:LONGEST_PARSED]
     if _LONG_TAG.search(html) or _depth(html) > DEEPEST:
         return None
     return LexborHTMLParser(_BREAK_TAG.sub(_BREAK, html)).root

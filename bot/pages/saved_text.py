@@ -36,8 +36,8 @@ class SavedText:
     is no text.
     """
 
-    def __init__(self, file: BinaryIO, source: str, *, size: int = PIECE, ends: bytes = b"\n") -> None:
-        self._file, self._source, self._size, self._ends = file, source, size, ends
+    def __init__(self, file: BinaryIO, source: str, *, size: int | None = None, ends: bytes = b"\n") -> None:
+        self._file, self._source, self._size, self._ends = file, source, size or PIECE, ends
         self._line = 1
         self.is_empty = True
         self._undecoded = _Damage("some bytes here are no text in UTF-8 or Windows-1252 and stand as \ufffd")

@@ -403,9 +403,29 @@ def test_reading_json_in_pieces_gives_the_same(monkeypatch: pytest.MonkeyPatch) 
     assert len(whole) == 301
 
 
+def test_rows_below_a_broken_one_are_found_wherever_the_pieces_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [json.dumps(row) for row in rows(*({"reviewer": f"r{number}"} for number in range(30)))]
+    lines[1:1] = ["{broken}"]
+    lines[20:20] = ["{"]
+    text = f"[{','.join(lines)}]"
+    whole = read_all(text)
+    assert len([found for found in whole if isinstance(found, Review)]) >= 29
+    monkeypatch.setattr(json_rows, "_WAY_TO_READ_ON", 1)
+    for size in (7, 20, 50, 300):
+        monkeypatch.setattr("bot.pages.saved_text.PIECE", size)
+        assert read_all(text) == whole
+
+
+def test_objects_without_ends_within_each_other_are_given_up() -> None:
+    film = '{"title": "Low", "reviews": [{"user": "ada", "review": "' + "so " * 200 + '"}, '
+    with pytest.raises(PageError, match=r"dump:1: too much here is no JSON .* one in a line"):
+        read(film * 2_000)
+
+
 NO_TABLES = (
     *("[", "{", "[]", "{}", "[{}]", '[{"a": 1}]', "[[[[]]]]", "a,b,c\n", "text,user,film\n"),
     *("[" * 100_000, '{"a":' * 100_000, '[{"a":' * 9_000, '{"a": "' + "x" * 100_000, '"' * 100_000),
+    *('[{"a": x' + "\n" * 200_000, '[{"a": x' + "} " * 100_000),
     *('text,user\n"' + "x,y\n" * 60_000, "{" + '"a":1,' * 50_000, "[1," * 50_000),
 )
 

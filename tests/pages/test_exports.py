@@ -4,7 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.pages.cells import guarded, unguarded
-from bot.pages.own_markdown import facts_comment, quotation, read_facts, unquoted
+from bot.pages.columns import OWN_MARK
+from bot.pages.own_markdown import FIRST_LINE, facts_comment, quotation, read_facts, unquoted
+from bot.pages.reading import read_page
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("'=+-@\t\r\n \\`*_[]~|#>&;<1.)"))
 
@@ -29,3 +31,12 @@ def test_facts_in_a_comment_read_back_the_same(facts: dict[str, object]) -> None
     assert "--" not in comment[4:-3]
     if facts:
         assert read_facts(comment) == facts
+
+
+def test_what_is_no_text_is_left_out_of_markdown_that_was_changed() -> None:
+    told = facts_comment(
+        {"film": "Harbour", "reviewer": "ada", "title": "A title", "rating": 7, OWN_MARK: True}
+    )
+    page = f"{FIRST_LINE}\n{told}\n\n> It&#0; glows.&#27;\n".replace("A title", r"\ud800A\u0000 title")
+    (review,) = read_page(page.encode(), "own.md").reviews
+    assert (review.title, review.text) == ("A title", "It glows.")

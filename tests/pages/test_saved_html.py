@@ -179,6 +179,7 @@ HOSTILE = {
     "entities": "&" * 500_000,
     "quotes": "<a href='" * 50_000,
     "open tags": "<" * 500_000,
+    "tags in tags": "2</span></div><s" * 60_000,
     "long": "x" * (2 * LONGEST_PIECE),
     "formatting": "".join(f"<b class={number}>" for number in range(DEEPEST - 100)) + "<p>x" * 10_000,
 }
@@ -193,6 +194,24 @@ def test_hostile_review_harms_no_other(render: Render, kind: str) -> None:
     assert page.reviews[0] == REVIEWS[0]
     assert page.reviews[-1].byline.reviewer == "ŽŽ 3"
     assert len(page.reviews) == 3 or page.problems
+
+
+def test_text_without_an_end_is_read_to_a_bound_and_told() -> None:
+    page = read(render_older(HARBOUR, [on_site(text="so long " * 100_000)]))
+    assert 0 < len(page.reviews[0].text) < LONGEST_PIECE
+    assert "the text of this review is so long that its end isn't read" in [
+        problem.reason for problem in page.problems
+    ]
+
+
+def test_pages_that_hold_their_pictures_and_styles_are_read() -> None:
+    picture = f"data:image/jpeg;base64,{'A' * 50_000}"
+    for html in (render_older(HARBOUR, REVIEWS), render_todays(HARBOUR, REVIEWS)):
+        whole = html.replace("x.jpg", picture).replace("<body>", f"<body><style>{'.a{}' * 90_000}</style>")
+        whole = whole.replace("<a href=", f"<img src='{picture}'><a href=")
+        page = read(whole)
+        assert page.problems == ()
+        assert list(page.reviews) == REVIEWS
 
 
 def test_hostile_head_harms_no_review() -> None:
