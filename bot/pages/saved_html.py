@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
@@ -34,17 +35,16 @@ _PAGE_BEGINS = re.compile(r"<(?:!DOCTYPE|!doctype|html|HTML)\b")
 _BREAK = "\ue000"  # a character that no text has: it survives the parser as a line's end
 _BREAK_TAG = re.compile(r"<[bB][rR]\b[^<>]{0,200}>|\ue000")
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)[^>]*+")
-_NOT_READ = re.compile(
-    r"<(script|style)\b.*?(?:</\1\s*+>|\Z)|(?<=data:)[a-z]{3,20}/[^\"'\s<>)]*+", re.DOTALL | re.IGNORECASE
-)
+_NOT_READ = re.compile(r"<(script|style)\b.*?(?:</\1\s*+>|\Z)|(?<=data:)[a-z]{3,20}/[^\"'\s<>)]*+", re.DOTALL)
+_NOT_READ_SIGNS = ("<script", "<style", "data:")
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{LONGEST_TAG},}}")
-_UNCLOSED = frozenset("br img input meta link hr path wbr source area base col embed track p li".split())
+_UNCLOSED = frozenset("br img input meta link hr wbr source area base col embed track p li".split())
 _HTML = re.compile(
     rb"[^\w<]{0,20}(?:<!--.{0,500}?-->\s{0,20})?<(?:!doctype|html|head|body|div|article|section|meta)\b",
     re.I | re.S,
 )
 _MARKUP = re.compile(rb"<(?:div|span|a|p|article|script) [a-z-]{2,20}=[\"']")
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACE = re.compile(r" [ \t\n\r\f]+|[\t\n\r\f][ \t\n\r\f]*")  # but not a space by itself
 
 
 class Item(NamedTuple):
@@ -167,7 +167,7 @@ class _Beginning:
 
 
 def _read_piece(piece: _Piece, layout: Layout, films: FilmInForce, source: str) -> Iterator[Found]:
-    html = _NOT_READ.sub("", piece.html)
+    html = _what_is_read(piece.html)
     root = _parsed(html)
     if root is None:
         reason = "this review's HTML is nested too deeply or has too long a tag, so it is left out"
@@ -218,26 +218,41 @@ def _missing(item: Item, *, is_cut: bool) -> Iterator[str]:
 
 
 def _head(piece: _Piece, layouts: tuple[Layout, ...]) -> PageHead | None:
-    root = _parsed(_NOT_READ.sub("", piece.html))
+    root = _parsed(_what_is_read(piece.html))
     if root is None:
         return None
     return next((head for layout in layouts if (head := layout.read_head(root)) is not None), None)
 
 
+def _what_is_read(html: str) -> str:
+    """The HTML without scripts, styles and the data of pictures, which may be larger than all the rest."""
+    return _NOT_READ.sub("", html) if any(sign in html for sign in _NOT_READ_SIGNS) else html
+
+
 def _parsed(html: str) -> LexborNode | None:
     """The HTML's beginning as a tree, None where it is made to take a parser's time."""
     html = html[:LONGEST_PARSED]
-    if _LONG_TAG.search(html) or _depth(html) > DEEPEST:
+    if _LONG_TAG.search(html) or (html.count("<") > DEEPEST and _depth(html) > DEEPEST):
         return None
     return LexborHTMLParser(_BREAK_TAG.sub(_BREAK, html)).root
 
 
 def _depth(html: str) -> int:
-    deepest = depth = 0
-    for closes, name in _TAG.findall(html):
-        if closes:
-            depth -= 1
-        elif name not in _UNCLOSED:
-            depth += 1
-            deepest = max(deepest, depth)
+    """How many elements are open at most, rather too many than too few."""
+    opened: list[str] = []
+    open_of_name: Counter[str] = Counter()
+    deepest = 0
+    for closes, name in _TAG.findall(html.lower()):
+        if not closes:
+            is_foreign = open_of_name["svg"] or open_of_name["math"]  # in these, any element may hold others
+            if name not in _UNCLOSED or is_foreign:
+                opened.append(name)
+                open_of_name[name] += 1
+                deepest = max(deepest, len(opened))
+        elif open_of_name[name]:  # else it closes nothing
+            while True:
+                closed = opened.pop()
+                open_of_name[closed] -= 1
+                if closed == name:
+                    break
     return deepest

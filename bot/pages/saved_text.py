@@ -103,6 +103,8 @@ def opening_text(opening: bytes) -> str:
 
 def without_controls(text: str) -> str:
     """A text that came out of escapes (of HTML, of JSON) as it would have come out of a file."""
+    if text.isprintable():  # as most are, and that is told fast
+        return text
     return _CONTROL_CHARACTERS.sub("", text).replace("\xa0", " ")
 
 

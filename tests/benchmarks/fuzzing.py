@@ -31,8 +31,8 @@ from tests.benchmarks.page_kinds import FILM, KINDS, as_table, make_reviews
 from tests.pages.test_letterboxd import DIARY, DIARY_NAMES, RATING_NAMES, RATINGS, export
 
 LONGEST = 20.0
-GROWN = 25
-CUT = 10
+GROWN = 50
+CUT = 20
 _SHORT, _LONG = 70_000, 280_000
 """Bytes of what is grown; by both a file's kind is told from the same beginning."""
 _GROWS_TOO_FAST = 12.0

@@ -180,6 +180,8 @@ HOSTILE = {
     "quotes": "<a href='" * 50_000,
     "open tags": "<" * 500_000,
     "tags in tags": "2</span></div><s" * 60_000,
+    "ends of nothing": "<h></svg>" * 100_000,
+    "voids in a picture": "<svg>" + "<link></p>" * 100_000,
     "long": "x" * (2 * LONGEST_PIECE),
     "formatting": "".join(f"<b class={number}>" for number in range(DEEPEST - 100)) + "<p>x" * 10_000,
 }
