@@ -33,6 +33,7 @@ from bot.store.counting import Selection, select
 from bot.store.reviews import StoredReview
 
 _NAMES_SHOWN = 12
+_RATINGS_TOLD = 3
 
 
 def count(question: Count, asked: Asked) -> Answer:
@@ -49,7 +50,7 @@ def count(question: Count, asked: Asked) -> Answer:
         question,
         found=True,
         headline=_counted_line(number, out_of, asked_for, among, scope, rated=rated, literal=chosen.literal),
-        notes=_notes(chosen, question.filters),
+        notes=(*_each(chosen, question.filters, asked), *_notes(chosen, question.filters)),
         facts=(
             Fact("Reviews", f"{number:,}"),
             Fact("Out of", f"{out_of:,} {'rated reviews' if rated else 'reviews'}"),
@@ -103,6 +104,16 @@ def _notes(chosen: Selection, filters: Filters) -> tuple[str, ...]:
     if filters.mentions is not None and chosen.times is not None and chosen.times:
         return (f"It stands there {counted(chosen.times, 'time')} in all.",)
     return ()
+
+
+def _each(chosen: Selection, filters: Filters, asked: Asked) -> tuple[str, ...]:
+    """How many gave each rating, where a few of them are asked for together."""
+    if filters.ratings is None or not 1 < len(filters.ratings) <= _RATINGS_TOLD:
+        return ()
+    groups = store.groups(asked.library, chosen, "rating")
+    numbers = {int(rating): number for rating, number in groups.items()}
+    each = [f"{numbers.get(rating, 0):,} gave {rating}/10" for rating in sorted(filters.ratings)]
+    return (f"{_listed(each)}.",)
 
 
 def _who(asked: Asked, chosen: Selection, number: int, question: Count) -> tuple[Fact, ...]:

@@ -31,7 +31,8 @@ _PATTERNS = {
     "since": (
         rf"(?:(?:ever )?since|starting(?: in| from)?|from) (?P<a>{_POINT})"
         rf"(?: on(?! §)| onwards?| forward| and (?:later|after|on))"
-        rf"|(?:ever )?since (?P<b>{_POINT})|(?:in )?(?P<c>{_POINT}) (?:or|and) (?:later|after|newer|onwards?)"
+        rf"|(?:ever )?since (?P<b>{_POINT})(?:(?: ,)? (?:{_YEAR}|that (?:year|one)) (?:too|also|included"
+        rf"|inclusive))?|(?:in )?(?P<c>{_POINT}) (?:or|and) (?:later|after|newer|onwards?)"
     ),
     "until": (
         r"(?:until|till|up (?:to|until|till)|through|no later than|not later than|by(?: the end of)?)"

@@ -66,7 +66,10 @@ _CONNECTED = re.compile(
     r"^(?:(?:and|but|ok|okay|so|also|hm|hmm|right|now|then|what|how) )*(?:(?:about|abt) )?(?:(?:for|in|of"
     r"|with|from|by|on) )*(?:(?:the|its|his|her|their) )?"
 )
-_LEANS = re.compile(r"^(?:and|but|what about|how about|also|what of|ok and|ok but|so and)\b")
+_LEANS = re.compile(
+    r"^(?:and|but|what about|how about|also|what of|(?:ok|okay|so|k|right|cool|nice|great|thanks) (?:and"
+    r"|but|what about|how about))\b"
+)
 
 
 def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question | None:
@@ -144,7 +147,8 @@ def _other_end(text: str, slots: Slots, last: Conversation) -> Question | None:
 
 _FLIPPED = re.compile(
     r"(?:the )?(?:least|lowest|worst|most|opposite|reverse|other (?:end|way)(?: round| around)?|bottom|top"
-    r"|highest)(?: one)?"
+    r"|highest)(?: one)?(?: ,? ?(?:so |i mean |meaning )?(?:the )?(?:highest|lowest|best|worst|most"
+    r"|least|longest|shortest)(?: one)?)?"
 )
 _MEASURES = {
     Order.HELPFUL: Measure.HELPFULNESS,

@@ -99,7 +99,9 @@ def _by_one_word(text: str, known: Known) -> FilmInText | None:
             continue
         film = known.films.films[places[0]]
         if tokens_of(film.title)[0] != word or (
-            is_english(word) and not _speaks_of_film(text, found.start())
+            is_english(word)
+            and not _speaks_of_film(text, found.start())
+            and not _OF_ITS_REVIEWS.match(text, found.end())
         ):
             continue
         end = number_behind(text, found.end())
@@ -116,6 +118,7 @@ def _speaks_of_film(text: str, start: int) -> bool:
     return not before or before[-1].lower() in _BEFORE_FILMS
 
 
+_OF_ITS_REVIEWS = re.compile(r" (?:reviews?|ratings?|scores?|reviewers|film|movie|one)\b", re.IGNORECASE)
 _BEFORE_FILMS = frozenset(
     """of in for about is was does did to than and or vs versus rate rated gave give watch see like film movie
     review reviewed""".split()

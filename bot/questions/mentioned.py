@@ -8,12 +8,16 @@ from dataclasses import dataclass
 _VERB = re.compile(
     r"\b(?:mention(?:s|ed|ing)?|(?:talk|speak)(?:s|ed|ing)? (?:of|about)|spoke (?:of|about)"
     r"|refer(?:s|red|ring)? to|referenc(?:e|es|ed|ing)|bring(?:s|ing)? up|brought up|discuss(?:es|ed|ing)?"
-    r"|contain(?:s|ed|ing)?|us(?:e|es|ed|ing)|nam(?:e|ed|ing)|(?:writ(?:e|es|ing)|wrote) (?:of|about)"
+    r"|contain(?:s|ed|ing)?|us(?:e|es|ed|ing)|(?<!the )(?<!^)nam(?:e|ed|ing)|(?:writ(?:e|es|ing)|wrote) (?:of"
+    r"|about)"
     r"|comment(?:s|ed|ing)? on|name ?drop(?:s|ped|ping)?|includ(?:e|es|ing)|quot(?:e|es|ing)|cit(?:e|es|ing)"
     r"|touch(?:es|ed|ing)? on|bring(?:s|ing)? in)(?= )"
     r"|\b(?:say|says|said|saying|writ(?:e|es|ing|ten)|wrote|with|have|has|having|hold|holds|typed?)"
     r"(?= (?:the |a )?(?:words?|terms?|phrases?|expressions?|names?) |"
     r" §quote)"
+    r"|\bstands?(?= the (?:names?|words?) )|\b(?:where|in which|in that)(?: there)?(?: (?:stands?"
+    r"|appears?|comes?|is|occurs?))?"
+    r"(?= (?:the )?(?:words?|terms?|names?|phrases?) )"
 )
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|does|do|did|gets?|has|have) (?P<what>(?:the |a )?(?:words? |names?"
@@ -29,14 +33,17 @@ _BEFORE = re.compile(
 )
 _STOPS = frozenset(
     """in for from with who that which among but while when also at by is are was were and or give gave
-    rated per than on it anything something someone somebody this any how what more most somewhere
+    rated rate rates scores think thinks thought say says like likes love loves feel feels make write
+    wrote writes per than on it anything something someone somebody this any how what more most somewhere
     anywhere explicitly specifically directly as well too please all them those they he she you i we
-    total score average mean get if so then have has had do does did not title text body , . spoiler
+    lot much here there appear appears appearing occur occurs come comes pop pops show shows crop crops
+    stand stands up total score average mean get if so then have has had do does did not title text body
+    , . spoiler
     spoilers twice once times often least""".split()
 )
 _NO_WORDS = frozenset(
     """film films movie movies review reviews rating ratings score scores spoiler spoilers word words
-    number""".split()
+    number people person persons reviewer reviewers user users guys ones folks""".split()
 )
 _LONGEST = 4
 

@@ -14,6 +14,7 @@ from bot.language.topics import read_topic
 from bot.questions.asking_again import about_film, film_of
 from bot.questions.conversation import Conversation
 from bot.questions.figures.asked import Reading
+from bot.questions.figures.narrowing import NARROW
 from bot.questions.figures.reading import as_unclear, how_many, read_figure
 from bot.questions.following_up import follow_up
 from bot.questions.kinds import (
@@ -21,8 +22,10 @@ from bot.questions.kinds import (
     AverageRating,
     CompareFilms,
     Count,
+    Extreme,
     Films,
     Help,
+    Measure,
     Mentions,
     NotInReviews,
     Opinion,
@@ -39,7 +42,7 @@ from bot.questions.naming import is_film
 from bot.questions.opinions import read_opinion
 from bot.questions.sentence import Sentence
 from bot.questions.sentences import read_sentence
-from bot.questions.series import COMPARES, missing_relative, with_relatives
+from bot.questions.series import COMPARES, missing_relative, names_relative, with_relatives
 from bot.questions.slots import Slots, read_slots
 from bot.questions.small_talk import read_small_talk
 from bot.questions.unread import UnreadError
@@ -68,6 +71,8 @@ def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Kno
     if isinstance(simple, People | Films | Help | RandomQuote):
         return simple
     figure = read_figure(sentence, slots)
+    if figure is not None and _is_of_the_first_film(figure, sentence, known):
+        figure = None
     if figure is not None and (missing := missing_relative(sentence, known)):
         return NotInReviews(missing, str(known.film) if known.film else None)
     if isinstance(simple, Mentions | Search) and slots.marks == ("mention",) and not how_many(sentence.text):
@@ -80,6 +85,12 @@ def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Kno
     if figure is not None:
         return _half_read(figure, opinion, sentence, slots, known)
     return simple or _or_missing(opinion or _bare(sentence), sentence, known)
+
+
+def _is_of_the_first_film(figure: Reading, sentence: Sentence, known: Known) -> bool:
+    """`better than the first pusher`: no first review is meant, but a film that isn't here."""
+    dated = isinstance(figure.question, Extreme) and figure.question.measure is Measure.DATE
+    return dated and bool(COMPARES.search(sentence.text)) and names_relative(sentence, known)
 
 
 def _half_read(
@@ -121,11 +132,12 @@ def _is_rather_opinion(figure: Reading, slots: Slots, text: str) -> bool:
     """`how many people liked the music`: a figure's words, but nothing of it that reviews are counted by."""
     if slots.marks or not isinstance(figure.question, Count | Share) or figure.question.filters.ratings:
         return False
-    if any(concept.fact for concept in read_topic(text).concepts):
+    if not _OF_REVIEWS.search(text) and any(concept.fact for concept in read_topic(text).concepts):
         return True
     return any(word in _STANDS for word in (*figure.unread, *text.split()))
 
 
+_OF_REVIEWS = re.compile(r"\b(?:reviews?|ratings?|reviewers?)\b")
 _STANDS = frozenset(
     """
 like liked love loved loves enjoy enjoyed hate hated dislike disliked praise praised complain complained
@@ -138,6 +150,8 @@ considered prefer preferred agree bored boring annoyed impressed disappointed sc
 
 def unknown_film(sentence: Sentence, unread: tuple[str, ...], known: Known) -> str | None:
     """What stands in the place of a film's name, or is a name that is nothing here; None where nothing is."""
+    if not NARROW.isdisjoint(unread):
+        return None
     if not unread or sentence.films or len(unread) > _LONGEST_TITLE or any(word.isdigit() for word in unread):
         return None
     name, typed = " ".join(unread), " ".join(map(sentence.as_typed, unread))

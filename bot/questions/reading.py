@@ -7,17 +7,22 @@ from dataclasses import replace
 
 from bot.questions.commands import read_command
 from bot.questions.conversation import Conversation
+from bot.questions.figures.filler import FILLER
+from bot.questions.figures.narrowing import NARROW
 from bot.questions.kinds import (
     Average,
+    AverageRating,
     CompareFilms,
     Count,
     Extreme,
     MostCommon,
     Question,
     ReviewedBy,
+    Reviewer,
     Search,
     Share,
     Unclear,
+    WholeReview,
 )
 from bot.questions.known import Known
 from bot.questions.naming import is_film
@@ -39,13 +44,21 @@ def read(text: str, known: Known, last: Conversation | None = None) -> Question:
     if commanded is not None and (_is_sure(commanded, words, known) or len(words) > _LONGEST_SENTENCE):
         return commanded
     question = read_plain(words, known, last) if len(words) <= _LONGEST_SENTENCE else Unclear(text)
-    if commanded is not None and not isinstance(question, _SURER):
+    if commanded is not None and not isinstance(question, _SURER) and not _asks_back(question, commanded):
         return commanded
     return replace(question, text=text) if isinstance(question, Unclear) else question
 
 
+def _asks_back(question: Question, commanded: Question) -> bool:
+    """Whether a sentence is half understood, and a command names what can be no film: `2021 vs 2022`."""
+    if not isinstance(question, Unclear) or not question.readings or isinstance(commanded, Search):
+        return False
+    words = re.findall(r"\w+", (getattr(commanded, "film", None) or "").lower())
+    return bool(words) and all(word in FILLER or word in NARROW or word.isdigit() for word in words)
+
+
 _SEARCHES = re.compile(r"\s*(?:search|find|grep|look)\b", re.IGNORECASE)
-_SURER = (Count, Share, Average, MostCommon, Extreme, CompareFilms, ReviewedBy)
+_SURER = (AverageRating, Count, Share, Average, MostCommon, Extreme, CompareFilms, ReviewedBy)
 """What a sentence is surer to ask than a command about a film that isn't here: `lowest mark and whose`."""
 
 
@@ -60,5 +73,13 @@ def _is_sure(question: Question, words: str, known: Known) -> bool:
     """Whether a command means what it says: it names no unknown film, and searches only when told to."""
     if isinstance(question, Search) and not _SEARCHES.match(words):
         return False
+    if isinstance(question, WholeReview | Reviewer) and _names_nobody(question, known):
+        return False
     film = getattr(question, "film", None)
     return film is None or is_film(film, known)
+
+
+def _names_nobody(question: WholeReview | Reviewer, known: Known) -> bool:
+    """`review count`: a word with which figures are asked for, and no reviewer's name."""
+    name = question.name if isinstance(question, Reviewer) else question.which
+    return known.find_reviewer(name) is None and all(word in FILLER for word in name.lower().split())

@@ -26,7 +26,7 @@ _SIGNS = {"★": "stars", "⭐": "stars", "–": "-", "—": "-"}
 _WRITTEN_OUT = {
     key: value
     for line in """
-    hwo who; teh the; waht what; wht what; taht that; adn and; an and; nad and; fo of; ot to; si is;
+    hwo who; teh the; waht what; wht what; taht that; adn and;  nad and; fo of; ot to; si is;
     giv give; incl inclusive; wil will; hav have; hte the; thsi this; whas what is; whatd what did;
     whod who did; howd how did; whats what is; whos who is; hows how is; wheres where is; whens when is;
     theres there is; thats that is; whys why is; hes he is; shes she is; heres here is; its it is;
@@ -44,7 +44,13 @@ _WRITTEN_OUT = {
     v versus; pct percent; percents percent; min minimum; max maximum; wks weeks; yrs years; yr year;
     msg message; nd and; hw how; whch which; wich which; wh who; tbh honestly; imo i think; imho i think;
     no1 no one; noone no one; any1 anyone; every1 everyone; some1 someone; 1st first; 2nd second; 3rd third;
-    4th fourth; 5th fifth; smth something; sth something; bday birthday; ok okay; okey okay; k okay
+    4th fourth; 5th fifth; mny many; gve gave; gav gave; rtng rating; rtngs ratings; revs reviews;
+    rev review; rvw review; rvws reviews; nt not; hv have; mch much; tht that; thn than; ovr over; wud would;
+    shud should; cud could; gud good; luv love; d the; da the; dis this; dat that; wen when; whn when;
+    whr where; bcz because; bcoz because; plss please; plis please; kindle kindly; nos number; scr score;
+    revw review; whts what is; hwz how is; hwd how did; ne any; neone anyone; sumone someone; evry every;
+    bst best; wrst worst; lngst longest; shrtst shortest; hghst highest; lwst lowest; peple people; smth
+    something; sth something; bday birthday; ok okay; okey okay; k okay
     """.split(";")
     if line.strip()
     for key, _, value in [line.strip().partition(" ")]
@@ -99,24 +105,56 @@ _COURTESY = re.compile(
     r"|do you (?:happen to )?know|i (?:would|want|need|wanted) (?:like )?to (?:know|ask|see|hear)|i mean"
     r"|you know|let us see|to be honest|by the way|for what it is worth|at the end of the day)\b"
 )
+_ASIDE = re.compile(
+    r"(?<=\w)(?: ,)? (?:so (?:that )?(?:we|i|you|u) (?:can|could|know|may|will)\b|i bet\b|asking for"
+    r" (?:a|my|the)\b"
+    r"|to judge (?:by|from)\b|judging (?:by|from)\b|(?:just )?for (?:the|my|our|a|an) (?:podcast|show|intro"
+    r"|article|essay|blog|video|class|homework|school|project|friend|mate|record|stream|newsletter|slide|slides"
+    r"|presentation|quiz|bet|thread|post)\b|according to any(?:one|body)|in the (?:view|opinion|eyes) of"
+    r" (?:those|the"
+    r" (?:reviewers|critics|users|people|viewers)|people|everyone|reviewers)\b|as far as (?:we|you|i"
+    r"|people) know"
+    r"|if (?:you|u) (?:have|know|got|can)\b|question mark$|on file$|in (?:your|the) (?:records|files"
+    r"|archive)$"
+    r"|i (?:should|would) like to avoid them)"
+    r"(?: (?:the |that |its |my |a )?(?:mark|rating|score|number)(?= ,|$)|(?: [^,§]*$))?"
+)
 _PLUS_BETWEEN_WORDS = re.compile(r"(?<![\d★]) \+ (?=[a-z])")
 
 
 def without_courtesy(text: str) -> str:
     """The text without the phrases that only make a question polite or chatty."""
-    return " ".join(_PLUS_BETWEEN_WORDS.sub(" and ", _COURTESY.sub(" ", text)).split()) or text
+    plain = " ".join(_PLUS_BETWEEN_WORDS.sub(" and ", _COURTESY.sub(" ", text)).split())
+    return " ".join(_ASIDE.sub(" ", plain).split()) or text
 
 
+_TAKES_AN = re.compile(r"[aeiouh]|8|11|18|§|$|x\b|mc|[flmnrs][b-df-hj-np-tv-z]*\b")
+_LAST_SHORT_YEAR = 40
 _SLASH = re.compile(r"(?<=[A-Za-z])\s?/\s?(?=[A-Za-z])")
 _CLAUSE_END = re.compile(r"(?<!\bvs)(?:\.{2,}|[.;:!?…]|\s[-–—])(?=\s)(?!\s?\d)")
+_NUMBER_OF = re.compile(
+    r"(?:\bno\.|\bnos\.?|\bno|#)(?= ?of\b)|#(?= )|\bno\.(?= ?(?:reviews|ratings|votes))", re.IGNORECASE
+)
+_SHORT_YEAR = re.compile(r"(?<!\w)['’‘`](?P<year>\d\d)(?!\d|['’])")
 _WITH = re.compile(r"\bw/(o\b)?", re.IGNORECASE)
 
 
 def words_of(text: str) -> list[tuple[str, str]]:
     """The words of a text as the grammar reads them, each with the stretch of the text it comes from."""
     text = _WITH.sub(lambda short: "without " if short[1] else "with ", _THOUSANDS.sub("", text))
+    text = _SHORT_YEAR.sub(_whole_year, _NUMBER_OF.sub("number", text))
     text = _SLASH.sub(" ", _CLAUSE_END.sub(" , ", text))
-    return [pair for typed in _TOKEN.findall(text) for pair in _written_out(typed)]
+    pairs = [pair for typed in _TOKEN.findall(text) for pair in _written_out(typed)]
+    after = [*(word for word, _ in pairs), ""][1:]
+    return [
+        ("and", typed) if word == "an" and not _TAKES_AN.match(behind) else (word, typed)
+        for (word, typed), behind in zip(pairs, after, strict=True)
+    ]
+
+
+def _whole_year(found: re.Match[str]) -> str:
+    """`'04` is 2004, `'98` is 1998."""
+    return ("19" if int(found["year"]) > _LAST_SHORT_YEAR else "20") + found["year"]
 
 
 def _written_out(typed: str) -> Iterator[tuple[str, str]]:

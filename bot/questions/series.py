@@ -17,12 +17,14 @@ _NTH = (
     (
         1,
         rf"(?:the )?(?:very )?(?:first|original) {_NOUN}|the (?:original|predecessor|prequel)|(?:part"
-        rf"|number|film|movie) (?:1|one)|the first(?= was| is|$)|(?:its|his|the) predecessor|(?<=than"
+        rf"|number|film|movie) (?:1|one)|the first(?= was| is|$)|(?:its|his|the) predecessor|(?<!\w"
+        rf" )original(?= (?:or|versus)\b)|(?<= or )original\b(?! \w)|(?<=than"
         rf" )(?:the )?first\b(?! \w)",
     ),
     (
         2,
-        rf"(?:the )?second {_NOUN}|the sequel|(?:part|number|film|movie) 2|the second(?= was| is|$)|(?:its"
+        rf"(?:the )?second {_NOUN}|the sequel|(?:part|number|film|movie) 2|the second(?= was| is|$)"
+        rf"|(?<!\w )sequel(?= (?:or|versus)\b)|(?<= or )sequel\b(?! \w)|(?:its"
         rf"|the) sequel",
     ),
     (3, rf"(?:the )?third {_NOUN}|(?:part|number|film|movie) 3|the third(?= was| is|$)"),
@@ -34,6 +36,10 @@ COMPARES = re.compile(
     r"|difference|like|unlike"
     r"|match(?:es)?|beats?|surpass(?:es)?|live up to|seen|saw|see|watch|watched|know|without)\b|\w{3,}er"
     r" then\b"
+)
+_NUMBER_ALONE = re.compile(
+    r"§film\d (?:versus|or|and|against|compared (?:to|with)) (?:part )?(?P<number>[1-3])(?! ?[/\d.%+]"
+    r"|s\b)(?= |$)"
 )
 _SEEN = re.compile(r"\b(?:seen|saw|see|watch|watched|watching|know|without|start with|skip)\b")
 _RANKS = re.compile(r"(?<=\w) (?:or|and) (?!then)")
@@ -81,13 +87,26 @@ def _references(sentence: Sentence, known: Known) -> list[tuple[int, int, Film]]
                 start < place.end() and place.start() < end for start, end, _ in found
             ):
                 found.append((place.start(), place.end(), film))
+    for place in _NUMBER_ALONE.finditer(sentence.with_commas):
+        film = sibling(here, int(place["number"]), known.films)
+        if film is not None:
+            found.append((place.start("number"), place.end("number"), film))
     return sorted(found, key=lambda each: each[0])
+
+
+def names_relative(sentence: Sentence, known: Known) -> bool:
+    """Whether a film of the series is spoken of that the library doesn't hold."""
+    return _missing(sentence, known) is not None
 
 
 def missing_relative(sentence: Sentence, known: Known) -> str | None:
     """How a film of the series is called that is asked about and that the library doesn't hold."""
+    return None if COMPARES.search(sentence.text) else _missing(sentence, known)
+
+
+def _missing(sentence: Sentence, known: Known) -> str | None:
     here = _film_of(sentence, known)
-    if here is None or COMPARES.search(sentence.text):
+    if here is None:
         return None
     base = re.escape(" ".join(_series(here)[0]))
     for number, pattern in _PATTERNS:

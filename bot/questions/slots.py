@@ -59,6 +59,13 @@ _NO_SPOILERS = re.compile(
     r"|a )?|marked (?:as |for "
     r"|with )?|tagged (?:as |for |with )?|flagged (?:as |for |with )?)?(?:an? )?(?:spoilers?(?: warnings?|"
     r" tags?)?)"
+    r"|(?:without|exclud(?:e|es|ing)|ignor(?:e|ing)|except|minus|leav(?:e|ing) out|skip(?:ping)?"
+    r"|drop(?:ping)?"
+    r"|tak(?:e|ing) (?:out|away)|remov(?:e|ing)|not counting|other than|apart from)"
+    r"(?: (?:the|any|all|of|those|reviews?|ones?|that|which|who|are|were|is|got|have|has|with|having"
+    r"|contain|containing"
+    r"|marked|tagged|flagged|labell?ed|as|for|a|carry|carrying))* spoilers?(?: warnings?| tags?|"
+    r" reviews?| ones?)?"
     r"|not (?:marked|tagged|flagged) (?:as |for |with )?(?:an? )?spoilers?|(?:no|non|un) ?spoilers?"
     r"|spoiler free|spoilerfree|unspoiled|no spoilers?"
 )
@@ -67,6 +74,9 @@ _SPOILERS = re.compile(
     r"|ing)?(?: about| of| for)?|give|carry|carries|carrying|come with|comes with|got)"
     r" (?:as |for |with |a |an |any |the |having |containing )*spoilers?(?: warnings?| tags?| alerts?)?"
     r"|spoil(?:s|ed)? (?:it|the film|§film\d|the ending|anything|something)"
+    r"|(?:marked|tagged|flagged|labell?ed)(?: (?:his|her|their|the|its|own|text|review|reviews|it|as"
+    r"|containing"
+    r"|having|with|for|a))* spoilers?"
     r"|spoiler (?:warning |tagged |marked |filled |flagged )?(?=reviews?|ones)|spoilers?(?: warnings?|"
     r" tags?)?"
 )
@@ -130,10 +140,11 @@ def _spoilers(slots: Slots) -> Slots:
     return slots
 
 
-_ENDS = r"highest|lowest|longest|shortest|newest|latest|oldest|earliest|best|worst|top|first|last"
+_ENDS = r"highest|lowest|longest|shortest|newest|latest|oldest|earliest|best|worst|top|bottom|first|last"
 _LIMIT = re.compile(
-    rf"\b(?P<before>\d+) (?P<kept>(?:(?:most|least|{_ENDS}|harshest|reviews? with the|fewest) ?)+)(?=\w)"
-    rf"|\b(?P<how>{_ENDS}) (?P<after>\d+)(?! ?(?:/|stars?\b|points?\b|out of|or\b|-))"
+    rf"(?<!/ )(?<!out of )\b(?P<before>\d+) (?P<kept>(?:(?:most|least|{_ENDS}|harshest|reviews? with the"
+    rf"|fewest) ?)+)(?=\w)"
+    rf"|\b(?P<how>{_ENDS}) (?P<after>\d+)(?!\d|s\b| ?(?:/|stars?\b|points?\b|out of|or\b|-))"
 )
 
 
@@ -205,12 +216,30 @@ def _rated(slots: Slots) -> Slots:
     return slots
 
 
+_PAIR = re.compile(
+    r"(?<![\w/.§-])(?<!/ )(?<!than )(?<!out of )(?P<one>\d+)s?(?: (?:reviews|ratings|scores|stars|out of"
+    r" 10|/ 10))?"
+    r" (?:than|versus|to|against|or|and|compared (?:to|with))(?: (?:more|fewer|there|are|were|it|got"
+    r"|gave|the|of))*"
+    r" (?P<other>\d+)s?(?! ?/| ?- ?\d| out of|\w|\.)"
+)
+_ASKS_PAIR = re.compile(
+    r"\bmore (?!than)|\b(?:fewer|less) (?!than)|\bratio\b|\boutnumber|\bversus\b|\bdifference between\b"
+    r"|\bmore (?:common|frequent|popular)"
+)
+
+
 def _ratings(slots: Slots) -> Slots:
     for pattern, rating in ((_FULL_MARKS, HIGHEST), (_LOWEST_MARKS, 1)):
         if found := pattern.search(slots.text):
             return _put(
                 slots, found.start(), found.end(), "rating", replace(slots.filters, ratings=(rating,))
             )
+    if pair := _PAIR.search(slots.text):
+        two = sorted({int(pair["one"]), int(pair["other"])})
+        if _ASKS_PAIR.search(slots.text) and two[-1] <= HIGHEST:
+            filters = replace(slots.filters, ratings=tuple(two))
+            return _put(slots, pair.start(), pair.end(), "rating", filters)
     found_range = _only(slots, _RATING)
     if found_range is None or not _may_be_rating(slots.text, found_range):
         return slots
@@ -244,6 +273,9 @@ _OTHER_UNITS = re.compile(
 _OF_FILMS = re.compile(r"\b(?:the|these|both|all|of) (?:the )?\d$")
 
 
+_OF_SO_MANY = re.compile(r"\bof (?:the|these|those|all) $")
+
+
 def _may_be_rating(text: str, found: RangeFound) -> bool:
     if _OTHER_UNITS.match(text[found.end :]):
         return False
@@ -251,9 +283,12 @@ def _may_be_rating(text: str, found: RangeFound) -> bool:
         " §film"
     ):
         return False
+    if _OF_SO_MANY.search(text[: found.start]) and not text[found.end :].strip(" ?"):
+        return False
     before = text[: found.start].split()[-1:]
     return before not in (
         ["top"],
+        ["all"],
         ["first"],
         ["last"],
         ["latest"],
@@ -269,8 +304,12 @@ def _may_be_rating(text: str, found: RangeFound) -> bool:
 
 _NOT = re.compile(
     r"\b(?:(?:do|did|does|have|has|is|are|was|were|would) not(?: \w+){0,3}?|not|except(?: for)?|exclud(?:e"
-    r"|ing)|other than|apart from|aside from|besides|but not|anything but)"
-    r"(?P<between>(?: (?:it|a|an|the|film|§film\d|give|given|giving|gave|rate|rated|get|got|score|scored"
+    r"|ing)|without|minus|leav(?:e|ing) out|ignor(?:e|ing)|drop(?:ping)?|not counting|tak(?:e|ing)"
+    r" (?:out|away)"
+    r"|remov(?:e|ing)|throw(?:ing)? out|disregard(?:ing)?|other than|apart from|aside from|besides|but"
+    r" not|anything but)"
+    r"(?P<between>(?: (?:it|a|an|the|all|those|reviews|with|who|that|film|§film\d|give|given|giving|gave"
+    r"|rate|rated|get|got|score|scored"
     r"|of|as|any))*) §RATING\b"
 )
 

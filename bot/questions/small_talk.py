@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.questions.kinds import SmallTalk
+from bot.questions.kinds import Help, SmallTalk
+from bot.questions.plain_words import FILM_TALK
 
 _LONGEST = 8
 _WORD = re.compile(r"[a-z]+")
@@ -53,7 +54,7 @@ _TALKS = (
     _talk(
         "farewell",
         "bye goodbye night later cya ciao farewell",
-        f"good see take care now for tomorrow soon {_DEAR}",
+        f"good see take care now for tomorrow soon then ok okay so have a nice day one all {_DEAR}",
     ),
     _talk(
         "praise",
@@ -74,11 +75,12 @@ _TALKS = (
         " program thing"
         " pullquote",
     ),
-    _talk("laugh", "lol haha hahaha lmao rofl hehe ha xd", "funny"),
+    _talk("laugh", "lol haha hahaha lmao rofl hehe ha xd lmfao", "funny nice one good so that is was thats"),
     _talk(
         "agreement",
-        "ok okay yes no yeah yep nope sure fine right alright good cool nice great hm hmm interesting wow k",
-        "i see got it then so",
+        "ok okay yes no yeah yep nope sure fine right alright good cool nice great hm hmm interesting"
+        " wow k sorry oops nvm nevermind whatever",
+        "i see got it then so my bad never mind thats that is fair enough",
     ),
     _talk(
         "self",
@@ -89,9 +91,93 @@ _TALKS = (
 )
 
 
-def read_small_talk(text: str) -> SmallTalk | None:
+_HELP = re.compile(
+    r"^(?:\w+ ){0,3}?what (?:all )?(?:else )?(?:can|do|does|could|are) (?:you|i|we|one|it|this bot|the bot)"
+    r"(?: (?:even|actually|really|all|able to|possibly|like))* (?:do|ask|answer|know|help with|say|able"
+    r" to do|good for)"
+    r"(?: (?:you|for me|here|exactly|then|about|with|now|anyway))*(?: like)?(?: what can i ask(?: you)?)?$"
+    r"|^(?:\w+ )?how (?:do|does|can|should) (?:i|you|this|it|we|this bot|one) (?:even )?(?:work|use"
+    r"|ask)(?: (?:you|this|it"
+    r"|this bot|questions))?$"
+)
+_THANKS = re.compile(
+    r"^(?:(?:ok|okay|great|nice|cool|perfect|awesome|alright|right|many|oh|ah|wow|well|and|good) )*"
+    r"(?:thanks|thank you|thank u|thx|cheers|ta|merci|gracias|danke)\b"
+)
+_GREETING = re.compile(
+    r"^(?:(?:oh|well|ok|okay|and|so) )*(?:(?:hey+|hi+|hiya|hello+|hullo|hallo|hej|hejsa|hola|yo+|sup"
+    r"|salut|ciao|moin|servus"
+    r"|greetings|howdy|namaste|good (?:morning|evening|afternoon|day|night|eve))\b ?)+"
+)
+_HOW_ARE_YOU = re.compile(
+    r"\b(?:what is up|whats up|how are (?:you|things)|how is it going|how do you do|are you (?:there"
+    r"|awake|up)"
+    r"|you (?:there|up|awake)|how have you been|nice to meet you)\b"
+)
+_ASKS = re.compile(
+    r"\b(?:what|how|who|whose|which|why|when|where|is|are|was|does|do|did|should|can|could|any|tell|show|give|many|much"
+    r"|average|rating|score|music|film|movie|review|reviews|plot|story|acting|think|say)\b"
+)
+_TO_BOT = re.compile(
+    r"\b(?:you(?: are|r|re)?|ur|(?:this|the|that|dumb|stupid|worst|best|useless|good|bad|great|smart"
+    r"|clever) bot|bot"
+    r"|robot|pullquote)\b"
+)
+_RUDE = re.compile(
+    r"\b(?:dumb(?:est|er|o)?|stupid(?:est)?|idiot(?:ic)?|useless|trash|garbage|suck(?:s|ed)?|worst|moron|lame(?:st)?"
+    r"|pathetic|rubbish|crap|terrible|awful|braindead|brainless|clown|fool|broken|hopeless|shit(?:ty)?|annoying"
+    r"|shut up|hate)\b"
+)
+_KIND = re.compile(
+    r"\b(?:good|great|best|smart(?:est)?|clever|awesome|amazing|brilliant|nice|cool|helpful|love|lovely|genius|wonderful)\b"
+)
+_QUESTION = re.compile(
+    r"^(?:(?:wait|ok|okay|so|and|but|hey|bro|lol|well|hmm?|yo|bot|pls|please|dude|man) )*"
+    r"(?:what|how|who|whose|which|why|when|where|is|was|does|do|did|should|can|could|any)\b"
+)
+_THANKED_ASKS = re.compile(
+    r"\b(?:what|how|who|whose|which|why|when|where|does|did|should|can|could|any|tell|show|many|average|rating|score"
+    r"|music|plot|story|acting|about|and (?:the|is|how|what))\b"
+)
+_LONGEST_SAID = 16
+
+
+def read_small_talk(text: str) -> SmallTalk | Help | None:
     """What the words say to the bot; None where they may ask something. `text` is in plain small letters."""
     words = _WORD.findall(text)
-    if not 0 < len(words) <= _LONGEST or "§" in text:
+    if not words or "§" in text:
         return None
-    return next((SmallTalk(talk.about) for talk in _TALKS if talk.means(words)), None)
+    if len(words) <= _LONGEST:
+        talk = next((SmallTalk(talk.about) for talk in _TALKS if talk.means(words)), None)
+        if talk is not None:
+            return talk
+    return _said_to_bot(text) if len(words) <= _LONGEST_SAID else None
+
+
+def _said_to_bot(text: str) -> SmallTalk | Help | None:
+    if _HELP.search(text):
+        return Help()
+    for pattern, about in ((_THANKS, "thanks"), (_GREETING, "greeting")):
+        if (found := pattern.match(text)) is not None:
+            rest = _HOW_ARE_YOU.sub(" ", text[found.end() :])
+            asks = _THANKED_ASKS if about == "thanks" else _ASKS
+            if not asks.search(rest) and _is_chatter(rest):
+                return SmallTalk(about)
+    if _TO_BOT.search(text) and not _QUESTION.match(text) and not _OF_FILMS.search(text):
+        return (
+            SmallTalk("insult") if _RUDE.search(text) else SmallTalk("praise") if _KIND.search(text) else None
+        )
+    return None
+
+
+_OF_FILMS = re.compile(
+    r"\b(?:film|movie|it|reviews?|reviewers?|people|scenes?|acting|music|plot|story|ending|rating)\b"
+)
+
+
+def _is_chatter(rest: str) -> bool:
+    """Whether what follows a greeting speaks of no film: a name, a place, a kindness."""
+    return not any(word in FILM_TALK and word not in _CHATTER for word in rest.split())
+
+
+_CHATTER = frozenset("time good best great like love most help helped helpful liked gave".split())

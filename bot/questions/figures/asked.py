@@ -16,10 +16,14 @@ _FILM = re.compile(r"§film\d+")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question, and the words of the sentence that its reading leaves unread."""
+    """A question, and the words of the sentence that its reading leaves unread.
+
+    Where it is not `told` what is counted (`positive reviews`), the unread words are for the asker to settle.
+    """
 
     question: Question
     unread: tuple[str, ...] = ()
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,21 @@ AVERAGE = re.compile(
     r"(?: (?:star )?(?:rating|score|ratings|scores|mark|grade|stars|value|number))?"
     r"(?: (?:given|out of 10|/ 10))?"
 )
-MEDIAN = re.compile(r"(?:the )?(?:median|middle(?= (?:rating|score|value|mark)))")
+MEDIAN = re.compile(
+    r"(?:the )?(?:mid(?:dle)? (?:rating|score|value|mark) )?median|(?:middle|mid)(?= (?:rating|score"
+    r"|value|mark))"
+)
+_WHAT_THEY_GAVE = re.compile(
+    r"\bwhat (?:rating|score|mark|grade|number)?s? ?(?:did|do|have|were|would) (?:(?:the|most|other)"
+    r" )?(?:people|they"
+    r"|reviewers|users|viewers|critics|everyone|everybody|folks|those|we|fans)(?: \w+)?"
+    r" (?:give|gave|given|rate|rated|score|scored|giving)\b"
+    r"|\bwhat is (?:the |its )?(?:rating|score)\b|^(?:the )?(?:rating|score|ratings|scores)\b"
+    r"|\bhow (?:highly |well |high )?(?:did|do|was|is) .*\b(?:rate|rated|score|scored)\b"
+)
 _TO_MEAN = re.compile(
-    r"\b(?:do|does|did|would|could|what) [^§]*\bmean\b(?! (?:rating|score))$|\bmean(?:s|t) (?:by|to)\b|\bi"
+    r"\b(?:do|does|did|would|could|what) [^§]*(?<!the )\bmean\b(?! (?:rating|score))$|\bmean(?:s|t)"
+    r" (?:by|to)\b|\bi"
     r" mean\b"
 )
 _AVERAGE_OF = re.compile(
@@ -45,15 +57,24 @@ _OVERALL = re.compile(
     r"(?:rated|rate|score|scored|been rated|rating)\b"
     r"|what (?:rating|score|grade|mark|ratings|scores|marks)\b.*"
     rf"|{_RATINGS} (?:distribution|breakdown|spread|histogram|summary)"
+    r"|\b(?:highly|well|badly|poorly|better|worse) rated\b|\brated (?:how )?(?:high(?:ly)?|well|good"
+    r"|bad(?:ly)?"
+    r"|low|poorly)\b|\bwhat (?:is|was) (?:it|this|this film|the film|the movie|§film\d) rated\b"
+    rf"|(?:lowest to highest|highest to lowest|min(?:imum)? (?:and|to) max(?:imum)?|range)(?: of)?(?: the)?"
+    rf" {_RATINGS}|{_RATINGS} range|range$"
     rf"|(?:distribution|breakdown|spread|histogram|summary) of (?:the )?{_RATINGS}|{_RATINGS}$|^rated$"
 )
 _RATING_OF = re.compile(r"\b(?:what|which|how) .*\b(?:rating|score|rated|stars)\b|\brating (?:of|for)\b")
-_OF_ALL = re.compile(r"\b(?:distribution|breakdown|spread|histogram|summary|highly|well|high|low|range)\b")
+_OF_ALL = re.compile(
+    r"\b(?:out of|/) (?:10|5|100)\b|\b(?:lowest to highest|highest to lowest|minimum (?:and|to) maximum)\b"
+    r"|\b(?:distribution|breakdown|spread|histogram|summary|highly|well|high|low|range"
+    r"|good|bad|badly|poorly)\b"
+)
 _MOST_COMMON = re.compile(
     r"(?:the )?(?P<how>most|least) (?:common|frequent|popular|usual|given|used|typical|often|commonly"
     r"|frequently)(?: (?:given|used|awarded|chosen))?"
     r"|(?:the )?(?:mode|modal)(?: (?:rating|score|value))?|(?:the )?(?P<rare>rarest|commonest|usual|typical)"
-    r"|(?:given|awarded|used|appears?|comes? up|crops? up|turns? up|shows? up|occurs?|handed out)(?: the)?"
+    r"|(?:given|awarded|used|chosen|picked|appears?|\w+ up|occurs?|handed out)(?: the)?"
     r" (?P<often>most|least)(?: often| frequently)?"
     r"|(?:(?:turns?|comes?|shows?|crops?) up |appears? |occurs? |given )?more often than any(?: other)?(?:"
     r" one)?|(?:more (?:people|reviewers)|most (?:people|reviewers)) (?:give|gave|chose|picked)(?= than"
@@ -70,8 +91,9 @@ _PER_REVIEWER = re.compile(
     r"|(?:most (?:active|prolific|frequent)|busiest) (?:reviewer|user|critic|writer)"
 )
 _OF_EVERY_FILM = re.compile(
-    r"(?:who|anyone|anybody|someone|which (?:reviewers?|users?|person|people))(?: \w+){0,4}? (?:reviewed"
-    r"|review|wrote about|rated|covered|seen)$"
+    r"(?:who|anyone|anybody|someone|somebody|which (?:reviewers?|users?|person|people))(?: \w+){0,4}?"
+    r" (?:reviewed"
+    r"|review|wrote about|rated|covered|seen)(?: in)?(?: here)?$"
 )
 _MOST = re.compile(r"\b(?:the )?(?P<how>most|least|fewest) (?:reviews|reviewed|ratings|popular|active)\b")
 
@@ -87,13 +109,28 @@ def average(asked: Asked) -> Reading | None:
         measure = Measure.LENGTH if length else Measure.RATING
         if votes:
             measure = Measure.HELPFUL_VOTES if "helpful" in votes[0] else Measure.VOTES
-        unread = left(text, pattern, MEDIAN, cue, votes, length)
+        unread = left(text, pattern, MEDIAN, cue, votes, length, _EACH if length or votes else None)
+        if _IS.match(text):
+            unread = left(_EQUALS.sub("", text), pattern, MEDIAN, cue, votes, length)
         if asked.filters.ratings and measure is Measure.RATING and not _OF_THOSE.search(text):
+            if not _COMPARED.search(asked.sentence.text):
+                unread = (*unread, *map(str, asked.filters.ratings))
             return _compared_with(asked, unread, statistic)
         if unread and not (asked.speaks_of_reviews or asked.slots.marks or _AVERAGE_OF.search(text)):
             return None
         return averaged(asked, unread, measure, statistic)
     return None
+
+
+_EACH = re.compile(r"\b(?:per|in (?:a|each|every)|for (?:a|each|every)|each|every|a) (?:review|reviewer)\b")
+_IS = re.compile(r"(?:is|was) ")
+_EQUALS = re.compile(r"\b\d+\.\d+(?: out of 10| / 10)?$")
+
+
+_COMPARED = re.compile(
+    r"^(?:and |so |but )?(?:is|was|are|were|does|did|will|would)\b|\b(?:above|below|over|under|higher than"
+    r"|lower than|more than|less than|better than|at least|at most|exactly)\b"
+)
 
 
 def _compared_with(asked: Asked, unread: tuple[str, ...], statistic: Statistic) -> Reading:
@@ -145,14 +182,28 @@ def overall(asked: Asked) -> Reading | None:
     return averaged(asked, unread) if not unread or _RATING_OF.search(asked.text) else None
 
 
+def what_they_gave(asked: Asked) -> Reading | None:
+    """`what did people give it in 2008`, `rating without the spoilers`: the mean of those reviews."""
+    cue = _WHAT_THEY_GAVE.search(asked.text)
+    filters = asked.filters
+    if cue is None or not filters or filters.ratings or filters.rated is not None or filters.reviewer:
+        return None
+    return averaged(asked, left(asked.text, cue))
+
+
 def most_common(asked: Asked) -> Reading | None:
     """The rating, year or reviewer that most reviews have."""
     text = asked.text
     cue = _PER_REVIEWER.search(text) or (_OF_EVERY_FILM.search(text) if asked.film == EVERY_FILM else None)
     if cue is not None:
         least = cue.groupdict().get("how") == "fewest"
-        return Reading(MostCommon(asked.film, asked.filters, Grouping.REVIEWER, least), left(text, cue))
+        both = ("both",) if re.search(r"\bboth\b", asked.sentence.text) else ()
+        return Reading(
+            MostCommon(asked.film, asked.filters, Grouping.REVIEWER, least), (*both, *left(text, cue))
+        )
     common = _MOST_COMMON.search(text)
+    if common is not None and asked.slots.marks == ("rating",) and _IS.match(text):
+        return Reading(MostCommon(asked.film), left(text, common))
     if (reading := _year(asked, common)) is not None:
         return reading
     if common is None or (asked.has("films?|movies?") and not asked.speaks_of_reviews):

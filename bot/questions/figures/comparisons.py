@@ -13,11 +13,11 @@ _WHICH = re.compile(
     rf"\b(?:which|what)(?: one)?(?: of)?(?: the| these| them| your| all| your)*(?: \d)? {_FILMS}\b"
     r"|\bwhich (?:one|of (?:them|these|the 2|the 3|those))\b"
     r"|\b(?:best|worst|highest|lowest|top|most|least|favou?rite)"
-    rf"(?: (?:rated|scoring|scored|reviewed|liked|loved|hated|popular|rating|average|and))* (?:{_FILMS}"
-    rf"|one)\b"
+    rf"(?: (?:rated|scoring|scored|reviewed|liked|loved|hated|popular|rating|average|and))* {_FILMS}\b"
+    r"|\b(?:best|worst|highest|lowest|top|most|least) (?:rated|scoring|scored|liked|loved|reviewed) one\b"
     rf"|\b{_FILMS} (?:with|that (?:has|got|have)|having|has|got|have) the (?:most|least|fewest|highest"
     rf"|lowest|best|worst)\b"
-    rf"|\b(?:rank|order|sort)\b"
+    rf"|^(?:please )?(?:rank|order|sort)\b|\b(?:rank|order|sort) (?:them|em|the|these|those|all|your|by|§)"
 )
 _STATISTICS = (
     (
@@ -47,11 +47,22 @@ _SHARE = re.compile(r"\b(?:share|percentage|percent|proportion|fraction|ratio)\b
 _ONLY_FILMS = re.compile(r"(?:compare )?(?:§film\d ?(?:versus|or|and|,|against)? ?)+")
 
 
+_OF_A_REVIEW = re.compile(
+    r"\b(?:votes|voted|upvote[sd]?|helpful|useful|long(?:er|est)?|short(?:er|est)?|words?|review|newest|oldest"
+    r"|latest|earliest)\b"
+)
+_RATED_HIGHER = re.compile(r"\b(?:rated|scored|scores?|rates?) (?:higher|better|highest|best|lower|worse)\b")
+
+
 def compare(asked: Asked) -> Reading | None:
     """Which film has more of something, or less."""
     films = asked.sentence.films
     which = _WHICH.search(asked.text) if len(films) != 1 else None
-    every = asked.film == EVERY_FILM and asked.has("compare|rank|versus|difference|order|sort")
+    if which is not None and len(films) < 2 and _OF_A_REVIEW.search(asked.text):
+        return None
+    every = asked.film == EVERY_FILM and asked.has(
+        "compare|rank|versus|difference|order|sort|(?:highest|best|lowest|worst) (?:average|mean|median)"
+    )
     if len(films) < 2 and not every and (which is None or asked.has("reviewer|reviewers|who|user")):
         return None
     return _compared(asked, which)
@@ -72,6 +83,8 @@ def _compared(asked: Asked, which: re.Match[str] | None) -> Reading | None:
         for word in left(text, more, fewer, share, which, *(pattern for pattern, _ in _STATISTICS))
         if word not in _VERSUS and not _MORE.fullmatch(word)
     )
+    if asked.filters.ratings and _RATED_HIGHER.search(text):
+        return Reading(CompareFilms(asked.sentence.films), (*unread, "§RATING"))
     if asked.filters.ratings or asked.filters.mentions or share:
         statistic = Statistic.SHARE if share else Statistic.COUNT
     return Reading(CompareFilms(asked.sentence.films, statistic, asked.filters, bool(fewer)), unread)

@@ -18,17 +18,20 @@ SHARE = re.compile(
     r"|ratio)(?: of)?(?: (?:the|all|all the|total|these|those))?|what part of (?:the )?reviews"
 )
 COUNT = re.compile(
+    r"(?:what is |give me |tell me )?(?:the )?(?:sum|total) of(?: all)?(?: the)?(?= (?:helpful )?votes)|"
     r"how many(?: of (?:them|these|those|the)\b)?|how much (?=reviews|ratings|people|votes)"
     r"|(?:what is |give me )?(?:the )?(?:total |exact )?(?:number|count|amount|tally) of|^count(?: up)?"
-    r"|^(?:the )?total (?=reviews|ratings|votes|helpful|reviewers|films)|^(?=(?:helpful )?votes in total)"
-    r"|how often|how frequently|^(?:number|count)$|how (?:few|numerous)"
+    r"|^(?:the )?total (?=§RATING|reviews|ratings|votes|helpful|reviewers|films)|^(?=(?:helpful )?votes"
+    r" in total)"
+    r"|how often|how frequently|\b(?:number|count|tally|quantity|total)$|how (?:few|numerous)"
 )
 WHO = re.compile(
     r"^(?:and |so |but )?(?:who|whose|which (?:reviewers?|users?|critics?|person|people|ones?)|what"
     r" (?:reviewer|user))\b"
 )
 _ANYBODY = (
-    r"(?:any ?one|any ?body|some ?one|some ?body|any|no ?body|no one|people|there)"
+    r"(?:not (?:a|even a|any)(?: single| one)?|"
+    r"any ?one|any ?body|some ?one|some ?body|any|no ?body|no one|people|there)"
     r"(?: (?:of them|reviewers?|reviews?|people|users?|critics?|person|else|even|actually))*"
 )
 _ANY = re.compile(
@@ -64,11 +67,16 @@ _TELLS_DAYS = re.compile(r"\b(?:are|is|were|was|come|came|comes|written|posted) 
 
 _MOODS = re.compile(
     r"\b(?P<mood>positive|favou?rable|good|great|glowing|negative|unfavou?rable|bad|poor|mixed|average"
-    r"|middling|neutral)"
+    r"|middling|neutral|high|low)"
     r" (?:reviews?|ratings?|scores?|ones|marks?|opinions?)\b|\b(?:reviews?|ratings?|scores?) (?:are|were"
-    r"|is) (?P<are>positive|negative|mixed|favou?rable|bad|good)\b"
+    r"|is) (?P<are>positive|negative|mixed|favou?rable|bad|good|high|low)\b"
+    r"|\b(?P<felt>(?:dis)?liked?|loved?|hated?|enjoy(?:ed)?|fans?|haters?|recommend(?:ed|s)?)"
+    r"(?: (?:it|this|that|the (?:film|movie)|§film\d|of it|overall|in total|are there|there are|does it have"
+    r"|did it get))*$"
 )
-_BAD = frozenset("negative unfavorable unfavourable bad poor".split())
+_BAD = frozenset(
+    "negative unfavorable unfavourable bad poor low dislike disliked hate hated hater haters".split()
+)
 _MIDDLE = frozenset("mixed average middling neutral".split())
 
 
@@ -78,12 +86,62 @@ def mood(asked: Asked) -> Reading | None:
     if (
         found is None
         or asked.filters.ratings is not None
+        or asked.filters.reviewer is not None
         or not (COUNT.search(asked.text) or SHARE.search(asked.text))
     ):
         return None
-    word = found["mood"] or found["are"]
+    word = found["mood"] or found["are"] or found["felt"]
     ratings = tuple(range(5)) if word in _BAD else (5, 6) if word in _MIDDLE else tuple(range(7, 11))
-    return Reading(Count(asked.film, replace(asked.filters, ratings=ratings)), (word,))
+    return Reading(Count(asked.film, replace(asked.filters, ratings=ratings)), (word,), told=False)
+
+
+_PART = re.compile(
+    r"(?:\b(?:more than|less than|fewer than|greater than|over|under|at least|at most|exactly|about|roughly"
+    r"|almost|nearly|close to|up to|around) )?(?:\ba |\bone |\bthe )?\b(?:half|third|quarter|fifth|tenth|2"
+    r" thirds|3 quarters)\b(?: or (?:more|less))?(?: of\b)?|\b(?:the |a )?(?:vast |great |large |clear |big"
+    r" |huge )?(?:majority|minority)\b(?: of\b)?|\b(?:mostly|mainly)\b"
+    r"|(?<!the )\bmost(?= (?:of|people|reviewers|reviews|users|critics|viewers|ratings|scores|gave|give|rated"
+    r"|rate|them"
+    r"|§))"
+)
+
+
+def quantified(asked: Asked) -> Reading | None:
+    """`did more than half give it 8+`: the share itself tells whether it is so."""
+    cue = _PART.search(asked.text)
+    if cue is None or not asked.slots.marks or asked.slots.marks == ("reviewer",):
+        return None
+    if asked.filters.ratings is None and not _YES_OR_NO.search(asked.text):
+        return None
+    asked_for, among = _divided(asked)
+    return Reading(Share(asked.film, asked_for, among), left(asked.text, cue))
+
+
+_YES_OR_NO = re.compile(r"^(?:and |so |but )?(?:do|does|did|is|are|was|were|have|has)\b")
+_BESIDE = re.compile(
+    r"\b(?:(?:how many )?(?:more|fewer)|ratio(?: of)?|(?:which|what) (?:is|one is|was) (?:the )?(?:more|most)"
+    r" (?:common|frequent|popular|usual|often)(?: 1| one)?|(?:more|most) (?:common|frequent|popular|often)"
+    r"|outnumber(?:s|ed)?|difference between|which (?:one )?(?:has|got|had) more|compared?(?: to| with)?"
+    r"|versus"
+    r"|than)\b"
+)
+_TWO = 2
+
+
+def beside(asked: Asked) -> Reading | None:
+    """`more 7s or 8s?`, `are there more 8s than 9s`: two ratings counted beside each other."""
+    ratings = asked.filters.ratings
+    if ratings is None or len(ratings) != _TWO or not _BESIDE.search(asked.text):
+        return None
+    if len(asked.sentence.films) > 1 or MORE_THAN_ONE.search(asked.text):
+        return None
+    return Reading(Count(asked.film, asked.filters), left(asked.text, _BESIDE))
+
+
+MORE_THAN_ONE = re.compile(r"\b(?:films|movies|average|mean|median|longest|shortest)\b")
+
+
+_IN_PERCENT = re.compile(r"\b(?:(?:in|as) (?:a )?)?(?:percent|percentage|%)")
 
 
 def share(asked: Asked) -> Reading | None:
@@ -91,9 +149,11 @@ def share(asked: Asked) -> Reading | None:
     cue = SHARE.search(asked.text)
     if cue is None or not cue[0].strip():
         return None
-    unread = left(asked.text, cue)
+    unread = left(asked.text, cue, _IN_PERCENT)
     if not asked.filters:
         return Reading(Count(asked.film), (*unread, cue[0].strip()))
+    if asked.filters == Filters(reviewer=asked.filters.reviewer) and _HIS_VOTES.search(asked.text):
+        return None
     asked_for, among = _divided(asked)
     return Reading(Share(asked.film, asked_for, among), unread)
 

@@ -10,7 +10,7 @@ from bot.questions.kinds import Extreme, Measure
 
 _VOTED = r"(?:helpful|useful|upvoted|helpfulness|appreciated|liked)"
 _THEY = r"(?:people|readers|users|viewers|voters|others|many)"
-_IT = r"(?: (?:it|this|§film\d|the film|the movie|this film))?"
+_IT = r"(?: (?:this film|this movie|the film|the movie|it|this|§film\d))?"
 _RATED = r"(?: (?:rated|scoring|scored|rating|score|ratings|scores|mark|marks|grade|stars))?"
 _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
     (
@@ -41,30 +41,36 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
     (
         Measure.LENGTH,
         False,
-        r"longest|lengthiest|wordiest|most (?:words|wordy|verbose)|(?:highest|biggest) word count"
+        r"longest|lengthiest|wordiest|chattiest|most (?:long ?winded|rambling|talkative|detailed)"
+        r"|(?:biggest|largest"
+        r"|longest) (?:wall of text|essay|review|text|piece)|wall of text|most (?:words|wordy|verbose)"
+        r"|(?:highest|biggest) word count"
         r"|(?:wrote|writes?|written) (?:the )?most(?! (?:reviews|films|helpful))",
     ),
     (
         Measure.LENGTH,
         True,
-        r"shortest|briefest|tersest|(?:fewest|least) words|most (?:concise|brief)|smallest"
+        r"shortest|tiniest|laziest|briefest|tersest|(?:fewest|least) words|most (?:concise|brief)|smallest"
         r"|(?:wrote|writes?|written) (?:the )?least(?! (?:reviews|films|helpful))",
     ),
-    (Measure.DATE, False, r"most recent(?:ly)?|newest|latest|last|final"),
-    (Measure.DATE, True, r"earliest|oldest|first|original"),
+    (Measure.DATE, False, r"most recent(?:ly)?|newest|freshest|latest|last|final"),
+    (Measure.DATE, True, r"earliest|oldest|first|original|reviews (?:start|begin)|start of the reviews"),
     (
         Measure.RATING,
         False,
-        rf"(?:highest|top|best|maximum|biggest|greatest|kindest|nicest|happiest|warmest|sweetest|softest"
-        rf"|biggest fan|(?:most|more) (?:positive"
+        rf"(?:biggest|greatest) (?:fan|admirer)|(?:highest|top|best|maximum|biggest|greatest|kindest"
+        rf"|nicest|happiest|warmest|sweetest|softest"
+        rf"|(?:most|more) (?:positive"
         rf"|generous|favourable|enthusiastic|glowing)){_RATED}"
         rf"|(?:like|likes|liked|love|loves|loved|enjoy|enjoyed){_IT} (?:the )?(?:most|best)|most stars"
-        r"|(?:biggest|greatest) fan",
+        r"",
     ),
     (
         Measure.RATING,
         True,
-        rf"(?:lowest|worst|minimum|smallest|harshest|meanest|toughest|strictest|poorest|grumpiest|angriest|saltiest|crankiest|bitterest|stingiest|cruelest|nastiest|rudest|pickiest|bottom|(?:most|more)"
+        rf"(?:biggest|greatest|main|worst) (?:hater|grump|critic)|(?:lowest|worst|minimum|smallest"
+        rf"|harshest|meanest|toughest|strictest|poorest|grumpiest|angriest|saltiest|crankiest|bitterest"
+        rf"|stingiest|cruelest|nastiest|rudest|pickiest|bottom|(?:most|more)"
         rf" (?:negative|critical|scathing|damning)|least (?:positive|favourable|generous|impressed"
         rf"|stars)){_RATED}"
         rf"|(?:like|likes|liked|enjoyed|love|loved){_IT} (?:the )?least"
@@ -86,6 +92,12 @@ _BY = (
     (Measure.LENGTH, re.compile(r"\b(?:by|in terms of) (?:length|words|word count)\b")),
 )
 _SHORT = 4
+_LONGEST = 16
+_GENERAL = re.compile(
+    r"\b(?:best|worst|top|bottom|biggest|greatest|smallest|nicest|warmest|sweetest|softest)$"
+)
+_ORDINAL = re.compile(r"\b(?:first|last|final|original|latest|oldest|smallest)$")
+_GIVES = re.compile(r"\b(?:gave|give|given|gives|rated|rate|§RATING)\b")
 _OF_REVIEWS_ALONE = (Measure.LENGTH, Measure.DATE, Measure.HELPFULNESS, Measure.HELPFUL_VOTES, Measure.VOTES)
 _BESIDES = frozenset(
     "long old recent words word high low helpful useful votes ago day date year month time length".split()
@@ -99,11 +111,28 @@ def extreme(asked: Asked) -> Reading | None:
         if cue is None:
             continue
         measure = next((told for told, words in _BY if words.search(asked.text)), measure)
-        unread = tuple(word for word in left(asked.text, cue) if word not in _BESIDES)
+        unread = tuple(word for word in left(asked.text, cue, pattern) if word not in _BESIDES)
+        behind = asked.text[cue.end() :].split()
+        if (
+            unread
+            and behind
+            and behind[0] == unread[0]
+            and measure is Measure.RATING
+            and _GENERAL.search(cue[0])
+        ):
+            return None
         about_reviews = bool(asked.speaks_of_reviews or WHO.search(asked.text) or asked.slots.marks) or (
             measure is Measure.LENGTH and asked.has("who|which one|wrote|penned|posted")
         )
-        alone = not unread and measure in _OF_REVIEWS_ALONE and len(asked.text.split()) <= _SHORT
+        clear = measure in _OF_REVIEWS_ALONE or not _GENERAL.search(cue[0])
+        short = len(asked.text.split()) <= (_SHORT if _ORDINAL.search(cue[0]) else _LONGEST)
+        alone = not unread and clear and short
+        if (
+            measure is Measure.RATING
+            and not clear
+            and not (asked.speaks_of_reviews or _GIVES.search(asked.text))
+        ):
+            return None
         if not (about_reviews or alone) or (unread and not asked.speaks_of_reviews):
             return None
         return Reading(Extreme(asked.film, measure, lowest, asked.filters), unread)

@@ -22,7 +22,9 @@ believe suppose reckon remember sure maybe perhaps way thing things everything s
 kindly once come comes came end ends line lined lines call called calls name named names put both counted
 counting count counts included including inclusive years far along fact matter terms regard regarding
 concerning respect case time today's moment nice good great love idea chance anyway though tho btw simply
-simple basically actual exact possible possibly able there's here's also pls
+simple basically actual exact possible possibly able there's here's also pls pot throw thrown combined
+pooled lumped together taken hold holds but however aka ie namely viz start
+started starting begin began
 """
 _OF_REVIEWS = """
 review reviews reviewed reviewing reviewer reviewers rating ratings rate rates rated score scores scored
@@ -32,7 +34,7 @@ author authors contributor contributors writing wrote write writes written post 
 leaving submitted submit published publish hand handed hands award awarded awards receive received
 receives earn earned page pages site website library database collection film films movie movies title
 titles number numbers figure figures entry entries imdb date dated opinion opinions verdict response
-responses stats statistics text texts body value cast casts fan fans watcher watchers visitors crowd folks
+responses stats statistics text texts body value cast casts watcher watchers visitors crowd folks
 reader readers amount tally
 """
 _IN_COUNTS = """

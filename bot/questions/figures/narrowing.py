@@ -13,14 +13,15 @@ from bot.questions.kinds import Count, Question, Share
 NARROW = frozenset(
     """
     no not never none nothing nobody neither nor without except excluding excluded exclude apart besides
-    instead unless but however each per every other others another different same rest remaining else more
+    instead unless each per every other others another different same rest remaining else more
     less fewer than most least lower higher above below between before after since until till during first
     last next previous early earlier late later recent recently old older new newer ago half third quarter
     dozen couple few several twice thrice times double triple january february march april june july august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec spring summer
     autumn winter monday tuesday wednesday thursday friday saturday sunday week weeks weekend month months
-    day days today yesterday tonight decade decades century christmas easter versus compared against
-    difference ratio male female men women man woman boys girls american americans british danish english
+    day days today yesterday tonight decade decades century christmas easter versus vs compared against
+    second fourth fifth sixth seventh eighth ninth tenth difference ratio male female men women man woman
+    boys girls american americans british danish english
     french german foreign verified top
     """.split()
 )

@@ -6,10 +6,20 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.language.film_talk import subjects
+from bot.language.stemming import stem
 from bot.questions.figures.asked import Asked, Reading
-from bot.questions.figures.averages import AVERAGE, MEDIAN, average, most_common, over_time, overall
+from bot.questions.figures.averages import (
+    AVERAGE,
+    MEDIAN,
+    average,
+    most_common,
+    over_time,
+    overall,
+    what_they_gave,
+)
 from bot.questions.figures.comparisons import compare
-from bot.questions.figures.counts import COUNT, SHARE, count, mood, share, who_gave
+from bot.questions.figures.counts import COUNT, SHARE, beside, count, mood, quantified, share, who_gave
 from bot.questions.figures.extremes import extreme
 from bot.questions.figures.narrowing import stopping
 from bot.questions.figures.reviewers import reviewed_by
@@ -19,9 +29,11 @@ from bot.questions.slots import Slots
 
 _LONGEST_LIST = 25
 _EVERY_FILM = re.compile(
-    r"(?:of |in |across |over |for |from |among )*(?:(?:all|each|every one) (?:of )?(?:the |these |your"
+    r"(?:of |in |across |over |for |from |among )*(?:(?:all|each|every one)(?: [2-9])? (?:of )?(?:the "
+    r"|these |your"
     r" )?(?:\d )?(?:films?|movies?)"
-    r"|\bany (?:films?|movies?)|all (?:of them|\d)$|all \d of them"
+    r"|\bany (?:films?|movies?)|all (?:of them|\d)$|all \d of them|of (?:the|these|those) [2-9]$"
+    r"|(?:everything|the (?:whole |entire )?lot)$"
     r"|(?:both(?: the)?|the 2|the 3|all the|all 3) §film\d(?: films| movies)?"
     r"|(?:the )?(?:whole|entire|full) (?:library|database|collection|site)|every (?:single )?(?:film|movie)"
     r"|(?:the |this |your )?(?:library|database|collection))(?: (?:you|we) (?:have|got|know))?"
@@ -31,6 +43,8 @@ _READERS: tuple[Callable[[Asked], Reading | None], ...] = (
     compare,
     over_time,
     mood,
+    beside,
+    quantified,
     share,
     most_common,
     average,
@@ -38,6 +52,7 @@ _READERS: tuple[Callable[[Asked], Reading | None], ...] = (
     extreme,
     reviewed_by,
     overall,
+    what_they_gave,
     who_gave,
 )
 
@@ -51,12 +66,30 @@ def read_figure(sentence: Sentence, slots: Slots) -> Reading | None:
         film = film if film and "§film" not in every[0] else EVERY_FILM
     elif film is None and _IT.search(sentence.text):
         film = THE_FILM
+    if _is_of_music(sentence.text):
+        return None
     asked = Asked(sentence, slots, film)
     for read in _READERS:
         if reading := read(asked):
+            if not reading.told:
+                return reading
             unread = stopping(slots.text, reading.unread, reading.question, sentence.with_commas)
             return _with_limit(replace(reading, unread=unread), slots.limit)
     return None
+
+
+_SCORE = re.compile(r"\bscores?\b")
+_COUNTED = re.compile(
+    r"\b(?:ratings?|rated|stars?|average|mean|median|reviews?|gave|give|points|lowest|highest)\b"
+)
+
+
+def _is_of_music(text: str) -> bool:
+    """`how is the score, the accordion`: beside another word for music, a score is music."""
+    if not _SCORE.search(text) or _COUNTED.search(text) or re.search(r"\d", re.sub(r"§\w+", "", text)):
+        return False
+    music = subjects()["music"]
+    return any(stem(word) in music.words and word not in ("score", "scores") for word in text.split())
 
 
 def _with_limit(reading: Reading, limit: int | None) -> Reading:
