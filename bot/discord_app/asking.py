@@ -17,12 +17,14 @@ import discord
 from bot.answers.desk import Desk
 from bot.discord_app.buttons import KEPT
 from bot.discord_app.codes import decoded
+from bot.discord_app.long_names import name_in, with_names
 from bot.discord_app.places import Places, Where
 from bot.discord_app.rendering import Message, render, say
 from bot.discord_app.rows import Reader
 from bot.questions.kinds import Help, Question, SmallTalk, Unclear
 from bot.questions.message_words import searches_for
 from bot.questions.reading import read
+from bot.store.films import FilmEntry
 from bot.store.servers import Servers, find_code, keep_code
 
 Given = ParamSpec("Given")
@@ -124,7 +126,11 @@ class Asking:
 
     def film_named(self, name: str) -> str:
         """The film meant by a name, in a worker thread; raises FilmError as the desk does."""
-        return str(self.desk.catalogue().named(name).film)
+        return str(self.entry(name).film)
+
+    def entry(self, name: str) -> FilmEntry:
+        """As `film_named`, with what the library knows of the film."""
+        return self.desk.catalogue().named(name_in(self.servers, name))
 
     def is_gone(self, film: str) -> bool:
         """Whether a film that was chosen some time ago is in the library no more; in a worker thread."""
@@ -136,6 +142,7 @@ class Asking:
             pool.shutdown(wait=True, cancel_futures=True)
 
     def _reply(self, question: Question, asker: Asker) -> Reply:
+        question = with_names(self.servers, question)
         answer = self.desk.answer(question, self.places.place(asker.where))
         keep = partial(keep_code, self.servers)
         reader = Reader(asker.id, keep, asker.start, unveiled=asker.unveiled, card=asker.card)

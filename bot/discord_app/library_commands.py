@@ -136,7 +136,7 @@ async def remove(interaction: Interaction, film: app_commands.Range[str, 1, 200]
     """Ask whether to remove the film."""
     check_host(interaction)
     asking = interaction.client.asking
-    entry = (await asking.run(asking.desk.catalogue)).named(film)
+    entry = await asking.run(asking.entry, film)
     do, what = "remove", str(entry.film)
     if length(f"pq:lib:{do}:{what}") > CUSTOM_ID:
         do, what = "removekept", await asking.run(keep_code, asking.servers, what)

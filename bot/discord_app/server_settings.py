@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Self, cast
 
@@ -11,8 +11,10 @@ import discord
 from discord import app_commands, ui
 
 from bot.discord_app import autocomplete
+from bot.discord_app.asking import Asking
 from bot.discord_app.bot import Interaction
-from bot.discord_app.limits import OPTION_LENGTH, OPTIONS_IN_MENU, length
+from bot.discord_app.limits import OPTION_LENGTH, OPTIONS_IN_MENU
+from bot.discord_app.long_names import option_for
 from bot.discord_app.markup import clean, inline, label
 from bot.discord_app.places import Where
 from bot.discord_app.showing import apologising, open_dialog
@@ -152,8 +154,8 @@ async def _choose_film(interaction: Interaction, named: str | None) -> None:
 
 async def _panel(interaction: Interaction) -> ui.LayoutView:
     asking = interaction.client.asking
-    entries = await asking.run(asking.desk.suggest_films, "", OPTIONS_IN_MENU - 2)
     choices, film = asking.places.choices(interaction.guild_id), asking.places.film(Where.of(interaction))
+    films = await asking.run(_offered, asking, film)
     gone = film is not None and await asking.run(asking.is_gone, film)
     named = f"{inline(film, [film])}{GONE * gone}" if film else "none: questions name theirs"
     prefix = choices.prefix or interaction.client.settings.prefix
@@ -168,7 +170,7 @@ async def _panel(interaction: Interaction) -> ui.LayoutView:
     view.add_item(
         ui.Container(
             ui.TextDisplay("\n".join(told)),
-            ui.ActionRow(_film_menu([str(entry.film) for entry in entries], film)),
+            ui.ActionRow(_film_menu(films, film)),
             ui.ActionRow(
                 _menu(
                     "spoilers",
@@ -185,13 +187,18 @@ async def _panel(interaction: Interaction) -> ui.LayoutView:
     return view
 
 
-def _film_menu(films: Sequence[str], film: str | None) -> SettingMenu:
-    named = dict.fromkeys([*([film] if film else []), *films])
+def _offered(asking: Asking, film: str | None) -> Mapping[str, str]:
+    """The films that the menu offers, the chosen one first: their names, and what stands for them."""
+    found = [str(entry.film) for entry in asking.desk.suggest_films("", OPTIONS_IN_MENU - 2)]
+    named = [name for name in [*([film] if film else []), *found] if clean(name).strip()]
+    return {name: option_for(asking.servers, name) for name in named}
+
+
+def _film_menu(films: Mapping[str, str], film: str | None) -> SettingMenu:
     options = [discord.SelectOption(label="No film", value=_NO_FILM, default=film is None)]
-    for name in named:
-        if length(name) <= OPTION_LENGTH and clean(name).strip():
-            shown = label(name, OPTION_LENGTH)
-            options.append(discord.SelectOption(label=shown, value=name, default=name == film))
+    for name, value in films.items():
+        shown = label(name, OPTION_LENGTH)
+        options.append(discord.SelectOption(label=shown, value=value, default=name == film))
     return SettingMenu.of("film", "This channel's film", options[:OPTIONS_IN_MENU])
 
 

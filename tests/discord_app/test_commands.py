@@ -227,6 +227,40 @@ async def test_no_more_is_offered_than_discord_takes(server: Server, library: Li
     assert all(len(name) <= 100 and len(value) <= 100 for name, value in offered.items())
 
 
+LONG = [f"A{'b' * 8} {'very ' * 30}long {number}" for number in range(2)]
+
+
+async def test_films_with_long_names_are_offered_and_taken(
+    server: Server, library: Library, new_bot: NewBot
+) -> None:
+    for number, title in enumerate(LONG):
+        save(library, [make_review("ada", film=Film(title, 1950), rating=3 + number)])
+    offered = await choices(server.ann, server.channel, "rating", "film", "abbbbbbbb ve")
+    assert [name.endswith(f"long {n} (1950) · 1 review") for n, name in enumerate(offered)] == [True, True]
+    values = list(offered.values())
+    await server.env.restart_bot(new_bot())
+
+    seen = [text(shown(await server.ann.slash(server.channel, "rating", film=value))) for value in values]
+    assert sorted("averages 3.00" in words for words in seen) == [False, True]
+    assert sorted("averages 4.00" in words for words in seen) == [False, True]
+    both = shown(await server.ann.slash(server.channel, "compare", film=values[0], other=values[1]))
+    assert "has the higher average rating: 4.00" in text(both)
+    named = await choices(server.ann, server.channel, "mentions", "name", "brandt")
+    assert named == {}
+
+
+async def test_reviewers_with_long_names_are_offered_and_taken(server: Server, library: Library) -> None:
+    name = "Zoe " + "van der " * 15 + "Linden"
+    save(library, [make_review(name)])
+    offered = await choices(server.ann, server.channel, "reviewer", "name", "zoe")
+    ((shown_name, value),) = offered.items()
+    assert shown_name.startswith("Zoe van der")
+    assert "wrote 1 review" in text(shown(await server.ann.slash(server.channel, "reviewer", name=value)))
+    assert "Zoe van der" in text(shown(await server.bob.slash(server.channel, "review", reviewer=value)))
+    found = shown(await server.ann.slash(server.channel, "search", words="harbour", reviewer=value))
+    assert "were written by Zoe" in text(found) or "was written by Zoe" in text(found)
+
+
 async def test_person_is_offered_while_the_name_is_typed(server: Server, library: Library) -> None:
     ida = [
         f"Ida Brandt plays it well, and in reel {number} I was moved by Ida Brandt." for number in range(3)
