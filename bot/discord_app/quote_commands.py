@@ -24,9 +24,8 @@ from bot.discord_app.timetable import (
     days_in_words,
     parse_days,
     parse_time,
-    parse_zone,
-    zones_like,
 )
+from bot.discord_app.zones import parse_zone, zone_in_words, zones_like
 from bot.errors import NotAllowedError, NotFoundError
 from bot.store.schedules import Schedule, add_schedule, find_schedule, schedules_of, stop_schedule
 
@@ -44,8 +43,8 @@ quotes = app_commands.Group(
 
 
 async def _zones(interaction: Interaction, typed: str) -> autocomplete.Choices:
-    names = await interaction.client.asking.run(zones_like, typed, CHOICES)
-    return [app_commands.Choice(name=name, value=name) for name in names]
+    found = await interaction.client.asking.run(zones_like, typed, CHOICES)
+    return [app_commands.Choice(name=zone_in_words(zone), value=zone) for zone in found]
 
 
 async def _days(interaction: Interaction, typed: str) -> autocomplete.Choices:
@@ -62,10 +61,10 @@ async def _own_schedules(interaction: Interaction, typed: str) -> list[app_comma
 
 @quotes.command(description="Post a quote at a time of day")
 @app_commands.describe(
-    time="Such as 20:30 or 8:30 pm",
-    zone="The time zone, such as Europe/Copenhagen",
+    time="Such as 20:30, 8 pm or noon",
+    zone="A city such as London, a zone such as CET, or UTC+2",
     channel="Where; this channel if left out",
-    days="Every day if left out; or weekdays, weekends, Monday and Thursday",
+    days="Every day if left out; or weekdays, Mon-Fri, Monday and Thursday",
     film="From this film only",
     stars="Only from reviews of at least so many points of ten",
     card="Set the quote as a picture",
@@ -86,7 +85,9 @@ async def schedule(
     check_manager(interaction)
     await interaction.response.defer(ephemeral=True, thinking=True)
     asking, server = interaction.client.asking, cast("int", interaction.guild_id)
-    timetable = Timetable(parse_time(time), parse_zone(zone), EVERY_DAY if days is None else parse_days(days))
+    timetable = Timetable(
+        parse_time(time), await asking.run(parse_zone, zone), EVERY_DAY if days is None else parse_days(days)
+    )
     if len(await asking.run(schedules_of, asking.servers, server)) >= _MOST:
         raise NotAllowedError(f"This server has {_MOST} schedules already. Stop one with /quotes stop first.")
     new = Schedule(

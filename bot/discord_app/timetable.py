@@ -8,23 +8,27 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
+from bot.discord_app.zones import zone_in_words
 from bot.errors import SettingsError
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 EVERY_DAY = frozenset(range(7))
-_NAMED_DAYS = {
-    "every day": EVERY_DAY,
-    "weekdays": frozenset(range(5)),
-    "weekends": frozenset((5, 6)),
-    **{f"{name}s".lower(): frozenset((day,)) for day, name in enumerate(DAY_NAMES)},
-}
+_WEEKDAYS, _WEEKENDS = frozenset(range(5)), frozenset((5, 6))
+_NAMED_DAYS = {"every day": EVERY_DAY, "weekdays": _WEEKDAYS, "weekends": _WEEKENDS}
+_DAYS_UNDERSTOOD = "Give days such as every day, weekdays, Mon-Fri, or Monday and Thursday."
+_EVERY = re.compile(r"^(?:on|every|each|all)\s+|\b(?:every|each|on)\b")
+_EXCEPT = re.compile(r"\b(?:except|but|not|without)\b(?:\s+(?:for|on))?")
+_TO = re.compile(r"\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b|\btill?\b|\buntil\b)\s*")
+_AND = re.compile(r"[\s,;/+&]+|\band\b|\bor\b")
+
+_NAMED_TIMES = {"noon": 720, "midday": 720, "midnight": 0, "12 noon": 720, "12 midnight": 0}
 _TIME = re.compile(
-    r"(?P<hour>[0-9]{1,2})(?:[:.h](?P<minute>[0-9]{2}))?\s*(?P<half>[ap])?\.?m?\.?", re.IGNORECASE
+    r"(?P<hour>[0-9]{1,2})(?:\s*[:.h]\s*(?P<minute>[0-9]{2})|(?P<h>h)|(?P<four>[0-9]{2}))?"
+    r"\s*(?P<half>[ap])?\.?\s?m?\.?",
+    re.IGNORECASE,
 )
 
 
@@ -48,51 +52,69 @@ class Timetable:
 
     def __str__(self) -> str:
         hour, minute = divmod(self.minute, 60)
-        return f"{days_in_words(self.days)} at {hour}:{minute:02} ({self.zone.replace('_', ' ')})"
+        return f"{days_in_words(self.days)} at {hour}:{minute:02} ({zone_in_words(self.zone)})"
 
 
 def parse_time(text: str) -> int:
-    """Minutes after midnight of `20:30`, `8 pm` or `8:30pm`; raises SettingsError for anything else."""
-    found = _TIME.fullmatch(text.strip())
-    if found:
-        hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or "").lower()
+    """Minutes after midnight of `20:30`, `8 pm`, `8.30pm`, `20h` or `noon`; raises SettingsError."""
+    typed = re.sub(r"^at\s+", "", " ".join(text.lower().split()))
+    if typed in _NAMED_TIMES:
+        return _NAMED_TIMES[typed]
+    if found := _TIME.fullmatch(typed):
+        hour, minute, half = int(found["hour"]), int(found["minute"] or found["four"] or 0), found["half"]
         if half and 1 <= hour <= 12:
-            hour = hour % 12 + 12 * (half == "p")
-            half = ""
-        if not half and hour < 24 and minute < 60 and (found["minute"] or found["half"]):
-            return hour * 60 + minute
-    raise SettingsError(f'"{text}" is no time of day. Give one such as 20:30 or 8:30 pm.')
+            hour, half = hour % 12 + 12 * (half == "p"), None
+            return _minutes(hour, minute, text)
+        plain = found["minute"] or found["four"] or found["h"] or hour > 12
+        if not half and plain:
+            return _minutes(hour, minute, text)
+    raise _no_time(text)
+
+
+def _minutes(hour: int, minute: int, text: str) -> int:
+    if hour > 23 or minute > 59:
+        raise _no_time(text)
+    return hour * 60 + minute
+
+
+def _no_time(text: str) -> SettingsError:
+    return SettingsError(f'"{text}" is no time of day that I can read. Give one such as 20:30, 8 pm or noon.')
 
 
 def parse_days(text: str) -> frozenset[int]:
-    """The days of `every day`, `weekdays` or `Mon, Thu`; raises SettingsError for anything else."""
+    """The days of `every day`, `weekdays`, `Mon-Fri` or `Mon, Wed and Fri`; raises SettingsError."""
     words = " ".join(text.lower().split())
+    named, *left_out = _EXCEPT.split(words, maxsplit=1)
+    days = _days(named) if named.strip() or not left_out else EVERY_DAY
+    if left_out:
+        days -= _days(left_out[0])
+    if not days:
+        raise SettingsError(f'"{text}" leaves no day. {_DAYS_UNDERSTOOD}')
+    return days
+
+
+def _days(words: str) -> frozenset[int]:
+    words = words.strip()
+    if words in ("daily", "everyday", "every day", "each day", "all days", "all", "always", "all week"):
+        return EVERY_DAY
+    parts = [part for part in _AND.split(_TO.sub("-", _EVERY.sub(" ", words))) if part and part != "day"]
+    if not parts:
+        raise SettingsError(f"No day is named. {_DAYS_UNDERSTOOD}")
+    return frozenset[int]().union(*map(_from_to, parts))
+
+
+def _from_to(part: str) -> frozenset[int]:
+    """The days of `mon`, `weekdays`, or `fri-mon`, which goes over the end of the week."""
     for name, days in _NAMED_DAYS.items():
-        if words in (name, name.removesuffix("s"), "daily" if days == EVERY_DAY else name):
+        if part in (name, name.removesuffix("s")):
             return days
-    found = [_day(word) for word in re.split(r"[\s,;/+&]+|\band\b", words) if word]
-    if not found:
-        raise SettingsError("No day is named. Give days such as every day, weekdays, or Monday and Thursday.")
-    return frozenset(found)
-
-
-def parse_zone(text: str) -> str:
-    """The name of a time zone, whatever its case; raises SettingsError where there is none such."""
-    name = _zones().get("_".join(text.lower().split()))
-    if name is None:
-        raise SettingsError(f'"{text}" is no time zone. Pick one such as Europe/Copenhagen or UTC.')
-    return name
-
-
-def zones_like(typed: str, limit: int) -> Sequence[str]:
-    """Time zones that somebody who has typed this much may mean."""
-    key = "_".join(typed.lower().split())
-    named = [
-        (key not in zone.rpartition("/")[2][: len(key)], name)
-        for zone, name in _zones().items()
-        if key in zone
-    ]
-    return [name for _, name in sorted(named)][:limit]
+    first, dash, last = part.partition("-")
+    start = _day(first)
+    return (
+        frozenset((start + step) % 7 for step in range((_day(last) - start) % 7 + 1))
+        if dash
+        else frozenset((start,))
+    )
 
 
 def days_in_words(days: frozenset[int]) -> str:
@@ -108,11 +130,4 @@ def _day(word: str) -> int:
     for day, name in enumerate(DAY_NAMES):
         if len(word) >= 2 and f"{name}s".lower().startswith(word):
             return day
-    raise SettingsError(f'"{word}" is no day. Give days such as every day, weekdays, or Monday and Thursday.')
-
-
-@cache
-def _zones() -> dict[str, str]:
-    return {
-        name.lower(): name for name in sorted(available_timezones()) if name[0].isupper() and "/" in name
-    } | {"utc": "UTC"}
+    raise SettingsError(f'"{word}" is no day that I can read. {_DAYS_UNDERSTOOD}')

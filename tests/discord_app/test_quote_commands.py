@@ -222,9 +222,10 @@ async def test_buttons_of_a_posted_quote_answer_each_member_alone(
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        ({"time": "noon", "zone": "UTC"}, "is no time of day"),
-        ({"time": "12:00", "zone": "Mars"}, "is no time zone"),
-        ({**NOON, "days": "someday"}, "is no day"),
+        ({"time": "soon", "zone": "UTC"}, "Give one such as 20:30, 8 pm or noon."),
+        ({"time": "12:00", "zone": "Mars"}, "Give a city such as London"),
+        ({"time": "12:00", "zone": "CST"}, "Did you mean America/Chicago"),
+        ({**NOON, "days": "someday"}, "is no day that I can read. Give days such as"),
         ({**NOON, "film": "casablanca"}, "No film called"),
     ],
 )
