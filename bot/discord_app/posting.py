@@ -1,7 +1,8 @@
 """Quotes posted by themselves: the clock that waits for their times, and what is posted.
 
 How far a schedule has come is written before the quote is sent: after a crash one may be missing, none comes
-twice. After a downtime, a schedule whose time has passed posts once.
+twice. Where Discord fails, the same quote is tried again later that day. After a downtime, a schedule whose
+time has passed posts once.
 """
 
 from __future__ import annotations
@@ -18,13 +19,16 @@ from bot.answers.answer import Answer
 from bot.answers.place import Place
 from bot.discord_app.asking import Asking
 from bot.discord_app.bot import Bot
+from bot.discord_app.delivering import CLOSED, Delivery, send
 from bot.discord_app.rendering import Message, render, say
 from bot.discord_app.rows import Reader
 from bot.discord_app.timetable import Timetable
+from bot.errors import DiscordError
 from bot.questions.kinds import RandomQuote
 from bot.store.schedules import (
     Schedule,
     due_schedules,
+    find_schedule,
     next_due,
     note_posted,
     posted_quotes,
@@ -41,7 +45,7 @@ NOBODY = 0
 _LONGEST_NAP = dt.timedelta(minutes=15)
 """The clock looks again at the latest after so long, should the machine's time have been set anew."""
 
-_BEFORE_ANOTHER_TRY = dt.timedelta(minutes=5)
+_BEFORE_ANOTHER_TRY = dt.timedelta(minutes=1)
 
 _TRIES = 5_000
 
@@ -53,6 +57,7 @@ class Clock:
         self._client = client
         self._waiting: asyncio.Task[None] | None = None
         self._posting = self._changed = False
+        self._late: list[Delivery] = []
 
     def set(self) -> None:
         """Look at the schedules anew, because the bot has just started or one of them has changed.
@@ -86,14 +91,16 @@ class Clock:
         asking = self._client.asking
         try:
             failed = [schedule for schedule in await self._due() if not await self._posted(schedule)]
+            await self._try_again()
             due = await asking.run(next_due, asking.servers)
         except Exception:
             log.exception("The schedules of quotes could not be read; trying again later.")
             return _LONGEST_NAP
-        if due is None:
+        times = [delivery.due for delivery in self._late] + ([] if due is None else [due])
+        if not times:
             return None
         shortest = _BEFORE_ANOTHER_TRY if failed else dt.timedelta(0)
-        return max(shortest, min(due - discord.utils.utcnow(), _LONGEST_NAP))
+        return max(shortest, min(min(times) - discord.utils.utcnow(), _LONGEST_NAP))
 
     async def _due(self) -> Sequence[Schedule]:
         return await self._client.asking.run(
@@ -103,26 +110,60 @@ class Clock:
     async def _posted(self, schedule: Schedule) -> bool:
         """Post what one schedule has due; False where that failed, which holds up no other."""
         try:
-            await post(self._client, schedule)
+            message = await take_next(self._client.asking, schedule)
+            if message is not None:
+                await self._deliver(Delivery.of(schedule, message))
         except Exception:
             log.exception("A quote of schedule %s could not be posted; trying again later.", schedule.id)
             return False
         return True
 
+    async def _try_again(self) -> None:
+        """Send what Discord didn't take at first, unless it was stopped meanwhile."""
+        now, asking = discord.utils.utcnow(), self._client.asking
+        due = [delivery for delivery in self._late if delivery.due <= now]
+        self._late = [delivery for delivery in self._late if delivery.due > now]
+        for delivery in due:
+            own = delivery.schedule
+            if await asking.run(find_schedule, asking.servers, own.server_id, own.id) is not None:
+                await self._deliver(delivery)
 
-async def post(client: Bot, schedule: Schedule) -> Message | None:
-    """Post the schedule's next quote and write down that it did; None where there was nothing to post."""
-    message = await client.asking.run(_take_next, client.asking, schedule, discord.utils.utcnow())
+    async def _deliver(self, delivery: Delivery) -> None:
+        schedule = delivery.schedule
+        try:
+            await send(self._client, delivery)
+        except CLOSED:
+            await _stop(self._client, schedule)
+        except DiscordError as failure:
+            later = delivery.put_off()
+            told = "not today" if later is None else f"again at {later.due:%H:%M} UTC"
+            log.warning(
+                "Discord didn't take the quote of schedule %s (%s): %s.", schedule.id, failure.__cause__, told
+            )
+            self._late += [] if later is None else [later]
+
+
+async def post(client: Bot, schedule: Schedule) -> bool:
+    """Post the schedule's next quote out of turn; False where there was nothing to post.
+
+    Raises DiscordError where Discord doesn't take it.
+    """
+    message = await take_next(client.asking, schedule)
+    if message is None:
+        return False
+    try:
+        await send(client, Delivery.of(schedule, message))
+    except CLOSED:
+        await _stop(client, schedule)
+        return False
+    return True
+
+
+async def take_next(asking: Asking, schedule: Schedule) -> Message | None:
+    """The schedule's next quote, written down as posted; None where there is none."""
+    message = await asking.run(_take_next, asking, schedule, discord.utils.utcnow())
     if message is None:
         log.info("Schedule %s found no quote to post.", schedule.id)
-        return None
-    try:
-        channel = client.get_channel(schedule.channel_id) or await client.fetch_channel(schedule.channel_id)
-        if isinstance(channel, discord.abc.Messageable):
-            await channel.send(view=message.view, files=message.files())
-    except (discord.NotFound, discord.Forbidden):
-        await _stop(client, schedule)
-        return None
     return message
 
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
+import aiohttp
 import discord
 import pytest
 import simcord
@@ -173,6 +175,74 @@ async def test_a_channel_that_is_gone_or_closed_stops_its_schedule_and_says_so(
     told = boss.user.dm_channel.last_message
     assert told is not None
     assert "The quotes you scheduled have stopped" in text(told)
+
+
+async def test_what_discord_does_not_take_is_tried_again_later_and_posted_once(
+    server: Server, boss: simcord.MemberActor, texts: set[str]
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON)
+    server.env.inject_error("POST", "/channels/*/messages", status=503, times=None)
+    await wait(server, DAY / 2 + 30)
+    assert posted(server) == []
+    await wait(server, 6 * 60)
+    server.env.backend.faults.clear()
+    assert posted(server) == []
+    await wait(server, 16 * 60)
+    assert len(posted(server)) == 1
+    await wait(server, DAY / 4)
+    assert len(posted(server)) == 1
+    await wait(server, DAY)
+    assert len(set(posted(server))) == 2, "the next day's is another one"
+
+
+async def test_what_discord_took_without_saying_so_is_not_posted_twice(
+    server: Server, boss: simcord.MemberActor, texts: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON)
+    taken = discord.TextChannel.send
+
+    async def sent_but_failing(*args: Any, **kwargs: Any) -> None:
+        await taken(*args, **kwargs)
+        raise aiohttp.ServerDisconnectedError
+
+    monkeypatch.setattr(discord.TextChannel, "send", sent_but_failing)
+    await wait(server, DAY)
+    assert len(posted(server)) == 1
+
+
+async def test_a_schedule_stopped_meanwhile_is_not_tried_again(
+    server: Server, boss: simcord.MemberActor, texts: set[str]
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON)
+    server.env.inject_error("POST", "/channels/*/messages", status=500, times=None)
+    await wait(server, DAY / 2 + 30)
+    server.env.backend.faults.clear()
+    await boss.slash(server.channel, "quotes stop", schedule=1)
+    await wait(server, DAY)
+    assert posted(server) == []
+
+
+async def test_what_discord_does_not_take_all_day_is_given_up(
+    server: Server, boss: simcord.MemberActor, texts: set[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON)
+    server.env.inject_error("POST", "/channels/*/messages", status=502, times=None)
+    await wait(server, DAY)
+    server.env.backend.faults.clear()
+    assert "not today" in caplog.text
+    await wait(server, DAY / 4)
+    assert posted(server) == []
+
+
+async def test_now_says_so_where_discord_does_not_take_it(
+    server: Server, boss: simcord.MemberActor, texts: set[str]
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON)
+    server.env.inject_error("POST", "/channels/*/messages", status=500)
+    told = await boss.slash(server.channel, "quotes now", schedule=1)
+    assert told.response is not None
+    assert "Try again in some minutes" in text(told.response)
+    assert server.env.errors
 
 
 async def test_a_passing_failure_of_discord_does_not_stop_a_schedule(
