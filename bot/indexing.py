@@ -1,7 +1,7 @@
 """Page files into the library, with a report of what they brought.
 
 A file is kept whole or not at all. Small files share a transaction, since each transaction of a full-text
-index has its price; a file too big to be held in memory streams into one of its own.
+index has its price; a file too big to be held in memory, or packed, streams into one of its own.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import gc
 import hashlib
 import io
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from typing import Any, BinaryIO
 
 from bot.errors import PageError
 from bot.model import NOTHING_TOLD, Film, PageHead, Problem, Review, Told
-from bot.pages.reading import read_reviews
+from bot.pages.reading import is_packed, read_reviews
 from bot.store.library import Library
 from bot.store.pages import has_page
 from bot.store.saving import Counts, Importing, importing
@@ -66,6 +67,30 @@ class Report:
         self.problem_count += 1
         if len(self.problems) < _PROBLEMS_KEPT:
             self.problems.append(problem)
+
+
+def read_told(film: str | None, reviewer: str | None, columns: str | None) -> Told:
+    """What a host types of files: a film's title, a reviewer's name, columns as `text=body, reviewer=who`.
+
+    Raises PageError for what can't be read.
+    """
+    try:
+        named = None if film is None else Film.parse(film)
+    except ValueError as error:
+        raise PageError('A film needs a title, for example "Harbour Lights (1999)".') from error
+    return Told(named, (reviewer or "").strip() or None, _read_columns(columns or ""))
+
+
+def _read_columns(typed: str) -> dict[str, str]:
+    columns: dict[str, str] = {}
+    for pair in filter(str.strip, typed.split(",")):
+        what, _, column = pair.partition("=")
+        if not column.strip():
+            raise PageError(
+                f'"{pair.strip()}" doesn\'t say which column holds what. Write text=COLUMN,reviewer=COLUMN.'
+            )
+        columns[what.strip()] = column.strip()
+    return columns
 
 
 def page_files(paths: Iterable[Path]) -> Iterator[PageFile]:
@@ -118,17 +143,23 @@ def count_new(library: Library, files: Iterable[PageFile]) -> int:
 
 
 def rehearse(library: Library, files: Iterable[PageFile], told: Told = NOTHING_TOLD) -> Report:
-    """What an import of the files would bring; nothing is kept. The library waits meanwhile."""
-    report, read = Report(), list[_ReadFile]()
+    """What an import of the files would bring; nothing is kept. The library waits meanwhile.
+
+    Each file is read twice, since one that can't be read to its end is not kept in part.
+    """
+    report, readable = Report(), list[PageFile]()
     for file in files:
         report.files += 1
         try:
-            read.append(_read(file, told, lambda name, size: None))
+            with _opened(file) as stream:
+                deque(read_reviews(stream, file.name, told), maxlen=0)
+            readable.append(file)
         except PageError as error:
             report.add_problem(error.as_problem(file.name))
     with suppress(_RehearsedError), importing(library) as running:
-        for kept in read:
-            _keep(running, kept.name, kept.found, report)
+        for file in readable:
+            with _opened(file) as stream:
+                _keep(running, file.name, read_reviews(stream, file.name, told), report)
         _add(report, running)
         raise _RehearsedError
     report.import_id = None
@@ -155,7 +186,7 @@ def _index(
             if only_new and _is_known(library, file):
                 report.known += 1
                 progress(file.name, file.size or 0)
-            elif file.size is None or file.size >= STREAMED_FROM:
+            elif file.size is None or file.size >= STREAMED_FROM or _is_packed(file):
                 _stream(library, file, told, report, progress)
             else:
                 shared.append(_read(file, told, progress))
@@ -244,6 +275,11 @@ def _add(report: Report, running: Importing) -> None:
     report.counts.new += running.counts.new
     report.counts.updated += running.counts.updated
     report.counts.unchanged += running.counts.unchanged
+
+
+def _is_packed(file: PageFile) -> bool:
+    with _opened(file) as stream:
+        return is_packed(stream)
 
 
 def _is_known(library: Library, file: PageFile) -> bool:

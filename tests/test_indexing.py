@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import io
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from bot.answers.desk import Desk
 from bot.errors import PageError
-from bot.indexing import STREAMED_FROM, PageFile, index_files, page_files, read_files
+from bot.indexing import STREAMED_FROM, PageFile, index_files, page_files, read_files, rehearse
 from bot.model import Film, Problem, Review, Told
 from bot.questions.kinds import AverageRating, Order, TopReviews, WholeReview
 from bot.store.library import Library
@@ -105,6 +106,17 @@ def test_a_big_file_streams_in_its_own_transaction_or_not_at_all(library: Librar
     assert report.counts == Counts(new=10_000)
     assert sum(seen) == len(many)
     assert len(seen) > 3
+
+
+def test_a_packed_file_is_kept_whole_or_not_at_all(library: Library) -> None:
+    packed = gzip.compress("".join(PAGE.replace("Row", f"Row {number}") for number in range(3_000)).encode())
+    cut, whole = page_file("cut.gz", packed[:-2_000]), page_file("whole.gz", packed)
+    for report in (rehearse(library, [cut]), index_files(library, [cut])):
+        assert report.counts == Counts()
+        assert "broken" in str(report.problems[0])
+    assert rehearse(library, [cut, whole]).counts.new == 6_000
+    assert list(every_review(library)) == []
+    assert index_files(library, [whole]).counts.new == 6_000
 
 
 def test_one_run_over_many_files_is_one_import(library: Library, tmp_path: Path) -> None:

@@ -14,9 +14,9 @@ from bot.cli.exporting import review_as_json
 from bot.cli.reporting import report_lines
 from bot.cli.streams import Streams
 from bot.errors import PageError
-from bot.indexing import PageFile, Report, index_files, page_files, read_files
+from bot.indexing import PageFile, Report, index_files, page_files, read_files, read_told
 from bot.indexing import Progress as Tell
-from bot.model import NOTHING_TOLD, Film, PageHead, Problem, Review, Told
+from bot.model import NOTHING_TOLD, PageHead, Problem, Review, Told
 from bot.pages.columns import USUAL_NAMES
 from bot.store.library import Library
 from bot.store.saving import review_id
@@ -131,21 +131,7 @@ def _files(paths: Sequence[str], streams: Streams) -> list[PageFile]:
 
 
 def _told(arguments: argparse.Namespace) -> Told:
-    columns: dict[str, str] = {}
-    for pair in (arguments.map or "").split(","):
-        what, _, column = pair.partition("=")
-        if column.strip():
-            columns[what.strip()] = column.strip()
-        elif pair.strip():
-            raise PageError(f'--map can\'t read "{pair.strip()}". Write --map text=COLUMN,reviewer=COLUMN.')
-    return Told(_film(arguments.film), (arguments.reviewer or "").strip() or None, columns)
-
-
-def _film(text: str | None) -> Film | None:
-    try:
-        return None if text is None else Film.parse(text)
-    except ValueError as error:
-        raise PageError('--film needs a title, for example --film "Harbour Lights (1999)".') from error
+    return read_told(arguments.film, arguments.reviewer, arguments.map)
 
 
 def _as_json(found: PageHead | Review | Problem) -> dict[str, object]:

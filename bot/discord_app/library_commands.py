@@ -21,7 +21,7 @@ from bot.discord_app.rendering import Message, name, note, safe
 from bot.discord_app.showing import apologising, open_dialog, show
 from bot.discord_app.uploads import MOST_FILES, Upload, fetch
 from bot.errors import NotFoundError
-from bot.indexing import Report, index_files, rehearse
+from bot.indexing import Report, index_files, read_told, rehearse
 from bot.model import Told
 from bot.questions.kinds import Films
 from bot.store.removing import ImportEntry, all_imports, remove_film, undo_import
@@ -77,8 +77,10 @@ class LibraryButton(
 )
 @app_commands.rename(**{f"file_{number}": f"file{number}" for number in range(2, MOST_FILES + 1)})
 @app_commands.describe(
+    file="A saved page, table or archive; without any, a dialog asks for them",
     film="The film, where the pages don't name it: Harbour Lights (1999)",
-    file="A saved page; without any, a dialog asks for them",
+    reviewer="Whose reviews these are, where the files don't say",
+    columns="Which column of a table holds what: text=body, reviewer=who",
 )
 async def import_(
     interaction: Interaction,
@@ -93,33 +95,36 @@ async def import_(
     file_9: discord.Attachment | None = None,
     file_10: discord.Attachment | None = None,
     film: app_commands.Range[str, 1, 200] | None = None,
+    reviewer: app_commands.Range[str, 1, 100] | None = None,
+    columns: app_commands.Range[str, 1, 500] | None = None,
 ) -> None:
     """Rehearse an import of the files given, or ask for files."""
     check_host(interaction)
+    told = read_told(film, reviewer, columns)
     given = (file, file_2, file_3, file_4, file_5, file_6, file_7, file_8, file_9, file_10)
     files = [each for each in given if each is not None]
     if files:
-        await _rehearse(interaction, files, film)
+        await _rehearse(interaction, files, told)
     else:
-        await open_dialog(interaction, _UploadDialog(film))
+        await open_dialog(interaction, _UploadDialog(told))
 
 
 class _UploadDialog(ui.Modal, title="Import saved pages"):
     files: ui.Label[Any] = ui.Label(
         text="Saved pages",
-        description="Up to ten text or HTML files",
+        description="Up to ten pages, tables or archives",
         component=ui.FileUpload(min_values=1, max_values=MOST_FILES),
     )
 
-    def __init__(self, film: str | None) -> None:
+    def __init__(self, told: Told) -> None:
         super().__init__()
-        self._film = film
+        self._told = told
 
     async def on_submit(self, interaction: discord.Interaction[Any]) -> None:
         async with apologising(interaction):
             check_host(interaction)
             files = cast("ui.FileUpload[Any]", self.files.component).values
-            await _rehearse(interaction, files, self._film)
+            await _rehearse(interaction, files, self._told)
 
 
 @library.command(description="The films of the library")
@@ -175,11 +180,11 @@ async def undo(interaction: Interaction, number: int | None = None) -> None:
     await interaction.response.send_message(view=_with(note([told]), *buttons), ephemeral=True)
 
 
-async def _rehearse(interaction: Interaction, files: Sequence[discord.Attachment], film: str | None) -> None:
+async def _rehearse(interaction: Interaction, files: Sequence[discord.Attachment], told: Told) -> None:
     await interaction.response.defer(ephemeral=True, thinking=True)
     client = interaction.client
-    upload = await fetch(files, film)
-    report = await client.asking.import_(rehearse, client.library, upload.files(), Told(upload.film))
+    upload = await fetch(files, told)
+    report = await client.asking.import_(rehearse, client.library, upload.files(), upload.told)
     counts = report.counts
     lines = ["### What this import would do", *_report(report)]
     if not counts.new and not counts.updated:
@@ -201,9 +206,7 @@ async def _import(interaction: Interaction, upload: Upload) -> None:
         read[0] += size
 
     work = asyncio.ensure_future(
-        client.asking.import_(
-            index_files, client.library, upload.files(), told=Told(upload.film), progress=tell
-        )
+        client.asking.import_(index_files, client.library, upload.files(), told=upload.told, progress=tell)
     )
     while not (await asyncio.wait({work}, timeout=_REFRESH))[0]:
         await interaction.edit_original_response(view=note([_progress(read[0], upload.size())]).view)
@@ -244,9 +247,16 @@ def _report(report: Report) -> Iterator[str]:
     if report.problem_count:
         yield f"**Problems** {report.problem_count:,}"
     for problem in report.problems[:_PROBLEMS_SHOWN]:
-        yield f"- {safe(str(problem), 300)}"
+        yield f"- {safe(_as_typed_here(str(problem)), 300)}"
     if report.problem_count > _PROBLEMS_SHOWN:
         yield f"- and {report.problem_count - _PROBLEMS_SHOWN:,} more"
+
+
+def _as_typed_here(told: str) -> str:
+    """A problem that names what a host may say in a terminal, with what it is called in Discord."""
+    for option, here in (("--reviewer ", "reviewer: "), ("--film ", "film: "), ("--map ", "columns: ")):
+        told = told.replace(option, here)
+    return told
 
 
 def _progress(read: int, size: int) -> str:

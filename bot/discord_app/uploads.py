@@ -7,30 +7,28 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import PurePath
 
 import discord
 
 from bot.errors import NotFoundError, PageError
 from bot.indexing import PageFile
-from bot.model import Film
+from bot.model import NOTHING_TOLD, Told
 
 MOST_FILES = 10
 LARGEST = 25 << 20
 LARGEST_TOGETHER = 60 << 20
 """Bytes of one file, and of the files of one upload."""
 
-_ENDINGS = (".txt", ".text", ".html", ".htm", ".md")
 _HELD = 4
 """Uploads that wait for a decision; the oldest are forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """Files as they were uploaded, and the film that they are of where the host named one."""
+    """Files as they were uploaded, and what the host says of them."""
 
     contents: tuple[tuple[str, bytes], ...]
-    film: Film | None
+    told: Told = NOTHING_TOLD
 
     def files(self) -> list[PageFile]:
         """The files as an import takes them."""
@@ -63,27 +61,18 @@ class Uploads:
         return upload
 
 
-async def fetch(attachments: Sequence[discord.Attachment], film: str | None) -> Upload:
-    """Fetch what was uploaded; raises PageError for files that can't be pages of reviews."""
+async def fetch(attachments: Sequence[discord.Attachment], told: Told) -> Upload:
+    """Fetch what was uploaded, whatever it is called; raises PageError for what is empty or too large."""
     for file in attachments:
         _check(file)
     if sum(file.size for file in attachments) > LARGEST_TOGETHER:
         raise PageError(
             f"These files have more than {LARGEST_TOGETHER >> 20} MB together. Upload fewer at once."
         )
-    try:
-        named = None if film is None else Film.parse(film)
-    except ValueError as error:
-        raise PageError('A film needs a title, for example "Harbour Lights (1999)".') from error
-    return Upload(tuple([(file.filename, await file.read()) for file in attachments]), named)
+    return Upload(tuple([(file.filename, await file.read()) for file in attachments]), told)
 
 
 def _check(file: discord.Attachment) -> None:
-    ending = PurePath(file.filename).suffix.lower()
-    if ending not in _ENDINGS:
-        raise PageError(
-            f'"{file.filename}" is no saved page. Give text or HTML files ({", ".join(_ENDINGS)}).'
-        )
     if file.size > LARGEST:
         raise PageError(
             f'"{file.filename}" is larger than {LARGEST >> 20} MB. '

@@ -42,13 +42,19 @@ def is_table(opening: bytes) -> bool:
 
 
 def read_table(file: BinaryIO, source: str, told: Told) -> Iterator[Found]:
-    """Read one table of an export. Raises PageError where the host doesn't say whose it is."""
-    if told.reviewer is None:
+    """Read one table of an export.
+
+    Raises PageError where nothing says whose it is, and for what somebody deleted, which an export holds too.
+    """
+    if PurePosixPath(source).parent.name in _FOLDERS:
+        raise PageError(f"{source}: this is no review that stands on Letterboxd, so it is left out.")
+    reviewer = told.reviewer or _named_after(source)
+    if reviewer is None:
         raise PageError(
             f"{source}: this table of a Letterboxd export doesn't say whose it is. Give the whole .zip, or "
             "say whose it is with --reviewer NAME."
         )
-    reading = _Reading(told.reviewer, told.film)
+    reading = _Reading(reviewer, told.film)
     yield from reading.table(file, source)
     if not reading.count:
         raise PageError(f"{source}: this table of a Letterboxd export holds no review and no rating.")
@@ -170,9 +176,15 @@ def _user(profile: Member | None, source: str) -> str:
         names, *values = csv_beginning(opening)
         if "Username" in names and values and len(values[0]) == len(names):
             return values[0][names.index("Username")]
-    if match := _NAME_OF_THE_FILE.search(source):
-        return match["user"]
+    if named := _named_after(source):
+        return named
     raise PageError(f"{source}: this Letterboxd export doesn't say whose it is. Say it with --reviewer NAME.")
+
+
+def _named_after(source: str) -> str | None:
+    """Whom the file of an export is named after, or the folder that it was unpacked into."""
+    match = _NAME_OF_THE_FILE.search(source)
+    return match["user"] if match else None
 
 
 LETTERBOXD_TABLE = Reader("table of a Letterboxd export", is_table, read_table, rewinds=True)

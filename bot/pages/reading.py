@@ -43,6 +43,12 @@ def read_reviews(file: BinaryIO, source: str, told: Told = NOTHING_TOLD) -> Iter
     yield from _read(file, source, told, (*_PACKED, *READERS))
 
 
+def is_packed(file: BinaryIO) -> bool:
+    """Whether a file holds others or more than its size tells. Reads its beginning."""
+    opening = file.read(4)
+    return any(reader.recognises(opening) for reader in _PACKED)
+
+
 def _read(file: BinaryIO, source: str, told: Told, readers: Sequence[Reader]) -> Iterator[Found]:
     opening = file.read(OPENING)
     reader = next(reader for reader in readers if reader.recognises(opening))

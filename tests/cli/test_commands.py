@@ -64,7 +64,7 @@ def test_film_can_be_named_by_hand(pullquote: Pullquote, page: Path) -> None:
         in pullquote("import", str(page), "--film", "Candle (Row) (1990)")[1]
     )
     code, _, errors = pullquote("import", str(page), "--film", " ")
-    assert (code, errors) == (1, '--film needs a title, for example --film "Harbour Lights (1999)".\n')
+    assert (code, errors) == (1, 'A film needs a title, for example "Harbour Lights (1999)".\n')
 
 
 def test_columns_and_reviewer_can_be_named_by_hand(pullquote: Pullquote, tmp_path: Path) -> None:

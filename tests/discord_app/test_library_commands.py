@@ -176,7 +176,9 @@ async def test_a_film_of_any_name_can_be_removed(
 @pytest.mark.parametrize(
     ("file", "sentence"),
     [
-        (("film.zip", b"PK\x03\x04"), "is no saved page"),
+        (("film.zip", b"PK\x03\x04"), "this packed file is broken"),
+        (("poster.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "this is no text but a binary file"),
+        (("reviews.csv", b"user,film,text\n"), "this table has no rows"),
         (("page.txt", b""), "is empty"),
         (("page.txt", b"\x00\x01\x02\xff" * 99), "page.txt"),
         (("page.txt", b"hello there"), "page.txt"),
@@ -190,6 +192,24 @@ async def test_what_is_no_page_is_refused_and_nothing_is_written(
     assert sentence in text(told)
     assert buttons(told) == []
     assert films(library) == []
+    assert all("PageError" in repr(error) for error in server.env.errors)
+
+
+async def test_what_the_files_do_not_say_is_said_by_the_host(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    table = ("mine.csv", b"was,wie,wo\nIt glows.,8,sea\nIt fades.,10,pier\n")
+    told = answer(await host.slash(server.channel, "library import", file=table))
+    assert "columns: text=COLUMN" in text(told)
+    said = {"film": "Candle Row (1990)", "reviewer": "orla-vint", "columns": "text=was, rating=wie"}
+    asked = answer(await host.slash(server.channel, "library import", file=table, **said))
+    await host.click(asked, label="Import")
+    assert [(one.review.byline.reviewer, one.review.rating) for one in every_review(library)] == [
+        ("orla-vint", 8),
+        ("orla-vint", 10),
+    ]
+    wrong = answer(await host.slash(server.channel, "library import", file=table, columns="text"))
+    assert "doesn't say which column holds what" in text(wrong)
     assert all("PageError" in repr(error) for error in server.env.errors)
 
 

@@ -143,6 +143,14 @@ def test_reviewer_is_who_the_host_says_or_whom_the_file_is_named_after() -> None
     assert found == WHOLE
 
 
+def test_tables_that_were_unpacked_are_whose_folder_it_is() -> None:
+    folder = "letterboxd-ada_l-2024-05-01-10-00-utc"
+    assert read(table(REVIEW_NAMES, REVIEWS), f"{folder}/reviews.csv")[0] == WHOLE[:2]
+    for gone in ("deleted", "orphaned"):
+        with pytest.raises(PageError, match="no review that stands on Letterboxd"):
+            read(table(REVIEW_NAMES, REVIEWS), f"{folder}/{gone}/reviews.csv")
+
+
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_table_alone_needs_the_reviewer(separator: str) -> None:
     text = table(REVIEW_NAMES, REVIEWS, separator)
