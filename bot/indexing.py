@@ -132,7 +132,7 @@ def index_files(
     report = Report()
     with _garbage_left():
         _index(library, files, told, report, progress, only_new=only_new)
-    settle_counts(library)
+    settle_counts(library, report.counts.new + report.counts.updated)
     library.truncate_log()
     return report
 

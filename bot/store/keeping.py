@@ -28,6 +28,7 @@ _INDEXED = ("standing", "title", "text", "film_id", "rating", "date", "spoiler")
 _INSERT = f"INSERT INTO review ({', '.join(COLUMNS)}) VALUES ({', '.join(map(':{}'.format, COLUMNS))})"  # noqa: S608
 _UPDATE = f"UPDATE review SET {', '.join(f'{name} = :{name}' for name in COLUMNS[1:])} WHERE id = :id"  # noqa: S608
 _GATHERED_BYTES = 64 << 20
+_FAR_FROM_COUNTED = 3.0
 # New reviews are indexed together, at the end and in the order of the index: FTS5 writes out what it has
 # gathered whenever another statement has to be able to roll back by itself, or a rowid is below the last.
 _INDEX_NEW = (
@@ -157,7 +158,7 @@ class Keeping:
         self._names.settle()
         read_people(self._connection, self._speak_otherwise)
         self._connection.execute("UPDATE edition SET number = number + 1")
-        count_stems_again(self._connection, tolerance=1.0)
+        count_stems_again(self._connection, tolerance=_FAR_FROM_COUNTED)
         self._connection.executemany(
             "UPDATE film SET site_total = ?, slots = ?, reviews = reviews + ?, spoilers = spoilers + ? "
             "WHERE id = ?",

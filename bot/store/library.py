@@ -19,6 +19,8 @@ from bot.store.schema import library_migrations
 BUSY_SECONDS = 30.0
 """How long a writer waits for another process's transaction before it gives up."""
 
+_PAGE_BYTES = 1 << 14
+_LONG_LOG = 32 << 20
 _ALMOST_NOTHING = 1 << 20
 _OLDEST_SQLITE = (3, 37)  # brought STRICT tables
 
@@ -73,16 +75,22 @@ class Library:
             connection.commit()
 
     def truncate_log(self) -> None:
-        """Fold the write-ahead log into the file and give its space back.
+        """Fold a write-ahead log that has grown long into the file and give its space back.
 
         Where a reader holds it or the disk has no room, it stays: what it holds is kept all the same.
         """
+        if not self._log_is_long():
+            return
         with self._writing, store_errors(self.path):
             try:
                 self._writer.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
                     raise
+
+    def _log_is_long(self) -> bool:
+        log = self.path.with_name(f"{self.path.name}-wal")
+        return log.is_file() and log.stat().st_size > _LONG_LOG
 
     def is_of_its_kind(self, other: sqlite3.Connection) -> bool:
         """Whether the other database is what this one is, or was in an earlier version of us."""
@@ -94,9 +102,29 @@ class Library:
 
         `tell` is told of each try, with SQLite's status; it may raise to give up.
         """
-        with self._writing, store_errors(self.path):
-            source.backup(self._writer.conn, progress=tell)
+        with self._writing, store_errors(self.path), self._in_our_pages(source) as copied:
+            copied.backup(self._writer.conn, progress=tell)
             _migrate(self._writer, self._migrations)
+
+    @contextmanager
+    def _in_our_pages(self, source: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+        """The other database, or a passing copy of it where its pages are of another size than ours.
+
+        SQLite copies page by page, and a database with a write-ahead log can't change the size of its own.
+        """
+        (ours,) = self._writer.conn.execute("PRAGMA page_size").fetchone()
+        if source.execute("PRAGMA page_size").fetchone() == (ours,):
+            yield source
+            return
+        copy = self.path.with_name(f"{self.path.name}.part")
+        try:
+            copy.unlink(missing_ok=True)
+            source.execute(f"PRAGMA page_size = {ours}")
+            source.execute("VACUUM INTO ?", (str(copy),))
+            with closing(sqlite3.connect(copy)) as copied:
+                yield copied
+        finally:
+            copy.unlink(missing_ok=True)
 
     def rows(self, sql: str, values: Values | tuple[object, ...] = ()) -> list[sqlite3.Row]:
         """Read rows on this thread's read-only connection."""
@@ -134,6 +162,7 @@ def _open_to_write(path: Path, migrations: Migrations) -> Database:
     try:
         connection.row_factory = sqlite3.Row
         _refuse_foreign(Database(connection), migrations, path)
+        connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")  # of a new file: fewer, larger writes
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")

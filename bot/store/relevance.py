@@ -28,7 +28,7 @@ def score(text: str, words: int, clauses: Sequence[tuple[Clause, float]], averag
 
 def weighed(clauses: Sequence[Clause], sizes: Sizes) -> list[tuple[Clause, float]]:
     """The clauses with their weights: the rarer, the more. What weighs nothing beside others is left out."""
-    weights = [_weight(min(clause.reviews, sizes.reviews), sizes.reviews) for clause in clauses]
+    weights = [_weight(min(clause.reviews, sizes.counted), sizes.counted) for clause in clauses]
     least = _LEAST_WEIGHT if max(weights, default=0) > _LEAST_WEIGHT else 0
     return [(clause, weight) for clause, weight in zip(clauses, weights, strict=True) if weight > least]
 

@@ -22,6 +22,8 @@ STEP = 8_192
 """How many reviews lie between two marks of the ladder that tells which standing the nth review has."""
 
 _SMALL = 2_000
+_STALE = 0.5
+_MANY = 4
 _FIRST_MARK = "\ue000"
 _LIKE_ENOUGH = 70
 _SAMPLES = 3
@@ -31,10 +33,12 @@ _SAMPLES = 3
 class Sizes:
     """How many reviews the full-text index holds, and how many words one has on average.
 
-    `counts_are_exact` says whether nothing has changed since the stems were counted.
+    `counted` is how many it held when the stems were counted; `counts_are_exact` says whether nothing has
+    changed since.
     """
 
     reviews: int
+    counted: int
     words: float
     counts_are_exact: bool
 
@@ -64,10 +68,11 @@ def count_stems(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO last_count SELECT ?, number FROM edition", (now,))
 
 
-def settle_counts(library: Library) -> None:
-    """Bring the counts up to date, as behind an import."""
+def settle_counts(library: Library, changed: int) -> None:
+    """Bring the counts up to date behind an import that changed so many reviews, where it is worth it."""
     with library.transaction() as connection:
-        count_stems_again(connection, tolerance=0.02)
+        reviews = _sizes(connection.execute(_SIZES).fetchone()).reviews
+        count_stems_again(connection, tolerance=_STALE if changed * _MANY < reviews else 0)
 
 
 def sizes(library: Library) -> Sizes:
@@ -136,6 +141,7 @@ _WITH_STEM = (
 )
 _SIZES = (
     "SELECT (SELECT block FROM review_text_data WHERE id = 1) AS averages, "
+    "(SELECT reviews FROM last_count) AS counted, "
     "(SELECT last_count.edition = number FROM last_count, edition) AS exact"
 )
 
@@ -145,7 +151,8 @@ def _sizes(row: sqlite3.Row | None) -> Sizes:
     assert row is not None  # noqa: S101 - it has no condition
     numbers = varints(row["averages"] or b"")
     reviews = numbers[0] if numbers else 0
-    return Sizes(reviews, sum(numbers[1:3]) / reviews if reviews else 0.0, bool(row["exact"]))
+    words = sum(numbers[1:3]) / reviews if reviews else 0.0
+    return Sizes(reviews, row["counted"] or reviews, words, bool(row["exact"]))
 
 
 def varints(packed: bytes) -> list[int]:

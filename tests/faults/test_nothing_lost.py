@@ -50,8 +50,9 @@ def test_a_damaged_library_is_told_and_not_touched(tmp_path: Path) -> None:
     with Library(path) as library:
         write_pages(tmp_path / "pages", 20)
         index_files(library, page_files([tmp_path / "pages"]))
+        (page,) = library.reader().execute("PRAGMA page_size").fetchone()
     content = bytearray(path.read_bytes())
-    content[4096 * 3 : 4096 * 9] = b"\xa5" * (4096 * 6)
+    content[page * 3 : page * 9] = b"\xa5" * (page * 6)
     path.write_bytes(content)
     with Library(path) as library:
         with pytest.raises(StoreError, match="damaged"):
@@ -85,10 +86,10 @@ def test_a_restore_gives_up_while_others_write(
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of two megabytes."""
+    """A disk of four megabytes."""
     place = tmp_path / "small"
     place.mkdir()
-    mount = [shutil.which("mount") or "/bin/mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
+    mount = [shutil.which("mount") or "/bin/mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)]
     if not Path(mount[0]).exists() or subprocess.run(mount, capture_output=True).returncode:
         pytest.skip("no small disk can be made here: that takes Linux and the right to mount")
     yield place
@@ -100,6 +101,7 @@ def test_a_disk_that_fills_up_loses_nothing(small_disk: Path, tmp_path: Path) ->
     write_pages(tmp_path / "many", 150)
     with Library(small_disk / "library.db") as library:
         index_files(library, page_files([tmp_path / "one"]))
+    with Library(small_disk / "library.db") as library:
         before = list(every_review(library))
         with pytest.raises(StoreError, match=r"disk .* is full"):
             index_files(library, page_files([tmp_path / "many"]))
@@ -107,7 +109,7 @@ def test_a_disk_that_fills_up_loses_nothing(small_disk: Path, tmp_path: Path) ->
         assert find_faults(library) == ()
     fill = small_disk / "fill"
     with suppress(OSError):
-        fill.write_bytes(b"x" * (2 << 20))
+        fill.write_bytes(b"x" * (4 << 20))
     with pytest.raises(StoreError, match=r"disk .* is full"):
         Library(small_disk / "library.db")
     fill.unlink()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,18 @@ def test_a_backup_brings_back_what_was_there(library: Library, tmp_path: Path) -
     assert find_faults(library) == ()
     save(library, [make_review("dag")])
     assert [path.name for path in (tmp_path / "kept").iterdir()] == ["one.db"]
+
+
+def test_a_backup_with_pages_of_another_size_is_brought_back(library: Library, tmp_path: Path) -> None:
+    save(library, [make_review("ada"), make_review("ben")])
+    before = list(every_review(library))
+    with closing(sqlite3.connect(library.path)) as connection:
+        connection.execute("PRAGMA page_size = 4096")
+        connection.execute("VACUUM INTO ?", (str(tmp_path / "older.db"),))
+    save(library, [make_review("ada", rating=1)])
+    restore(library, tmp_path / "older.db")
+    assert list(every_review(library)) == before
+    assert find_faults(library) == ()
 
 
 @pytest.mark.parametrize("content", [b"", b"no database at all" * 300])
