@@ -12,14 +12,16 @@ from dataclasses import dataclass, replace
 
 from bot.answers.answer import Answer, Fact, FollowUp, Quote
 from bot.answers.asked import Asked
+from bot.answers.casting import Part, lead_of, part_of
 from bot.answers.passages import passage
 from bot.answers.scope import Scope, scope_of
 from bot.answers.wording import counted
 from bot.language.english import is_english
 from bot.language.giving_away import speaks_of_ending
+from bot.language.senses import sense
 from bot.language.sentences import Span, sentences
 from bot.language.stance import Words, evaluates, valence, words_of
-from bot.language.stemming import stem
+from bot.language.topic_words import CHARACTERS
 from bot.language.topics import Concept, Topic, has_number, proves, read_topic, weighed
 from bot.language.words import plain_words
 from bot.model import Filters
@@ -73,7 +75,7 @@ def opinion(question: Opinion | NotInReviews, asked: Asked) -> Answer:
         said = [one for one in said if one.stored.review.byline.reviewer == question.reviewer]
     answering = [one for one in said if one.missing == 0]
     if isinstance(question, Opinion) and question.side:
-        answering = [one for one in answering if one.side == _SIDES[question.side]]
+        answering = [one for one in answering if one.side == _SIDES[question.side]] or answering
     for less in _less(topic) if isinstance(question, Opinion) and not answering else ():
         said = list(_said(less, found, scope))
         answering = [one for one in said if one.missing == 0]
@@ -104,15 +106,26 @@ def _with_people(topic: Topic, scope: Scope, asked: Asked) -> Topic:
 
 def _as_person(concept: Concept, scope: Scope, asked: Asked) -> Concept:
     if concept.subject is not None:
-        return concept
+        part = lead_of(scope, asked) if concept.subject.name == "lead" else None
+        return concept if part is None else _as_part(concept, part)
     people = find_people(asked.library, concept.label, scope.film_id)
     if not people or (is_english(concept.label) and not _is_part_of(concept.label, people[0].name)):
-        return concept
+        part = part_of(concept.label, scope, asked) if concept.label in CHARACTERS else None
+        return concept if part is None else _as_part(concept, part)
     printed = [form for form, _ in spellings(asked.library, people[0].id, scope.film_id, limit=12)]
     last_names = {plain_words(form)[-1] for form in [*printed, people[0].name] if plain_words(form)}
     spelt = frozenset({concept.label, *last_names})
-    stems = frozenset(stem(word) for word in spelt)
+    stems = frozenset(sense(word) for word in spelt)
     return Concept(people[0].name, stems, spelt, " ".join(sorted(stems)), person=True)
+
+
+def _as_part(concept: Concept, part: Part) -> Concept:
+    """A character with whoever plays it: what is said of one is said of the other."""
+    names = {plain_words(name)[-1] for name in (part.player, part.role) if plain_words(name)}
+    own = {word for word in concept.spelt if concept.subject is None}
+    spelt = frozenset({*own, *names})
+    stems = frozenset(map(sense, spelt))
+    return Concept(f"{part.role} ({part.player})", stems, spelt, " ".join(sorted(stems)), person=True)
 
 
 def _is_part_of(word: str, name: str) -> bool:

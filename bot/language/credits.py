@@ -80,6 +80,11 @@ _JOBS = {
         rf"(?P<who>{_NAME})['’]s editing",
     ),
     "producer": (rf"(?i:produced) by (?P<who>{_NAME})", rf"[Pp]roducer (?P<who>{_NAME})"),
+    "voice": (
+        rf"\b[Vv]oice (?:is |was )?(?:of|by) (?P<who>{_NAME})",
+        rf"(?P<who>{_NAME})['’]s voice\b",
+        rf"(?P<who>{_NAME}),? (?:who )?(?:is|was)(?: \w+){{0,2}} (?:a|the) voice\b",
+    ),
     "sound designer": (
         rf"[Ss]ound(?: design)? (?:is |was )?by (?P<who>{_NAME})",
         rf"(?P<who>{_NAME})['’]s sound\b",

@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from bot.language.senses import sense
 from bot.language.spelling_ways import american, both_ways
-from bot.language.stemming import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _phrases(text: str) -> list[str]:
 
 def stemmed(phrase: str) -> str:
     """The phrase with each of its words as a stem."""
-    return " ".join(stem(american(word)) for word in phrase.split())
+    return " ".join(sense(american(word)) for word in phrase.split())
 
 
 @cache

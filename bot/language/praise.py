@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.language.stemming import stem
+from bot.language.senses import sense
 
 _PRAISE = """
 good great excellent amazing awesome brilliant wonderful fantastic superb outstanding perfect fine nice
@@ -39,5 +39,5 @@ TURNERS = frozenset(
     doesnt didnt cant cannot couldnt wouldnt shouldnt wont hasnt havent hadnt aint nobody lacks lack
     lacking prevent prevents prevented avoid avoids avoided less least free far""".split()
 )
-PRAISE = frozenset(map(stem, _PRAISE.split()))
-BLAME = frozenset(map(stem, _BLAME.split())) - PRAISE
+PRAISE = frozenset(map(sense, _PRAISE.split()))
+BLAME = frozenset(map(sense, _BLAME.split())) - PRAISE

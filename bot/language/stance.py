@@ -10,8 +10,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.language.praise import BLAME, PRAISE, TURNERS
+from bot.language.senses import sense
 from bot.language.spelling_ways import american
-from bot.language.stemming import stem
 from bot.language.words import plain
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:()—–]|\s-\s")
@@ -52,7 +52,7 @@ def words_of(sentence: str) -> Words:
         american(_APOSTROPHE.sub("", word)) if word[0].isalnum() else word.strip()
         for word in _WORD.findall(text)
     ]
-    return Words(tuple(found), tuple(stem(word) for word in found))
+    return Words(tuple(found), tuple(sense(word) for word in found))
 
 
 def places_of(phrases: Collection[str], words: Words) -> list[int]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.language.stemming import stem
+from bot.language.senses import sense
 
 _GENERAL = """
 good bad great okay ok decent nice well best worst better worse any awesome amazing excellent terrible
 horrible awful brilliant perfect cool solid fine quality strong weak like liked love loved hate hated
 dislike disliked enjoy praise praised criticise criticize complain complaint favourite favorite wonderful
-fantastic superb lousy poor rubbish crap
+fantastic superb lousy poor rubbish crap different difference similar usual typical meh mid lit slaps bangs
 """
 _FRAME = """
 a about across actually after again all almost alone already also although always am among an and another
@@ -69,11 +69,19 @@ def same_words(word: str) -> set[str]:
     return {word}.union(*(words.split() for words in _SAME if word in words.split()))
 
 
-GENERAL = frozenset(map(stem, _GENERAL.split()))
+CHARACTERS = frozenset(
+    """father dad daddy pops mother mom mum son daughter cop policeman policewoman inspector detective officer
+    villain baddie crook antagonist villainess boss chief doctor engineer landlady landlord captain
+    skipper nurse
+    priest teacher operator caller sidekick neighbour neighbor waitress barmaid bartender""".split()
+)
+"""Words for characters, by which a question may mean whoever plays them."""
+
+GENERAL = frozenset(map(sense, _GENERAL.split()))
 """Stems that judge without saying what: `is the music good` asks about the music."""
 
 FRAME = frozenset(_FRAME.split())
 """Words of which questions are built, and that name nothing."""
 
-OF_FILMS = frozenset(map(stem, _OF_FILMS.split()))
+OF_FILMS = frozenset(map(sense, _OF_FILMS.split()))
 """Stems of what a film is or has as a whole: `a slow film` speaks of the film."""

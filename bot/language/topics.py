@@ -11,9 +11,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.language.film_talk import Subject, subjects, subjects_asked_by
+from bot.language.senses import sense
 from bot.language.spelling_ways import american, both_ways
 from bot.language.stance import Words, is_turned, places_of, valence
-from bot.language.stemming import stem
 from bot.language.topic_words import FRAME, GENERAL, OF_FILMS, same_words
 
 _LONGEST_PHRASE = 5
@@ -23,6 +23,10 @@ _NUMBER = re.compile(
 )
 _ASKS_NUMBER = re.compile(r"\bhow (?:much|many|long|old|big|tall)\b|\bwhat (?:year|time)\b|\bwhen\b")
 _ASKS_FACT = re.compile(
+    r"^(?:what|which) (?!(?:about|of|other|kind|sort|else|more|part|parts|scene|bit|bits|thing|things"
+    r"|aspect|is|was|are"
+    r"|do|did|does|were|people|reviewers|they|can|would|could)\b)\w+ (?:is|was|are|were|does|did)\b"
+    r"(?!.*\b(?:like|think|say|said|opinion|good|bad|best|worst|favou?rite)\b)|"
     r"^(?:what|which) (?:\w+ ){0,2}(?:brand|model|company|studio|country|city|street|position|format"
     r"|award)\b|"
     r"^(?:(?:and|so|but|ok|hey|please|tell me|do you know) )*(?:(?:what|which|where|when) (?:is|was|are"
@@ -120,7 +124,7 @@ class Topic:
 def read_topic(text: str) -> Topic:
     """The topic of a question's words (in small letters, without the film's name)."""
     words = [american(word) for word in re.findall(r"[^\W_]+", text)]
-    stems = [stem(word) for word in words]
+    stems = [sense(word) for word in words]
     found: dict[str, Concept] = {}
     place = 0
     while place < len(words):
@@ -192,11 +196,14 @@ def _needed(given: _Sorted, *, fact: bool) -> list[Concept]:
     if given.qualities:
         return given.qualities[:1]
     some = [_any_of(words)] if words else []
-    if given.compared:
+    if given.compared and (not some or _OF_THE_FIRST.search(given.compared[0].asked)):
         return [*given.compared[:1], *some]
     if given.worth:
         return [*some, *given.worth]
     return words
+
+
+_OF_THE_FIRST = re.compile(r"\b(?:first|origin|predecessor|part|sequel|on)\b")
 
 
 def _any_of(words: list[Concept]) -> Concept:
@@ -225,7 +232,7 @@ def _concept_at(words: list[str], stems: list[str], place: int) -> tuple[int, Co
     if word in FRAME or stems[place] in GENERAL or len(word) < 2:
         return 1, None
     same = same_words(word)
-    phrases = frozenset(stem(american(other)) for other in same)
+    phrases = frozenset(sense(american(other)) for other in same)
     spelt = frozenset(way for other in same for way in both_ways(other))
     return 1, Concept(word, phrases, spelt, stems[place])
 
@@ -258,7 +265,7 @@ def _is_of_something_else(words: Words, place: int) -> bool:
     after = words.plain[place + 1] if place + 1 < len(words.plain) else ""
     if after in ("films", "movies"):
         return True
-    return after.isalpha() and after not in FRAME and stem(after) not in OF_FILMS
+    return after.isalpha() and after not in FRAME and sense(after) not in OF_FILMS
 
 
 _BETWEEN = frozenset("a an the some one old young big little very much pretty of".split())

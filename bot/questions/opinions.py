@@ -10,7 +10,7 @@ from bot.questions.figures.filler import MEASURED
 from bot.questions.kinds import THE_FILM, NotInReviews, Opinion, Question, Reviewer, Side, WholeReview
 from bot.questions.known import Known
 from bot.questions.sentence import Sentence
-from bot.questions.series import sibling
+from bot.questions.series import COMPARES, sibling
 
 _MARK = re.compile(
     r"(?:\b(?:of|in|about|for|on|from|with|is|was|does|did|at) )?(?:the (?:film|movie) )?§(?:film"
@@ -64,7 +64,7 @@ def read_opinion(sentence: Sentence, known: Known) -> Question | None:
     things = [concept.label for concept in topic.concepts if concept.subject is None and side is None]
     if _is_no_topic(things, topic, text, sentence, known):
         return None
-    film = sentence.films[0] if sentence.films else THE_FILM if _IT.search(text) else None
+    film = _film_spoken_of(sentence, known) if sentence.films else THE_FILM if _IT.search(text) else None
     reviewer = sentence.reviewers[0] if sentence.reviewers else None
     if not topic.concepts and reviewer is not None:
         return WholeReview(reviewer, film) if film is not None else Reviewer(reviewer)
@@ -81,6 +81,8 @@ def _plain(sentence: Sentence, known: Known) -> str:
     text = _MARK.sub(" ", sentence.text)
     for number, quote in enumerate(sentence.quotes):
         text = text.replace(f"§quote{number}", quote.lower())
+    if len(sentence.films) == 1 and _film_spoken_of(sentence, known) != sentence.films[0]:
+        text = f"{text} compared with the first film"
     if len(sentence.films) > 1:
         text = f"{text} compared with {_other(sentence, known)}"
     return " ".join(text.split())
@@ -103,9 +105,28 @@ def _other(sentence: Sentence, known: Known) -> str:
     """How the film is called that another is compared with: the first of its series, or its title."""
     by_name = {str(film): film for film in known.films.films}
     first, other = (by_name.get(name) for name in sentence.films[:2])
-    return (
-        "the first film" if first and other and sibling(first, 1, known.films) == other else str(other or "")
+    related = (
+        first
+        and other
+        and sibling(first, 1, known.films) in (first, other)
+        and sibling(other, 1, known.films)
     )
+    return "the first film" if related in (first, other) and related else str(other or "")
+
+
+def _film_spoken_of(sentence: Sentence, known: Known) -> str:
+    """The film whose reviews can tell: of two in a series, those of the later one compare them."""
+    first, *others = sentence.films
+    by_name = {str(film): film for film in known.films.films}
+    here = known.film
+    if here is not None and not others and COMPARES.search(sentence.text):
+        is_first = sibling(here, 1, known.films) == by_name.get(first) != here
+        return str(here) if is_first else first
+    if others and sibling(by_name.get(others[0]), 1, known.films) == by_name.get(first) != by_name.get(
+        others[0]
+    ):
+        return others[0]
+    return first
 
 
 def _side(text: str) -> Side | None:

@@ -84,7 +84,7 @@ def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Kno
     opinion = read_opinion(sentence, known)
     if figure is not None:
         return _half_read(figure, opinion, sentence, slots, known)
-    return simple or _or_missing(opinion or _bare(sentence), sentence, known)
+    return simple or _or_missing(opinion or _bare(sentence) or _unheard(sentence, known), sentence, known)
 
 
 def _is_of_the_first_film(figure: Reading, sentence: Sentence, known: Known) -> bool:
@@ -103,11 +103,26 @@ def _half_read(
     return NotInReviews(missing) if missing else as_unclear(sentence, figure)
 
 
-def _bare(sentence: Sentence) -> Question:
+_CAPITALS = re.compile(
+    r"(?<=[a-z,] )(?P<name>[A-Z][\w'’]{2,}(?: (?:[A-Z][\w'’]*|of|the|and|in))*)|(?<=[a-z] )(?P<small>In"
+    r"|The|A|On|My) [A-Z]\w+"
+)
+
+
+def _unheard(sentence: Sentence, known: Known) -> Question:
+    """What can't be read; or a name in capitals of which no review has heard."""
+    for found in _CAPITALS.finditer(sentence.typed):
+        words = [word.lower() for word in re.findall(r"\w{4,}", found[0])]
+        if words and not any(map(known.holds, words)) and not all(map(is_english, words)):
+            return NotInReviews(found[0].strip())
+    return Unclear(sentence.typed)
+
+
+def _bare(sentence: Sentence) -> Question | None:
     """A film's name and nothing more asks how it is rated."""
     if sentence.films and not sentence.text.replace("§film0", "").strip():
         return AverageRating(sentence.films[0])
-    return Unclear(sentence.typed)
+    return None
 
 
 def _compared_with_missing(named: Named, known: Known) -> Question | None:

@@ -48,7 +48,8 @@ _WRITTEN_OUT = {
     rev review; rvw review; rvws reviews; nt not; hv have; mch much; tht that; thn than; ovr over; wud would;
     shud should; cud could; gud good; luv love; d the; da the; dis this; dat that; wen when; whn when;
     whr where; bcz because; bcoz because; plss please; plis please; kindle kindly; nos number; scr score;
-    revw review; whts what is; hwz how is; hwd how did; ne any; neone anyone; sumone someone; evry every;
+    revw review; whts what is; hwz how is; hwd how did; ne any; shd should; cd could; wd would; neone
+    anyone; sumone someone; evry every;
     bst best; wrst worst; lngst longest; shrtst shortest; hghst highest; lwst lowest; peple people; smth
     something; sth something; bday birthday; ok okay; okey okay; k okay
     """.split(";")
@@ -102,7 +103,8 @@ _COURTESY = re.compile(
     r"|wondering|interested)(?: (?:to (?:learn|know|hear|see)|about|what|whether|if))?"
     r"|(?:can|could|would|will) (?:you|someone|anyone) (?:please |kindly |possibly |maybe )*(?:tell|show"
     r"|give|let)(?: me| us)?(?: know)?"
-    r"|do you (?:happen to )?know|i (?:would|want|need|wanted) (?:like )?to (?:know|ask|see|hear)|i mean"
+    r"|do you (?:happen to )?know|(?<!do )(?<!should )(?<!if )i (?:would|want|need|wanted) (?:like )?to"
+    r" (?:know|ask|see|hear)|i mean"
     r"|you know|let us see|to be honest|by the way|for what it is worth|at the end of the day)\b"
 )
 _ASIDE = re.compile(

@@ -34,7 +34,8 @@ _PATTERNS = tuple((number, re.compile(rf"\b(?:{words})\b")) for number, words in
 COMPARES = re.compile(
     r"\b(?:better|worse|than|compared?|comparison|comparing|versus|prefer|as \w+ as|improve(?:s|ment)?"
     r"|difference|like|unlike"
-    r"|match(?:es)?|beats?|surpass(?:es)?|live up to|seen|saw|see|watch|watched|know|without)\b|\w{3,}er"
+    r"|against|(?:stand|hold|live|measure|stack)s? up|match(?:es)?|beats?|surpass(?:es)?|live up to|seen"
+    r"|saw|see|watch|watched|know|without)\b|\w{3,}er"
     r" then\b"
 )
 _NUMBER_ALONE = re.compile(

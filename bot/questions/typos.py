@@ -18,7 +18,8 @@ from bot.questions.figures.filler import FILLER
 from bot.questions.plain_words import EVERYDAY_WORDS
 
 _GRAMMAR = """
-percentage percent fraction proportion share portion median average mean common frequent popular usual
+percentage percentile percent fraction proportion
+share portion median average mean common frequent popular usual
 typical mode highest lowest best worst longest shortest latest newest earliest oldest first last recent
 helpful useful unhelpful harshest kindest positive negative generous controversial divisive maximum
 minimum perfect exactly least most fewest fewer more less than above below under over between higher

@@ -29,6 +29,10 @@ JOBS = {
         r"wr(?:ote|ite|ites|itten)(?: by)?|writers?|screenwriters?|screenplay|scripted"
         rf"|{_MADE} (?:the )?(?:script|story|screenplay|dialogue)"
     ),
+    "voice": (
+        r"(?:is |was |does |did |do |has )?(?:the |its |that )?voice(?! of)(?: is it| is that)?"
+        r"(?: on| in| at| over|$)|s voice"
+    ),
     "director": rf"direct(?:s|ed|ing|or|ors)?|film ?maker|{_MADE} {_IT}|helmed|made|filmmaker",
 }
 """What somebody does on a film, by the word for who does it, with the words of questions for it."""
@@ -58,7 +62,7 @@ playing portrays portray portrayed portraying portrayal acts act acted acting as
 star starring cast voices voiced voice role roles part parts character characters in of for by on at from
 behind with and so but then again please film movie called named someone somebody being been be exactly
 actually get gets got tell me know do you can i we real life embodies embody version to there here also to
-s again ok hey hi
+s again ok hey hi first original previous other one
 """.split()
 )
 _WHO_IS = re.compile(
@@ -92,12 +96,36 @@ _REVIEWERS = re.compile(
 )
 
 
+_RELATIVE = re.compile(
+    r"\b(guys?|man|men|actors?|actress(?:es)?|persons?|wom[ae]n|girls?|ones?|people|those|lady|chap|dude|kid|boy|he|she"
+    r"|somebody|someone|anyone|reviewers?|users?|critics?|anybody) who\b"
+)
+_ASKS_WHAT_IS_THOUGHT = re.compile(
+    r"^(?:(?:and|so|but|ok|okay|hey|hi|well|please|oh|honestly|actually) )*(?:(?:is|was|are|were|does"
+    r"|did|do|should|would|will|has|have|any"
+    r"|thoughts?|opinions?)\b(?!.*\b(?:who|whom)\b)|(?:what|how) (?:do|did|does|have|they|people|is said"
+    r"|about|abt|of)\b"
+    r"(?!.*\bplays?$))"
+)
+
+
 def read_who(sentence: Sentence) -> Who | None:
     """Who is asked for, by a name or a job; None where nobody is."""
     text = _quotes_back(sentence)
+    if _ASKS_WHAT_IS_THOUGHT.search(_RELATIVE.sub(r"\1 that", text)):
+        return None
     film = sentence.films[0] if len(sentence.films) == 1 else None
-    subject = _subject(text)
+    subject = _in_clause(sentence) or _subject(text)
     return None if subject is None else Who(subject, film)
+
+
+def _in_clause(sentence: Sentence) -> str | None:
+    """Whom one clause asks for among others: `who plays Dot, is it written there`."""
+    clauses = sentence.with_commas.split(" , ")
+    for clause in clauses if len(clauses) > 1 and not sentence.quotes else ():
+        if _CASTING.search(clause) and _ASKS_WHO.search(clause) and not _REVIEWERS.search(clause):
+            return who_named(clause)
+    return None
 
 
 def _subject(text: str) -> str | None:
@@ -107,10 +135,8 @@ def _subject(text: str) -> str | None:
         return "lead" if not re.search(r"villain|bad guy|antagonist", text) else "villain"
     if _CAST.search(text):
         return "cast"
-    if (by := _BY.search(text)) is not None:
-        return _DONE_BY[by["job"]]
-    if (called := _CALLED.search(text)) is not None:
-        return next(job for job, words in _PEOPLE.items() if re.search(words, called[0]))
+    if (done_by := _done_by(text)) is not None:
+        return done_by
     if not re.search(
         r"\b(?:who|whom|whose|which|what|actor|actress|by|role|name)\b", text
     ) or _REVIEWERS.search(text):
@@ -121,6 +147,35 @@ def _subject(text: str) -> str | None:
         return name
     if found := _WHO_IS.search(text):
         return _cleaned(found["name"])
+    return None
+
+
+_DID = {
+    "wrote": "writer",
+    "written": "writer",
+    "write": "writer",
+    "scripted": "writer",
+    "directed": "director",
+    "direct": "director",
+    "composed": "composer",
+    "compose": "composer",
+    "shot": "cinematographer",
+    "produced": "producer",
+    "edited": "editor",
+}
+_WITH_WHOM = re.compile(
+    rf"\b(?P<did>{'|'.join(_DID)})\b.*\bwith (?:who|whom)$|\bwho helped\b.*\b(?P<helped>{'|'.join(_DID)})\b"
+)
+
+
+def _done_by(text: str) -> str | None:
+    """The job for which words ask that need no `who`: `music by`, `name of the director`."""
+    if (by := _BY.search(text)) is not None:
+        return _DONE_BY[by["job"]]
+    if (called := _CALLED.search(text)) is not None:
+        return next(job for job, words in _PEOPLE.items() if re.search(words, called[0]))
+    if (with_whom := _WITH_WHOM.search(text)) is not None:
+        return _DID[with_whom["did"] or with_whom["helped"]]
     return None
 
 

@@ -23,8 +23,9 @@ AVERAGE = re.compile(
     r"(?: (?:given|out of 10|/ 10))?"
 )
 MEDIAN = re.compile(
-    r"(?:the )?(?:mid(?:dle)? (?:rating|score|value|mark) )?median|(?:middle|mid)(?= (?:rating|score"
-    r"|value|mark))"
+    r"(?:the )?(?:50th percentile|(?:mid(?:dle)? (?:rating|score|value|mark) )?median|(?:middle|mid)(?="
+    r" (?:rating|score"
+    r"|value|mark)))"
 )
 _WHAT_THEY_GAVE = re.compile(
     r"\bwhat (?:rating|score|mark|grade|number)?s? ?(?:did|do|have|were|would) (?:(?:the|most|other)"

@@ -6,7 +6,7 @@ reviews are meant; without it the figure would answer another question. A chatty
 
 from __future__ import annotations
 
-from bot.language.english import is_english
+from bot.language.english import is_common_name, is_english
 from bot.questions.figures.filler import MEASURED
 from bot.questions.kinds import Count, Question, Share
 
@@ -76,13 +76,18 @@ def _chatter(whole: str) -> set[str]:
         return set()
     tells = [clause for clause in clauses if _tells(clause)]
     told = {word for clause in tells for word in clause}
-    return {word for clause in clauses if clause not in tells for word in clause} - told
+    chatty = {word for clause in clauses if clause not in tells for word in clause}
+    return {word for word in chatty - told if is_english(word) or not is_common_name(word)}
+
+
+_NEGATIONS = frozenset("no not never none nothing without".split())
 
 
 def _tells(clause: list[str]) -> bool:
     return any(
-        word in MEASURED or word in NARROW or word in _CUES or not word.isalpha() or word in _COUNTS
+        word in MEASURED or word in _CUES or word in _COUNTS or word in NARROW or not word.isalpha()
         for word in clause
+        if word not in _NEGATIONS
     )
 
 

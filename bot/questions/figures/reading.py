@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.language.film_talk import subjects
-from bot.language.stemming import stem
+from bot.language.senses import sense
 from bot.questions.figures.asked import Asked, Reading
 from bot.questions.figures.averages import (
     AVERAGE,
@@ -89,7 +89,7 @@ def _is_of_music(text: str) -> bool:
     if not _SCORE.search(text) or _COUNTED.search(text) or re.search(r"\d", re.sub(r"§\w+", "", text)):
         return False
     music = subjects()["music"]
-    return any(stem(word) in music.words and word not in ("score", "scores") for word in text.split())
+    return any(sense(word) in music.words and word not in ("score", "scores") for word in text.split())
 
 
 def _with_limit(reading: Reading, limit: int | None) -> Reading:
