@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
-import sys
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +16,7 @@ from bot.store.titles import browsing_titles
 
 _NOT_INSTALLED = (
     "Datasette is not installed. Install it beside Pullquote with `pip install datasette` "
-    "(or start it once with `uv run --with datasette pullquote browse`) and try again."
+    "(or start it with `uv run --extra browse pullquote browse`) and try again."
 )
 
 
@@ -37,10 +36,11 @@ def browse(arguments: argparse.Namespace, context: Context) -> int:
     with TemporaryDirectory() as folder:
         titles = Path(folder) / "titles.json"
         titles.write_text(json.dumps(browsing_titles()), encoding="utf-8")
-        command = _command(context.settings.library, titles, arguments.port)
-        return subprocess.run(command, check=False).returncode  # noqa: S603 - our own command
+        # In this process, so that whatever ends this one ends Datasette.
+        import_module("datasette.cli").cli.main(_words(context.settings.library, titles, arguments.port))
+    return 0
 
 
-def _command(library: Path, titles: Path, port: int) -> list[str]:
-    datasette = [sys.executable, "-m", "datasette", "serve", str(library), "--metadata", str(titles)]
-    return [*datasette, "--host", "127.0.0.1", "--port", str(port), "--open"]
+def _words(library: Path, titles: Path, port: int) -> list[str]:
+    served = ["serve", str(library), "--metadata", str(titles)]
+    return [*served, "--host", "127.0.0.1", "--port", str(port), "--open"]

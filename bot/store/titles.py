@@ -8,9 +8,15 @@ from typing import Any
 def browsing_titles() -> dict[str, Any]:
     """Datasette's metadata for `library.db`: titles, descriptions, what to search, and questions to start."""
     tables = {
-        "film": _table("Films and how many reviews each has", sort="title", label_column="title"),
+        "film": _table(
+            "Films",
+            "How many reviews each has, and how many its site says there are",
+            sort="title",
+            label_column="title",
+        ),
         "review": _table(
-            "Reviews as their pages have them",
+            "Reviews",
+            "As their pages have them. Spoilers stand open here.",
             sort_desc="helpfulness",
             label_column="title",
             columns=_REVIEW_COLUMNS,
@@ -18,14 +24,15 @@ def browsing_titles() -> dict[str, Any]:
             fts_pk="standing",
             facets=["film_id", "site", "rating", "spoiler"],
         ),
-        "film_name": _table("Names that pages give the films", sort="title"),
-        "person": _table("Whom the reviews speak of", sort_desc="reviews", label_column="name"),
-        "film_person": _table("Whom the reviews of each film speak of", sort_desc="reviews"),
-        "rating_count": _table("How many reviews of a film gave each rating"),
-        "month_count": _table("How many reviews were written in each month"),
-        "import": _table("What was taken into the library, and when", sort_desc="id"),
+        "film_name": _table("Names of films", "As pages give them", sort="title"),
+        "person": _table("People", "Whom the reviews speak of", sort_desc="reviews", label_column="name"),
+        "film_person": _table("People of a film", "Whom its reviews speak of", sort_desc="reviews"),
+        "rating_count": _table("Ratings", "How many reviews of a film gave each rating"),
+        "month_count": _table("Months", "How many reviews were written in each"),
+        "import": _table("Imports", "What was taken into the library, and when (UTC)", sort_desc="id"),
     }
-    hidden = {name: {"hidden": True} for name in _OURS_ALONE}
+    hidden: dict[str, Any] = {name: {"hidden": True} for name in _OURS_ALONE}
+    hidden["indexed_review"] = {"allow": False}  # a view: Datasette would list it all the same
     return {
         "title": "Pullquote",
         "description": "Films, their reviews, and whom they speak of.",
@@ -35,8 +42,8 @@ def browsing_titles() -> dict[str, Any]:
     }
 
 
-def _table(description: str, **more: object) -> dict[str, Any]:
-    return {"description": description, **more}
+def _table(title: str, description: str, **more: object) -> dict[str, Any]:
+    return {"title": title, "description": description, **more}
 
 
 _REVIEW_COLUMNS = {
@@ -47,13 +54,15 @@ _REVIEW_COLUMNS = {
     "helpfulness": "Lower bound of the share of helpful votes (Wilson, 95%)",
     "divisiveness": "How evenly many votes are split",
     "spoiler": "1 where the site marks it as a spoiler",
+    "slots": "How much of the index of places it takes",
+    "standing": "The order of the search: by helpfulness",
     "printed_byline": "Reviewer and date as the page prints them",
     "byline_certain": "0 where the printed line may be read another way",
 }
 _OURS_ALONE = (
     "_sqlite_migrations film_change other_review_id replaced_review "
     "byline_name edition page stem standing_step last_count indexed_stem indexed_place "
-    "mention film_spelling spelling person_clue indexed_review"
+    "mention film_spelling spelling person_clue sqlite_sequence"
 ).split()
 _QUERIES = {
     "average_ratings": {
