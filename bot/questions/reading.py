@@ -44,21 +44,25 @@ def read(text: str, known: Known, last: Conversation | None = None) -> Question:
     if commanded is not None and (_is_sure(commanded, words, known) or len(words) > _LONGEST_SENTENCE):
         return commanded
     question = read_plain(words, known, last) if len(words) <= _LONGEST_SENTENCE else Unclear(text)
-    if commanded is not None and not isinstance(question, _SURER) and not _asks_back(question, commanded):
+    if commanded is not None and not isinstance(question, _SURER) and not _names_no_film(question, commanded):
         return commanded
     return replace(question, text=text) if isinstance(question, Unclear) else question
 
 
-def _asks_back(question: Question, commanded: Question) -> bool:
-    """Whether a sentence is half understood, and a command names what can be no film: `2021 vs 2022`."""
-    if not isinstance(question, Unclear) or not question.readings or isinstance(commanded, Search):
+def _names_no_film(question: Question, commanded: Question) -> bool:
+    """Whether a sentence is understood, if by half, and the command's film can be none: `2021 vs 2022`."""
+    if isinstance(question, Unclear) and not question.readings:
         return False
     words = re.findall(r"\w+", (getattr(commanded, "film", None) or "").lower())
-    return bool(words) and all(word in FILLER or word in NARROW or word.isdigit() for word in words)
+    figures = isinstance(question, AverageRating | Unclear) and not isinstance(commanded, Search)
+    return figures and bool(words) and all(word in _NO_FILM or word.isdigit() for word in words)
+
+
+_NO_FILM = FILLER | NARROW | frozenset("range spread".split())
 
 
 _SEARCHES = re.compile(r"\s*(?:search|find|grep|look)\b", re.IGNORECASE)
-_SURER = (AverageRating, Count, Share, Average, MostCommon, Extreme, CompareFilms, ReviewedBy)
+_SURER = (Count, Share, Average, MostCommon, Extreme, CompareFilms, ReviewedBy)
 """What a sentence is surer to ask than a command about a film that isn't here: `lowest mark and whose`."""
 
 

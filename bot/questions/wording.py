@@ -123,7 +123,7 @@ def _search(question: Search) -> str:
 
 def _quote(question: RandomQuote) -> str:
     about = question.about
-    plain = about and _WORDS.fullmatch(about) and not _grammatical(about)
+    plain = about and about[0].isalnum() and _WORDS.fullmatch(about) and not _grammatical(about)
     film = question.film
     return _joined(
         "quote",
