@@ -7,5 +7,6 @@ brings the `Answer` back as `rendering` and `rows` lay it out. `markup` makes st
 `limits` and `cutting` know how much fits, `codes` write a question so short that a button can carry it.
 
 Servers: `server_settings`, `places`, `arriving`, `privacy`. Quotes by the clock: `quote_commands`,
-`timetable`, `zones`, `posting`, `delivering`. The host: `library_commands`, `uploads`, `hosts`.
+`timetable`, `zones`, `posting`, `delivering`. The host: `library_commands`, `film_commands`,
+`library_buttons`, `uploads`, `naming`, `hosts`.
 """

@@ -14,8 +14,10 @@ from bot.discord_app.bot import Bot
 from bot.discord_app.buttons import AnswerButton, Carried, ReviewMenu
 from bot.discord_app.commands import QUESTIONS
 from bot.discord_app.conversation import hear
+from bot.discord_app.film_commands import DECISIONS as FILM_DECISIONS
 from bot.discord_app.finding import find_in_reviews
-from bot.discord_app.library_commands import LibraryButton
+from bot.discord_app.library_buttons import LibraryButton
+from bot.discord_app.library_commands import DECISIONS
 from bot.discord_app.library_commands import library as library_commands
 from bot.discord_app.pace import too_quick
 from bot.discord_app.posting import Clock
@@ -30,6 +32,8 @@ from bot.settings import Settings
 from bot.store.library import Library
 
 _ITEMS = (AnswerButton, ReviewMenu, SettingMenu, SettingButton, LibraryButton, ForgetButton)
+
+_DECISIONS = {**DECISIONS, **FILM_DECISIONS}
 
 log = logging.getLogger("pullquote")
 
@@ -95,6 +99,10 @@ class Pullquote(Bot):
         """Open a review that was picked from a menu."""
         if not await self.too_quick(interaction):
             await open_review(interaction, code, self.asking)
+
+    async def library_decided(self, interaction: discord.Interaction[Any], do: str, what: str) -> None:
+        """Do with the library what its host decided."""
+        await _DECISIONS[do](interaction, what)
 
     async def too_quick(self, interaction: discord.Interaction[Any]) -> bool:
         """Whether somebody asks more quickly than all can be served; they are told when to go on."""

@@ -3,73 +3,37 @@
 from __future__ import annotations
 
 import asyncio
-import re
-from collections.abc import Iterator, Sequence
-from typing import Any, Self, cast
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Any, cast
 
 import discord
 from discord import app_commands, ui
 
 from bot.answers.wording import counted
 from bot.discord_app import autocomplete
-from bot.discord_app.asking import Asker, Asking
-from bot.discord_app.bot import Bot, Interaction
+from bot.discord_app.asking import Asker
+from bot.discord_app.bot import Interaction
 from bot.discord_app.hosts import check_host
-from bot.discord_app.limits import CHOICE_LENGTH, CHOICES, CUSTOM_ID, length
+from bot.discord_app.library_buttons import LibraryButton, confirm, leave, with_buttons
+from bot.discord_app.limits import CHOICE_LENGTH, CHOICES
+from bot.discord_app.long_names import name_in
 from bot.discord_app.markup import label
-from bot.discord_app.rendering import Message, name, note, safe
+from bot.discord_app.naming import film_called
+from bot.discord_app.rendering import name, note, safe
 from bot.discord_app.showing import apologising, open_dialog, show
-from bot.discord_app.uploads import MOST_FILES, Upload, fetch
+from bot.discord_app.uploads import HELD_MINUTES, MOST_FILES, fetch
 from bot.errors import NotFoundError
 from bot.indexing import Report, index_files, read_told, rehearse
 from bot.model import Told
 from bot.questions.kinds import Films
-from bot.store.removing import ImportEntry, all_imports, remove_film, undo_import
-from bot.store.servers import find_code, keep_code
+from bot.store.removing import ImportEntry, all_imports, undo_import
 
 _FILMS_SHOWN, _PROBLEMS_SHOWN = 10, 5
 _REFRESH = 1.5
 """Seconds between two looks at a running import."""
 
 library = app_commands.Group(name="library", description="The library of films and reviews, for its host")
-
-
-class LibraryButton(
-    ui.DynamicItem[ui.Button[Any]], template=re.compile(r"pq:lib:(?P<do>\w+):(?P<what>.*)", re.DOTALL)
-):
-    """A button that decides something about the library."""
-
-    @classmethod
-    def of(
-        cls, label: str, do: str, what: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary
-    ) -> Self:
-        """Make a button."""
-        return cls(ui.Button(label=label, custom_id=f"pq:lib:{do}:{what}", style=style))
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Take up a button that was pressed."""
-        return cls(cast("ui.Button[Any]", item))
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Do what was decided."""
-        async with apologising(interaction):
-            check_host(interaction)
-            _, _, do, what = self.custom_id.split(":", 3)
-            match do:
-                case "import":
-                    await _import(interaction, interaction.client.uploads.take(what))
-                case "undo":
-                    await _undo(interaction, int(what))
-                case "remove":
-                    await _remove(interaction, what)
-                case "removekept":
-                    asking = interaction.client.asking
-                    await _remove(interaction, await asking.run(find_code, asking.servers, what))
-                case _:
-                    await interaction.response.edit_message(view=note(["Nothing was changed."]).view)
 
 
 @library.command(
@@ -82,6 +46,7 @@ class LibraryButton(
     reviewer="Whose reviews these are, where the files don't say",
     columns="Which column of a table holds what: text=body, reviewer=who",
 )
+@app_commands.autocomplete(film=autocomplete.films)
 async def import_(
     interaction: Interaction,
     file: discord.Attachment | None = None,
@@ -100,13 +65,19 @@ async def import_(
 ) -> None:
     """Rehearse an import of the files given, or ask for files."""
     check_host(interaction)
-    told = read_told(film, reviewer, columns)
+    told = read_told(await _film_named(interaction, film), reviewer, columns)
     given = (file, file_2, file_3, file_4, file_5, file_6, file_7, file_8, file_9, file_10)
     files = [each for each in given if each is not None]
     if files:
         await _rehearse(interaction, files, told)
     else:
         await open_dialog(interaction, _UploadDialog(told))
+
+
+async def _film_named(interaction: Interaction, text: str | None) -> str | None:
+    """The film that the host says the pages are of, whether the library has it or not."""
+    asking = interaction.client.asking
+    return None if text is None else str(film_called(await asking.run(name_in, asking.servers, text)))
 
 
 class _UploadDialog(ui.Modal, title="Import saved pages"):
@@ -134,25 +105,6 @@ async def films(interaction: Interaction) -> None:
     await show(interaction, interaction.client.asking.ask(Films(), Asker.of(interaction)), private=True)
 
 
-@library.command(description="Take a film and its reviews out of the library")
-@app_commands.describe(film="Which film")
-@app_commands.autocomplete(film=autocomplete.films)
-async def remove(interaction: Interaction, film: app_commands.Range[str, 1, 200]) -> None:
-    """Ask whether to remove the film."""
-    check_host(interaction)
-    asking = interaction.client.asking
-    entry = await asking.run(asking.entry, film)
-    do, what = "remove", str(entry.film)
-    if length(f"pq:lib:{do}:{what}") > CUSTOM_ID:
-        do, what = "removekept", await asking.run(keep_code, asking.servers, what)
-    told = f"{name(str(entry.film))} and its {counted(entry.reviews, 'review')} will go for good. Remove it?"
-    buttons = (
-        LibraryButton.of("Remove", do, what, discord.ButtonStyle.danger),
-        LibraryButton.of("Keep it", "leave", ""),
-    )
-    await interaction.response.send_message(view=_with(note([told]), *buttons), ephemeral=True)
-
-
 async def _imports(interaction: Interaction, typed: str) -> list[app_commands.Choice[int]]:
     entries = await interaction.client.asking.run(all_imports, interaction.client.library)
     choices = [(label(_entry_in_a_line(entry), CHOICE_LENGTH), entry.id) for entry in entries]
@@ -173,11 +125,7 @@ async def undo(interaction: Interaction, number: int | None = None) -> None:
     if entry is None:
         raise NotFoundError("There is no such import to take back.")
     told = f"Take back import {safe(_entry_in_a_line(entry))}?"
-    buttons = (
-        LibraryButton.of("Take it back", "undo", str(entry.id), discord.ButtonStyle.danger),
-        LibraryButton.of("Keep it", "leave", ""),
-    )
-    await interaction.response.send_message(view=_with(note([told]), *buttons), ephemeral=True)
+    await confirm(interaction, told, "Take it back", "undo", str(entry.id))
 
 
 async def _rehearse(interaction: Interaction, files: Sequence[discord.Attachment], told: Told) -> None:
@@ -191,14 +139,22 @@ async def _rehearse(interaction: Interaction, files: Sequence[discord.Attachment
         lines.append("There is nothing to import." if counts.unchanged else "No review could be read.")
         await interaction.edit_original_response(view=note(lines).view)
         return
+    key = client.uploads.hold(upload)
     buttons = (
-        LibraryButton.of("Import", "import", client.uploads.hold(upload), discord.ButtonStyle.success),
-        LibraryButton.of("Cancel", "leave", ""),
+        LibraryButton.of("Import", "import", key, discord.ButtonStyle.success),
+        LibraryButton.of("Cancel", "cancel", key),
     )
-    await interaction.edit_original_response(view=_with(note(lines), *buttons))
+    lines.append(f"-# The files wait here for {HELD_MINUTES} minutes.")
+    await interaction.edit_original_response(view=with_buttons(note(lines), buttons))
 
 
-async def _import(interaction: Interaction, upload: Upload) -> None:
+async def _cancel(interaction: Interaction, key: str) -> None:
+    interaction.client.uploads.forget(key)
+    await leave(interaction, key)
+
+
+async def _import(interaction: Interaction, key: str) -> None:
+    upload = interaction.client.uploads.take(key)
     await interaction.response.edit_message(view=note([_progress(0, upload.size())]).view)
     client, read = interaction.client, [0]
 
@@ -209,33 +165,23 @@ async def _import(interaction: Interaction, upload: Upload) -> None:
         client.asking.import_(index_files, client.library, upload.files(), told=upload.told, progress=tell)
     )
     while not (await asyncio.wait({work}, timeout=_REFRESH))[0]:
-        await interaction.edit_original_response(view=note([_progress(read[0], upload.size())]).view)
+        # The import goes on, whether Discord shows how far it is or not.
+        with suppress(discord.HTTPException):
+            await interaction.edit_original_response(view=note([_progress(read[0], upload.size())]).view)
     report = work.result()
     done = note(["### Imported", *_report(report)])
     buttons = [] if report.import_id is None else [LibraryButton.of("Undo", "undo", str(report.import_id))]
-    await interaction.edit_original_response(view=_with(done, *buttons))
+    await interaction.edit_original_response(view=with_buttons(done, buttons))
 
 
-async def _undo(interaction: Interaction, import_id: int) -> None:
+async def _undo(interaction: Interaction, import_id: str) -> None:
     await interaction.response.defer()
-    counts = await interaction.client.asking.import_(undo_import, interaction.client.library, import_id)
-    told = f"Taken back: {counted(counts.new, 'review')} went, {counts.updated:,} are as they were before."
+    counts = await interaction.client.asking.import_(undo_import, interaction.client.library, int(import_id))
+    went = f"{counted(counts.new, 'review')} went" if counts.new else ""
+    restored = f"{counts.updated:,} {'is as it was' if counts.updated == 1 else 'are as they were'} before"
+    parts = [part for part in (went, restored if counts.updated else "") if part]
+    told = f"Taken back: {', '.join(parts) or 'no review has changed by it'}."
     await interaction.edit_original_response(view=note([told]).view)
-
-
-async def _remove(interaction: Interaction, named: str | None) -> None:
-    await interaction.response.defer()
-    client = interaction.client
-    film, gone = await client.asking.import_(_removed, client.asking, client, named)
-    told = f"{name(film)} was removed with its {counted(gone, 'review')}."
-    await interaction.edit_original_response(view=note([told]).view)
-
-
-def _removed(asking: Asking, client: Bot, named: str | None) -> tuple[str, int]:
-    for film, entry in asking.desk.catalogue().by_film.items():
-        if str(film) == named:
-            return str(film), remove_film(client.library, entry.id)
-    raise NotFoundError("That film is in the library no more.")
 
 
 def _report(report: Report) -> Iterator[str]:
@@ -270,7 +216,10 @@ def _entry_in_a_line(entry: ImportEntry) -> str:
     return f"{entry.id} ({when} UTC, {counted(entry.counts.new, 'new review')}: {sources})"
 
 
-def _with(message: Message, *buttons: LibraryButton) -> ui.LayoutView:
-    if buttons:
-        message.view.add_item(ui.ActionRow(*buttons))
-    return message.view
+DECISIONS: Mapping[str, Callable[[Interaction, str], Awaitable[None]]] = {
+    "import": _import,
+    "undo": _undo,
+    "leave": leave,
+    "cancel": _cancel,
+}
+"""What a press of a button does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import secrets
 from collections.abc import Sequence
@@ -19,8 +20,9 @@ LARGEST = 25 << 20
 LARGEST_TOGETHER = 60 << 20
 """Bytes of one file, and of the files of one upload."""
 
-_HELD = 4
-"""Uploads that wait for a decision; the oldest are forgotten."""
+HELD_MINUTES = 30
+_MOST_HELD, _BYTES_HELD = 4, 2 * LARGEST_TOGETHER
+"""Uploads that wait for a decision, and their bytes together; the oldest are forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +48,30 @@ class Uploads:
     _held: dict[str, Upload] = field(default_factory=dict)
 
     def hold(self, upload: Upload) -> str:
-        """Keep an upload until it is taken; gives its key."""
-        while len(self._held) >= _HELD:
+        """Keep an upload until it is taken, for half an hour at most; gives its key."""
+        while self._held and not self._has_room_for(upload):
             del self._held[next(iter(self._held))]
         key = secrets.token_hex(8)
         self._held[key] = upload
+        asyncio.get_running_loop().call_later(HELD_MINUTES * 60, self.forget, key)
         return key
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def _has_room_for(self, upload: Upload) -> bool:
+        held = sum(one.size() for one in self._held.values())
+        return len(self._held) < _MOST_HELD and held + upload.size() <= _BYTES_HELD
+
+    def forget(self, key: str) -> None:
+        """Keep an upload no longer, if it still is."""
+        self._held.pop(key, None)
 
     def take(self, key: str) -> Upload:
         """Give an upload back, once; raises NotFoundError for one that was taken or is forgotten."""
         upload = self._held.pop(key, None)
         if upload is None:
-            raise NotFoundError("These files are no longer at hand. Upload them again with /library import.")
+            raise NotFoundError("These files are held no longer. Upload them again with /library import.")
         return upload
 
 

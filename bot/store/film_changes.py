@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
+from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import FilmError, NotFoundError
@@ -61,13 +62,26 @@ def rename_film(library: Library, film: FilmEntry, name: Film) -> None:
         taken = connection.execute("SELECT * FROM film_name WHERE key = ?", (film_key(name),)).fetchone()
         if taken is not None and taken["film_id"] != film.id:
             raise FilmError(
-                f"Another film is called {name}. To make the two one: pullquote films merge "
-                f'"{film.film}" "{name}"'
+                f"Another film is called {name}. If the two are the same, merge {film.film} into that one."
             )
         row = connection.execute("SELECT * FROM film WHERE id = ?", (film.id,)).fetchone()
         added = add_name(connection, film.id, name, film_key(name)) if taken is None else None
         _note(connection, f"Called {film.film} {name}", {"renamed": dict(row), "name": added})
         _call(connection, film.id, name.title, name.year, renamed=1)
+
+
+@dataclass(frozen=True, slots=True)
+class FilmChange:
+    """A merging or renaming that can be taken back; `said` is what was done, in words."""
+
+    id: int
+    said: str
+
+
+def latest_film_change(library: Library) -> FilmChange | None:
+    """The latest merging or renaming that wasn't taken back yet."""
+    row = library.row("SELECT id, said FROM film_change ORDER BY id DESC LIMIT 1")
+    return None if row is None else FilmChange(row["id"], row["said"])
 
 
 def undo_film_change(library: Library) -> str:

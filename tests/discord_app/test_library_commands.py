@@ -12,8 +12,9 @@ from bot.discord_app.library_commands import library as library_group
 from bot.model import Film
 from bot.store.films import all_films
 from bot.store.library import Library
+from bot.store.removing import all_imports
 from bot.store.reviews import every_review
-from tests.discord_app.seeing import NewBot, Server, buttons, choices, shown, text
+from tests.discord_app.seeing import NewBot, Server, buttons, choices, parts, shown, text
 from tests.making import HARBOUR, make_review, save
 
 PAGES = Path(__file__).resolve().parents[2] / "data" / "pages"
@@ -109,8 +110,12 @@ async def test_an_import_can_be_undone_even_after_a_restart(
 
     await host.click(asked, label="Undo")
 
-    assert "Taken back" in text(asked)
+    assert text(asked) == "Taken back: 14 reviews went."
     assert films(library) == [str(HARBOUR)]
+
+    asked = answer(await host.slash(server.channel, "library import", file=("quay.txt", QUAY)))
+    await host.click(asked, label="Import")
+    assert len(films(library)) == 2, "what was taken back can be imported again"
 
 
 async def test_any_import_can_be_taken_back_by_its_number(
@@ -146,7 +151,7 @@ async def test_removing_a_film_asks_first(
     save(library, [make_review(film=HARBOUR), make_review("b")])
     asked = answer(await host.slash(server.channel, "library remove", film="harbor lights"))
     assert "Harbour Lights (1999) and its 2 reviews will go for good" in text(asked)
-    await host.click(asked, label="Keep it")
+    await host.click(asked, label="Cancel")
     assert films(library) == [str(HARBOUR)]
 
     asked = answer(await host.slash(server.channel, "library remove", film="harbor lights"))
@@ -228,10 +233,14 @@ async def test_everybody_but_the_host_is_refused_privately(server: Server, libra
         ("films", {}),
         ("remove", {"film": "x"}),
         ("undo", {}),
+        ("merge", {"film": "x", "into": "y"}),
+        ("rename", {"film": "x", "to": "y"}),
+        ("undo-change", {}),
     ):
         told = answer(await server.ann.slash(server.channel, f"library {command}", **given))
         assert "Only the host" in text(told)
-    assert {command.name for command in library_group.commands} == {"import", "films", "remove", "undo"}
+    names = {"import", "films", "remove", "undo", "merge", "rename", "undo-change"}
+    assert {command.name for command in library_group.commands} == names
     assert server.env.errors
     assert films(library) == []
 
@@ -250,3 +259,156 @@ async def test_the_host_sees_the_films_privately(
 ) -> None:
     save(library, [make_review(film=HARBOUR)])
     assert "1 film with 1 review" in text(answer(await host.slash(server.channel, "library films")))
+
+
+async def test_an_upload_from_before_a_restart_is_asked_for_again(
+    server: Server, host: simcord.MemberActor, library: Library, new_bot: NewBot
+) -> None:
+    asked = answer(await host.slash(server.channel, "library import", file=("quay.txt", QUAY)))
+    old = server.env.bot
+    assert isinstance(old, Pullquote)
+    fresh = new_bot()
+    fresh.settings = old.settings
+    await server.env.restart_bot(fresh)
+
+    told = answer(await host.click(asked, label="Import"))
+    assert text(told) == "These files are held no longer. Upload them again with /library import."
+    await host.click(asked, label="Cancel")
+    assert text(asked) == "Nothing was changed."
+    assert films(library) == []
+    assert all("NotFoundError" in repr(error) for error in server.env.errors)
+
+
+async def test_an_upload_is_held_for_half_an_hour_and_no_longer(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    asked = answer(await host.slash(server.channel, "library import", file=("quay.txt", QUAY)))
+    assert "The files wait here for 30 minutes." in text(asked)
+    bot = server.env.bot
+    assert isinstance(bot, Pullquote)
+    assert len(bot.uploads) == 1
+    await server.env.advance_time(31 * 60)
+    assert len(bot.uploads) == 0
+    assert "held no longer" in text(answer(await host.click(asked, label="Import")))
+
+
+async def test_a_second_press_on_import_imports_nothing_more(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    asked = answer(await host.slash(server.channel, "library import", file=("quay.txt", QUAY)))
+    custom_id = next(part["custom_id"] for part in parts(asked) if part.get("label") == "Import")
+    await host.click(asked, label="Import")
+    again = host.click(asked, custom_id=custom_id)
+    with pytest.raises(Exception, match="custom_id"):
+        await again
+    assert len(all_imports(library)) == 1
+
+
+@pytest.mark.parametrize("film", ["()", "(2004)", "...", " - ", "[] ()", '""', "\u200b"])
+async def test_what_is_no_name_of_a_film_is_refused(
+    server: Server, host: simcord.MemberActor, library: Library, film: str
+) -> None:
+    told = answer(await host.slash(server.channel, "library import", file=("quay.txt", QUAY), film=film))
+    assert "is no name of a film. Give its title" in text(told)
+    save(library, [make_review()])
+    told = answer(await host.slash(server.channel, "library rename", film=str(HARBOUR), to=film))
+    assert "is no name of a film. Give its title" in text(told)
+    for command in ("rating", "top", "timeline", "people", "quote"):
+        asked = shown(await server.ann.slash(server.channel, command, film=film))
+        assert "No film called" in text(asked) or "Harbour Lights" in text(asked)
+    assert all("FilmError" in repr(error) for error in server.env.errors)
+
+
+async def test_two_films_are_made_one_after_asking_and_parted_again(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    other = Film("Harbor Lights: The Film", 1999)
+    save(
+        library,
+        [make_review("a"), make_review("b"), make_review("c", film=other), make_review("a", film=other)],
+    )
+    offered = await choices(host, server.channel, "library merge", "film", "harbor lights: the")
+    assert str(other) in offered.values()
+    asked = answer(await host.slash(server.channel, "library merge", film=str(other), into=str(HARBOUR)))
+    assert "and its 2 reviews will be part of Harbour Lights (1999), which has 2 reviews" in text(asked)
+    assert len(films(library)) == 2, "nothing is done yet"
+
+    await host.click(asked, label="Merge")
+    assert "is part of Harbour Lights (1999) now. 1 review that both had is one." in text(asked)
+    assert films(library) == [str(HARBOUR)]
+    assert "3 reviews" in text(shown(await server.ann.slash(server.channel, "films")))
+
+    await host.click(asked, label="Undo")
+    assert "Taken back: Made" in text(asked)
+    assert len(films(library)) == 2
+
+
+async def test_a_film_is_renamed_after_asking_and_called_as_before_again(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    save(library, [make_review()])
+    asked = answer(
+        await host.slash(
+            server.channel, "library rename", film="harbor lights", to="The Port at Night (1999)"
+        )
+    )
+    await host.click(asked, label="Cancel")
+    assert films(library) == [str(HARBOUR)]
+    asked = answer(
+        await host.slash(
+            server.channel, "library rename", film="harbor lights", to="The Port at Night (1999)"
+        )
+    )
+    await host.click(asked, label="Rename")
+    assert text(asked) == "Harbour Lights (1999) is called The Port at Night (1999) now."
+    assert films(library) == ["The Port at Night (1999)"]
+    assert "averages" in text(shown(await server.ann.slash(server.channel, "rating", film="harbour lights")))
+
+    undo = answer(await host.slash(server.channel, "library undo-change"))
+    await host.click(undo, label="Take it back")
+    assert films(library) == [str(HARBOUR)]
+    (told,) = (await host.click(asked, label="Undo")).followups
+    assert "nothing to take back" in text(told)
+
+
+async def test_an_older_change_is_not_taken_back_for_the_latest(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    save(library, [make_review(film=Film("One", 1999)), make_review(film=Film("Two", 2000))])
+    first = answer(await host.slash(server.channel, "library rename", film="One", to="Uno (1999)"))
+    await host.click(first, label="Rename")
+    second = answer(await host.slash(server.channel, "library rename", film="Two", to="Due (2000)"))
+    await host.click(second, label="Rename")
+    (told,) = (await host.click(first, label="Undo")).followups
+    assert "First comes the latest change: Called Two (2000) Due (2000)" in text(told)
+    assert films(library) == ["Due (2000)", "Uno (1999)"]
+
+
+@pytest.mark.parametrize(
+    ("command", "given", "sentence"),
+    [
+        ("merge", {"film": "one", "into": "one (1999)"}, "Both names mean One (1999)"),
+        ("merge", {"film": "one", "into": "casablanca"}, "No film called"),
+        ("rename", {"film": "one", "to": "One (1999)"}, "called One (1999) already"),
+    ],
+)
+async def test_a_change_that_makes_no_sense_is_refused(
+    server: Server,
+    host: simcord.MemberActor,
+    library: Library,
+    command: str,
+    given: dict[str, str],
+    sentence: str,
+) -> None:
+    save(library, [make_review(film=Film("One", 1999)), make_review(film=Film("Two", 2000))])
+    assert sentence in text(answer(await host.slash(server.channel, f"library {command}", **given)))
+    assert server.env.errors
+
+
+async def test_a_name_that_another_film_has_is_refused(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    save(library, [make_review(film=Film("One", 1999)), make_review(film=Film("Two", 2000))])
+    asked = answer(await host.slash(server.channel, "library rename", film="one", to="Two (2000)"))
+    (told,) = (await host.click(asked, label="Rename")).followups
+    assert "Another film is called Two (2000). If the two are the same, merge One (1999)" in text(told)

@@ -134,7 +134,7 @@ def test_a_film_is_called_otherwise_and_both_names_bring_reviews_to_it(two: Libr
 
 
 def test_a_film_is_not_called_as_another_is(two: Library) -> None:
-    with pytest.raises(FilmError, match="pullquote films merge"):
+    with pytest.raises(FilmError, match="into that one"):
         rename_film(two, named(two, "Havnen"), Film("The Harbour Lights", 1999))
 
 
