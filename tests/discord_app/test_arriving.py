@@ -116,7 +116,16 @@ async def test_find_in_reviews_answers_a_question_that_somebody_put_to_others(
 
 
 @pytest.mark.parametrize(
-    ("words", "sentence"), [("zzz qqq", "none of these words"), ("", "no words in that message")]
+    ("words", "sentence"),
+    [
+        ("zzz qqq", "none of these words"),
+        ("", "no words in that message"),
+        ("https://example.org/watch?v=harbour", "no words in that message"),
+        ("www.harbour.org <https://harbour.net/a>", "no words in that message"),
+        ("😀 🎬 :harbour: <:harbour:1456074443980800020> 1️⃣", "no words in that message"),
+        ("<@1456074443980800020> <#1456074443980800020> <t:1767268800:R>", "no words in that message"),
+        ("... !!! ||  ||", "no words in that message"),
+    ],
 )
 async def test_find_in_reviews_says_where_there_is_nothing(
     server: Server, library: Library, words: str, sentence: str
@@ -127,7 +136,15 @@ async def test_find_in_reviews_says_where_there_is_nothing(
     found = shown(await server.ann.context_menu(server.channel, "Find in reviews", message))
     assert found.ephemeral
     assert sentence in text(found)
-    assert len(server.env.errors) == (not words)
+    assert len(server.env.errors) == ("no words" in sentence)
+
+
+async def test_find_in_reviews_passes_over_addresses_in_a_message(server: Server, library: Library) -> None:
+    save(library, [make_review("ada", text="The music of Ida Brandt is a slow tide under all of this.")])
+    message = await server.bob.send(server.channel, "https://harbour.org/https what about the music?")
+    found = shown(await server.ann.context_menu(server.channel, "Find in reviews", message))
+    assert "The **music** of Ida Brandt" in text(found) or "music" in text(found)
+    assert "https" not in text(found)
 
 
 async def test_privacy_tells_what_is_kept_and_deletes_it(server: Server, library: Library) -> None:
