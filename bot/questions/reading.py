@@ -21,6 +21,7 @@ from bot.questions.kinds import (
     Reviewer,
     Search,
     Share,
+    Timeline,
     Unclear,
     WholeReview,
 )
@@ -43,6 +44,8 @@ def read(text: str, known: Known, last: Conversation | None = None) -> Question:
     commanded = _command(words, known)
     if commanded is not None and (_is_sure(commanded, words, known) or len(words) > _LONGEST_SENTENCE):
         return commanded
+    if commanded is not None and _QUOTE.search(words):
+        return commanded
     question = read_plain(words, known, last) if len(words) <= _LONGEST_SENTENCE else Unclear(text)
     if commanded is not None and not isinstance(question, _SURER) and not _names_no_film(question, commanded):
         return commanded
@@ -54,13 +57,16 @@ def _names_no_film(question: Question, commanded: Question) -> bool:
     if isinstance(question, Unclear) and not question.readings:
         return False
     words = re.findall(r"\w+", (getattr(commanded, "film", None) or "").lower())
-    figures = isinstance(question, AverageRating | Unclear) and not isinstance(commanded, Search)
+    figures = isinstance(question, AverageRating | Unclear) and isinstance(
+        commanded, AverageRating | Timeline
+    )
     return figures and bool(words) and all(word in _NO_FILM or word.isdigit() for word in words)
 
 
 _NO_FILM = FILLER | NARROW | frozenset("range spread".split())
 
 
+_QUOTE = re.compile(r"[\"“«]")
 _SEARCHES = re.compile(r"\s*(?:search|find|grep|look)\b", re.IGNORECASE)
 _SURER = (Count, Share, Average, MostCommon, Extreme, CompareFilms, ReviewedBy)
 """What a sentence is surer to ask than a command about a film that isn't here: `lowest mark and whose`."""
