@@ -138,14 +138,16 @@ def _library(settings: Settings) -> Iterator[Finding]:
         return
     try:
         with Library(settings.library) as library:
-            faults = find_faults(library)
+            unwritable, faults = library.unwritable, find_faults(library)
             films = all_films(library) if not faults else ()
     except PullquoteError as error:
         yield _wrong("Library", str(error))
         return
+    if unwritable is not None:
+        yield _wrong("Library", f"{unwritable} Until then questions are answered, and no more.")
     for fault in faults[:_FAULTS_SHOWN]:
         yield _wrong("Library", f"{fault} {_remedy(fault, settings)}")
-    if not faults:
+    if not faults and unwritable is None:
         reviews = sum(entry.reviews for entry in films)
         yield _well("Library", f"{len(films):,} films, {reviews:,} reviews; sound, and its index agrees.")
 

@@ -21,7 +21,10 @@ def start(_arguments: argparse.Namespace, context: Context) -> int:
     """Index the pages folder, then serve until somebody leaves."""
     settings = context.settings
     with Library(settings.library) as library:
-        index_new_pages(library, context)
+        if library.unwritable is None:
+            index_new_pages(library, context)
+        else:
+            context.streams.complain(f"{library.unwritable} Until then questions are answered, and no more.")
         if settings.token is None:
             context.streams.console().print(_CHATTING, style="dim")
             converse_at(Desk(library), context)

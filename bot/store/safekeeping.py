@@ -11,8 +11,9 @@ from pathlib import Path
 from bot.errors import StoreBusyError, StoreError
 from bot.store.figures import ROW_BITS
 from bot.store.keeping import INDEX_ALL
-from bot.store.library import BUSY_SECONDS, Library, store_errors
+from bot.store.library import Library
 from bot.store.naming import read_people
+from bot.store.opening import BUSY_SECONDS, store_errors
 from bot.store.vocabulary import count_stems
 
 
@@ -75,6 +76,8 @@ def _disagreements(library: Library) -> tuple[str, ...]:
     faults += [f"{row['film']} keeps a wrong count of its ratings." for row in library.rows(_WRONG_RATINGS)]
     faults += [f"{row['month']} keeps a wrong number of reviews." for row in library.rows(_WRONG_MONTHS)]
     faults += [f"{row['name']} keeps a wrong count of mentions." for row in library.rows(_WRONG_MENTIONS)]
+    if library.unwritable is not None:  # FTS5 looks into its index by what SQLite takes for writing
+        return tuple(faults)
     try:
         with library.transaction() as connection:
             connection.execute("INSERT INTO review_text (review_text, rank) VALUES ('integrity-check', 1)")

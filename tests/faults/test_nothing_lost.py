@@ -76,7 +76,7 @@ def test_whoever_reads_does_not_wait_for_whoever_writes(library: Library, tmp_pa
 def test_a_restore_gives_up_while_others_write(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.store.library.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("bot.store.opening.BUSY_SECONDS", 0.1)
     monkeypatch.setattr("bot.store.safekeeping.BUSY_SECONDS", 0.1)
     back_up(library, tmp_path / "copy.db")
     busy = pytest.raises(StoreBusyError, match="another process")
@@ -110,11 +110,19 @@ def test_a_disk_that_fills_up_loses_nothing(small_disk: Path, tmp_path: Path) ->
     fill = small_disk / "fill"
     with suppress(OSError):
         fill.write_bytes(b"x" * (4 << 20))
-    with pytest.raises(StoreError, match=r"disk .* is full"):
-        Library(small_disk / "library.db")
-    fill.unlink()
     with Library(small_disk / "library.db") as library:
+        assert "disk" in (library.unwritable or "")
         assert list(every_review(library)) == before
+        assert find_faults(library) == ()
+        with pytest.raises(StoreError, match=r"disk .* is full"):
+            index_files(library, page_files([tmp_path / "many"]))
+        fill.unlink()
+        write_pages(tmp_path / "two", 2)
+        with Library(small_disk / "library.db") as other:
+            index_files(other, page_files([tmp_path / "two"]))
+        assert len(list(every_review(library))) == 24, "it sees what others write once there is room"
+        assert index_files(library, page_files([tmp_path / "one"])).counts.unchanged == 12
+        assert library.unwritable is None
 
 
 def limit_pages(library: Library, more: int) -> None:
