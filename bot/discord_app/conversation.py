@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+from dataclasses import dataclass
 
 import discord
 
@@ -23,18 +24,53 @@ from bot.questions.commands import COMMANDS
 log = logging.getLogger("pullquote")
 
 _WORD = re.compile(r"\w+")
+_ASK = re.compile(r"ask\b\s*(?P<question>.*)", re.IGNORECASE | re.DOTALL)
+_HOW_SEEN = re.compile(
+    r"(?:^|\s)(?:--|—|–)(?P<how>private|public)\b(?:[:=]?\s*(?:true|yes)\b)?", re.IGNORECASE
+)
+_SLASH_ONLY = re.compile(
+    r"(?P<command>settings|privacy|quotes (?:schedule|preview|list|now|stop)"
+    r"|library (?:import|undo(?:-change)?|remove|merge|rename))\b",
+    re.IGNORECASE,
+)
+
+_SENT = "The answer is in your direct messages."
+_CLOSED = (
+    "I may not write to you directly. Allow direct messages from this server, or ask with a slash command."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What somebody asks us in a message. `private` is None where they don't say who may see the answer."""
+
+    words: str
+    private: bool | None = None
+
+    @classmethod
+    def of(cls, typed: str) -> Heard:
+        """Take apart what was typed: `--private` stands anywhere, and `ask` may stand in front of words."""
+        seen = _HOW_SEEN.search(typed)
+        words = _HOW_SEEN.sub(" ", typed).strip()
+        if (asked := _ASK.fullmatch(words)) and asked["question"]:
+            words = asked["question"].strip()
+            words = words[1:-1] if words[:1] + words[-1:] in ('""', "“”") and len(words) > 1 else words
+        return cls(words or "help", None if seen is None else seen["how"].lower() == "private")
 
 
 async def hear(client: Bot, message: discord.Message) -> None:
     """Answer a message that is meant for us; stay silent to any other."""
-    words = None if message.author.bot else words_for_us(client, message)
-    if words is None:
+    typed = None if message.author.bot else words_for_us(client, message)
+    if typed is None:
         return
+    heard = Heard.of(typed)
     wait = client.pace.seconds_to_wait(message.author.id, message.created_at.timestamp())
     try:
-        answer = say(too_quick(wait)) if wait else (await _asked(client, message, words)).message
+        answer = say(too_quick(wait)) if wait else (await _asked(client, message, heard.words)).message
     except Exception as error:  # noqa: BLE001 - the border to Discord, where failures end
         answer = say(sentence_for(error))
+    if message.guild is not None and _is_private(client, message.guild, heard):
+        answer = await _sent_directly(message, answer)
     await _reply(message, answer)
 
 
@@ -48,10 +84,27 @@ def words_for_us(client: Bot, message: discord.Message) -> str | None:
         return text.removeprefix(prefix).strip() or None
     command = text.removeprefix(prefix).lstrip() if text.startswith(prefix) else ""
     word = _WORD.match(command)
-    return command if word and word.group().lower() in COMMANDS else None
+    known = word and (word.group().lower() in COMMANDS or _ASK.match(command) or _SLASH_ONLY.match(command))
+    return command if known else None
+
+
+def _is_private(client: Bot, server: discord.Guild, heard: Heard) -> bool:
+    return client.asking.places.choices(server.id).private if heard.private is None else heard.private
+
+
+async def _sent_directly(message: discord.Message, answer: Message) -> Message:
+    """Send the answer to the one who asked alone; gives what is to be said where they asked."""
+    try:
+        await message.author.send(view=answer.view, files=answer.files())
+    except discord.HTTPException as refusal:
+        log.info("Could not write to member %s: %s", message.author.id, refusal)
+        return say(_CLOSED)
+    return say(_SENT)
 
 
 async def _asked(client: Bot, message: discord.Message, words: str) -> Reply:
+    if command := _SLASH_ONLY.match(words):
+        return Reply(say(f"That is a slash command: type /{command['command'].lower()}."), found=False)
     asker = Asker(message.author.id, Where.of(message))
     work = asyncio.ensure_future(client.asking.ask_in_words(words, asker))
     await asyncio.wait({work}, timeout=PATIENCE)

@@ -12,6 +12,7 @@ from bot.questions.typed import Typed, nothing_left
 from bot.questions.unread import UnreadError
 
 _SPOILERS = {"only": True, "yes": True, "no": False, "without": False, "none": False, "hide": False}
+_ENDS_OF_RANGES = ("rating_from", "rating_to", "year_from", "year_to")
 _LIKE_A_SENTENCE = re.compile(
     r"(?:me|out|who|what|someone|anyone|(?:all\s+|any\s+|the\s+|every\s+)?(?:reviews?|passages?))\s", re.I
 )
@@ -20,7 +21,7 @@ _FOR = re.compile(r"for\s+(?=\S)", re.I)
 
 def read_search(typed: Typed, known: Known) -> Question:
     """The search; raises UnreadError where there is nothing to search for, or an option can't be read."""
-    typed.allow("film", "reviewer", "rating", "year", "order", "spoilers", "page", "words")
+    typed.allow("film", "reviewer", "rating", "year", "order", "spoilers", "page", "words", *_ENDS_OF_RANGES)
     rating, year = _range(typed, "rating", 1, 10), _range(typed, "year", 1880, 2100)
     words, film = _words(typed, known)
     return Search(
@@ -48,8 +49,14 @@ def _words(typed: Typed, known: Known) -> tuple[str, str | None]:
 
 
 def _range(typed: Typed, name: str, lowest: int, highest: int) -> Range:
-    text = typed.text(name)
-    return (None, None) if text is None else range_of(text, lowest, highest)
+    text, start, end = typed.text(name), typed.number(f"{name}_from"), typed.number(f"{name}_to")
+    if start is None and end is None:
+        return (None, None) if text is None else range_of(text, lowest, highest)
+    if text is not None or not all(
+        lowest <= figure <= highest for figure in (start, end) if figure is not None
+    ):
+        raise UnreadError(typed.words)
+    return start, end
 
 
 def _order(typed: Typed) -> SearchOrder:

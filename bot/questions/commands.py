@@ -84,6 +84,10 @@ def _timeline(typed: Typed, known: Known) -> Question:
 
 def _compare(typed: Typed, known: Known) -> Question:
     """Two films, whatever stands between them: `pusher and pusher 2`, `pusher vs. pusher 2`."""
+    typed.allow("film", "other")
+    if typed.film is not None and (other := typed.text("other")):
+        nothing_left(typed.words)
+        return CompareFilms((typed.film, other))
     typed.allow()
     for found in _BETWEEN_FILMS.finditer(typed.words):
         names = typed.words[: found.start()], typed.words[found.end() :]

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from bot.questions.unread import UnreadError
 
+_ENDS = ("from", "to")
 _NAMES = {
     "film": "film",
     "movie": "film",
@@ -19,6 +20,10 @@ _NAMES = {
     "rating": "rating",
     "ratings": "rating",
     "rated": "rating",
+    **{
+        f"{what}{dash}{end}": f"{what}_{end}" for what in ("rating", "year") for dash in "-_" for end in _ENDS
+    },
+    "other": "other",
     "stars": "stars",
     "year": "year",
     "years": "year",
@@ -35,7 +40,14 @@ _NAMES = {
     "position": "position",
 }
 _RANGE = r"(?:[<>]=?\s*\d+|\d+\s*(?:-|–|\.\.|to\b)\s*\d+|\d+\+?)"
-_SHORT_VALUES = {"rating": _RANGE, "year": _RANGE, "stars": r"\d+\+?", "page": r"\d+", "deck": r"\d+"}
+_SHORT_VALUES = {
+    **{f"{what}_{end}": r"\d+" for what in ("rating", "year") for end in _ENDS},
+    "rating": _RANGE,
+    "year": _RANGE,
+    "stars": r"\d+\+?",
+    "page": r"\d+",
+    "deck": r"\d+",
+}
 _FLAG = re.compile(
     rf"(?:--(?P<long>{'|'.join(_NAMES)})(?:\s*[:=]\s*|\s+)|(?P<short>{'|'.join(_NAMES)})[:=]\s*)", re.I
 )
@@ -82,7 +94,7 @@ def _value(name: str, text: str, start: int) -> tuple[Flag, int]:
         if not found:
             raise UnreadError(text)
         return Flag(found[0], quoted=True), found.end()
-    if name in {"film", "reviewer", "about", "name", "words", "which"}:
+    if name in {"film", "other", "reviewer", "about", "name", "words", "which"}:
         end = _next_flag(text, start)
     else:
         end = start + len(text[start:].split(maxsplit=1)[0]) if text[start:].strip() else start

@@ -112,6 +112,63 @@ class TestWithMessageContent:
         assert "II (2003) averages 3.00" in await said(server, words)
 
     @pytest.mark.usefixtures("two_films")
+    @pytest.mark.parametrize(
+        ("typed", "sentence"),
+        [
+            ('rating --film "Harbour Lights II"', "II (2003) averages 3.00"),
+            ('timeline "harbour lights 2"', "All dated reviews of Harbour Lights II (2003)"),
+            ('compare "harbour lights" "harbour lights 2"', "has the higher average rating"),
+            ("compare --film harbour lights --other harbour lights 2", "has the higher average rating"),
+            ('top "harbour lights" --order newest', "7 reviews of Harbour Lights (1999), newest first"),
+            ('search harbour --film "harbour lights 2" --order newest', "1 review of Harbour Lights II"),
+            ("search harbour --rating-from 2 --rating-to 4", "1 of the reviews"),
+            ('search "says a word" --rating >=8 --reviewer r3', "1 of the reviews"),
+            ('mentions "Ida Brandt" --film "harbour lights 2"', 'mentions "Ida Brandt"'),
+            ('people "harbour lights"', "No review of Harbour Lights (1999) names anybody"),
+            ('quote --film "harbour lights 2" --about harbour --stars 3', "ada on Harbour Lights II (2003)"),
+            ("films --page 1", "2 films with 8 reviews"),
+            ('review "r3" --film "harbour lights"', "r3 on Harbour Lights (1999)"),
+            ('reviewer --name "r3"', "r3 wrote 1 review"),
+            ("ask how is harbour lights 2 rated?", "II (2003) averages 3.00"),
+            ('ask "how is harbour lights 2 rated?"', "II (2003) averages 3.00"),
+            ("help", "Ask about 2 films"),
+            ("help rating", "Ask about 2 films"),
+            ("privacy", "That is a slash command: type /privacy."),
+            ("quotes schedule 20:00", "That is a slash command: type /quotes schedule."),
+            ("library import", "That is a slash command: type /library import."),
+            ("rating casablanca", 'No film called "casablanca"'),
+        ],
+    )
+    async def test_every_slash_command_has_a_typed_form(
+        self, server: Server, typed: str, sentence: str
+    ) -> None:
+        assert sentence in await said(server, f"!{typed}")
+
+    @pytest.mark.usefixtures("two_films")
+    @pytest.mark.parametrize(
+        "typed", ["rating harbour lights 2 --private", "rating --private harbour lights 2"]
+    )
+    async def test_a_private_answer_is_sent_directly(self, server: Server, typed: str) -> None:
+        assert await said(server, f"!{typed}") == "The answer is in your direct messages."
+        last = server.ann.user.dm_channel.last_message
+        assert last is not None
+        assert "II (2003) averages 3.00" in text(last)
+
+    @pytest.mark.usefixtures("two_films")
+    async def test_a_server_with_private_answers_has_typed_ones_sent_directly(
+        self, server: Server, asking: Asking
+    ) -> None:
+        save_choices(asking.servers, server.env.guild.id, Choices(private=True))
+        asking.places.read(asking.servers)
+        assert "in your direct messages" in await said(server, "!films")
+        assert "2 films with 8 reviews" in await said(server, "!films --public")
+
+    @pytest.mark.usefixtures("two_films")
+    async def test_where_direct_messages_are_closed_that_is_said(self, server: Server) -> None:
+        server.env.inject_error("POST", "/users/@me/channels", status=403, code=50007)
+        assert "I may not write to you directly" in await said(server, "!films --private")
+
+    @pytest.mark.usefixtures("two_films")
     async def test_other_bots_commands_are_left_alone(self, server: Server) -> None:
         for words in ("!play harbour lights", "rating harbour lights", "!", "!!", "! ", "what a rating!"):
             assert await said(server, words) == ""
