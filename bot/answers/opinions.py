@@ -16,7 +16,7 @@ from bot.answers.casting import Part, lead_of, part_of
 from bot.answers.passages import passage
 from bot.answers.scope import Scope, scope_of
 from bot.answers.wording import counted
-from bot.language.english import is_english
+from bot.language.english import is_common_name, is_english
 from bot.language.giving_away import speaks_of_ending
 from bot.language.senses import sense
 from bot.language.sentences import Span, sentences
@@ -35,6 +35,7 @@ from bot.store.reviews import StoredReview, film_reviews
 SHOWN = 5
 _READ = 80
 _CLOSEST = 3
+_FEW = 2
 _LONG_SENTENCE = 25
 _EARLY = 6
 _WORSE_THAN_BEST = 2.2
@@ -44,6 +45,10 @@ _OTHER_FILM = re.compile(
     r"|\bpart (?:one|1|i)\b",
     re.IGNORECASE,
 )
+_OF_THE_FILM = re.compile(
+    r"\b(?:films?|movies?|scenes?|sequences?|sequel|picture|flick|viewers?|audience)\b", re.IGNORECASE
+)
+_OF_SOMEBODY = re.compile(r"\b(?:he|his|him|she|her|himself|herself)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\(((?:19|20)\d\d)\)")
 
 
@@ -75,7 +80,7 @@ def opinion(question: Opinion | NotInReviews, asked: Asked) -> Answer:
         said = [one for one in said if one.stored.review.byline.reviewer == question.reviewer]
     answering = [one for one in said if one.missing == 0]
     if isinstance(question, Opinion) and question.side:
-        answering = [one for one in answering if one.side == _SIDES[question.side]] or answering
+        answering = _of_side(answering, _SIDES[question.side])
     for less in _less(topic) if isinstance(question, Opinion) and not answering else ():
         said = list(_said(less, found, scope))
         answering = [one for one in said if one.missing == 0]
@@ -85,6 +90,15 @@ def opinion(question: Opinion | NotInReviews, asked: Asked) -> Answer:
     if isinstance(question, NotInReviews) or not answering:
         return _not_there(question, topic, scope, said, asked)
     return _shown(question, topic, scope, answering, found, asked)
+
+
+def _of_side(said: list[_Said], side: int) -> list[_Said]:
+    """Those of the side; where they are few, those of which no side can be told come behind them."""
+    of_side = [one for one in said if one.side == side]
+    if len(of_side) >= _FEW:
+        return of_side
+    others = [replace(one, score=one.score - 1) for one in said if not one.side]
+    return [*of_side, *others] or said
 
 
 def _less(topic: Topic) -> Iterator[Topic]:
@@ -110,7 +124,8 @@ def _as_person(concept: Concept, scope: Scope, asked: Asked) -> Concept:
         return concept if part is None else _as_part(concept, part)
     people = find_people(asked.library, concept.label, scope.film_id)
     if not people or (is_english(concept.label) and not _is_part_of(concept.label, people[0].name)):
-        part = part_of(concept.label, scope, asked) if concept.label in CHARACTERS else None
+        may_be = concept.label in CHARACTERS or (is_common_name(concept.label) and not people)
+        part = part_of(concept.label, scope, asked) if may_be else None
         return concept if part is None else _as_part(concept, part)
     printed = [form for form, _ in spellings(asked.library, people[0].id, scope.film_id, limit=12)]
     last_names = {plain_words(form)[-1] for form in [*printed, people[0].name] if plain_words(form)}
@@ -192,7 +207,14 @@ def _weight(stored: StoredReview, words: Words, side: int, text: str) -> float:
     )
     if review.spoiler or speaks_of_ending(text):
         score -= 0.8
+    of_film = bool(_OF_THE_FILM.search(text))
+    score -= 0.7 * (not of_film and not evaluates(words) and len(_OF_SOMEBODY.findall(text)) > 1)
+    score += 0.6 * of_film - 0.7 * text.rstrip().endswith("?")
     return score + (0.8 * helpfulness(review.votes.helpful, review.votes.total) if review.votes else 0)
+
+
+def _asks_worth(concept: Concept) -> bool:
+    return concept.subject is not None and concept.subject.name == "worth"
 
 
 def _compares(concept: Concept) -> bool:
@@ -211,6 +233,10 @@ def _shown(
     ranked = sorted(said, key=lambda one: -one.score)
     kept = [one for one in ranked if one.score >= ranked[0].score - _WORSE_THAN_BEST]
     chosen = _both_sides(kept, ranked)
+    if scope.film_id is not None and all(_asks_worth(concept) for concept in topic.needed):
+        told = {one.stored.review_id for one in chosen}
+        others = [one for one in _sums(scope, None, asked) if one.stored.review_id not in told]
+        chosen = [*chosen, *others][:SHOWN]
     quotes = tuple(quote for one in chosen if (quote := _quote(one, topic, asked)) is not None)
     line = _line(topic, scope, said, found, asked)
     return Answer(
@@ -345,15 +371,8 @@ def _altogether(question: Opinion | NotInReviews, scope: Scope, asked: Asked) ->
     if scope.film_id is None:
         asked.catalogue.meant(EVERY_FILM, asked.place)
         raise AssertionError(scope)
-    reviews = [
-        *film_reviews(asked.library, scope.film_id, "helpful", limit=_READ // 2),
-        *film_reviews(asked.library, scope.film_id, "lowest", limit=10),
-    ]
-    once = {stored.review_id: stored for stored in reviews}
-    said = [best for stored in once.values() if (best := _summing_up(stored, scope)) is not None]
-    ranked = sorted(said, key=lambda one: -one.score)
     side = _SIDES[question.side] if isinstance(question, Opinion) and question.side else None
-    ranked = [one for one in ranked if side is None or one.side == side]
+    ranked = _sums(scope, side, asked)
     chosen = _both_sides(ranked, ranked)
     quotes = tuple(quote for one in chosen if (quote := _quote(one, Topic(()), asked)) is not None)
     return Answer(
@@ -369,20 +388,55 @@ def _altogether(question: Opinion | NotInReviews, scope: Scope, asked: Asked) ->
     )
 
 
+def _sums(scope: Scope, side: int | None, asked: Asked) -> list[_Said]:
+    """What each review says of the film as a whole, the best first."""
+    if scope.film_id is None:
+        return []
+    reviews = [
+        *film_reviews(asked.library, scope.film_id, "helpful", limit=_READ // 2),
+        *film_reviews(asked.library, scope.film_id, "lowest", limit=10),
+    ]
+    once = {stored.review_id: stored for stored in reviews}
+    said = [best for stored in once.values() if (best := _summing_up(stored, scope, side)) is not None]
+    return sorted(said, key=lambda one: -one.score)
+
+
 _SIDES = {Side.FOR: 1, Side.AGAINST: -1}
 _THINK = {None: "think of it, for and against", 1: "praise", -1: "hold against it"}
 _FILM_WORDS = frozenset(words_of("film movie flick picture masterpiece sequel it").stems)
 
 
-def _summing_up(stored: StoredReview, scope: Scope) -> _Said | None:
-    """The sentence of a review that judges the film as a whole."""
+_COMPLAINS = re.compile(
+    r"\b(?:but|however|unfortunately|sadly|minus|weakness(?:es)?|weak|reservations?|mistakes?|problems?|faults?|flaws?|wish"
+    r"|could (?:lose|go|have)|too|lacks?|less convinced|bad|drags?|boring|pointless|disappoint\w*|mess"
+    r"|cheat|not|isn['’]t"
+    r"|wasn['’]t|doesn['’]t|didn['’]t)\b",
+    re.IGNORECASE,
+)
+_PRAISES = re.compile(
+    r"\b(?:best|strongest|great|superb|brilliant|wonderful|perfect|amazing|love[ds]?|finest|excellent|highlight|beautiful"
+    r"|outstanding|terrific|incredible|magnificent|special|good)\b",
+    re.IGNORECASE,
+)
+_MIDDLE_RATING = 6.5
+
+
+def _leans(stored: StoredReview, sentence: str, side: int) -> float:
+    """How much a sentence is likelier to praise or blame by its own words and by the review's rating."""
+    rating = stored.review.rating
+    told = 0.35 * side * (rating - _MIDDLE_RATING) if rating is not None else 0.0
+    return told + 1.2 * bool((_PRAISES if side > 0 else _COMPLAINS).search(sentence))
+
+
+def _summing_up(stored: StoredReview, scope: Scope, wanted: int | None) -> _Said | None:
+    """The sentence of a review that judges the film as a whole, or that best praises or blames it."""
     best: _Said | None = None
     text = stored.review.text
     for span in sentences(text):
         sentence = text[slice(*span)]
         words = words_of(sentence)
         side = valence(words, ())
-        if not side or len(words.plain) < 4:
+        if not side or len(words.plain) < 4 or wanted not in (None, side):
             continue
         score = evaluates(words) - 0.06 * max(0, len(words.plain) - 22)
         score += 2 * any(word in _FILM_WORDS for word in words.stems)
@@ -394,6 +448,8 @@ def _summing_up(stored: StoredReview, scope: Scope) -> _Said | None:
                 re.I,
             )
         )
+        score += _leans(stored, sentence, wanted) if wanted else 0
+        score -= sentence.rstrip().endswith("?")
         votes = stored.review.votes
         score += helpfulness(votes.helpful, votes.total) if votes else 0
         if best is None or score > best.score:

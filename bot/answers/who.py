@@ -26,6 +26,7 @@ from bot.language.credits import crew
 from bot.language.folding import folded
 from bot.language.giving_away import speaks_of_ending
 from bot.language.sentences import sentences
+from bot.language.topic_words import CHARACTERS
 from bot.questions.kinds import EVERY_FILM, Mentions, NotInReviews, Opinion, People, Who
 from bot.questions.who import JOBS
 from bot.store.people import find_people, reviews_mentioning
@@ -93,6 +94,8 @@ def _say(number: int, scope: Scope) -> str:
 
 
 def _somebody(question: Who, told: list[Told], scope: Scope, asked: Asked) -> Answer:
+    if (kin := _kin(question.subject)) is not None:
+        return _kinsman(question, kin, told, scope, asked)
     roles = [one for one in told if is_called(question.subject, one.credit.role)]
     if roles:
         votes = voted(roles, scope, asked)
@@ -117,6 +120,32 @@ def _somebody(question: Who, told: list[Told], scope: Scope, asked: Asked) -> An
         )
         return _answer(question, line, votes[:2], scope, asked)
     return _nobody(question, f"who plays {question.subject}", scope, asked)
+
+
+def _kin(subject: str) -> str | None:
+    """The word of kinship or job in `tonny father`, by which another than Tonny is meant."""
+    words = subject.split()
+    return next((word for word in words if word in CHARACTERS), None) if len(words) > 1 else None
+
+
+def _kinsman(question: Who, kin: str, told: list[Told], scope: Scope, asked: Asked) -> Answer:
+    """Somebody told by what he is to others, or by his work: `Tonny's father`, `Rook the engineer`."""
+    others = [word for word in question.subject.split() if word != kin]
+    named = [one for one in told if any(is_named(word, one.credit.role) for word in others)]
+    beside = list(told_beside(kin, told))
+    both = [one for one in beside if one in named]
+    meant = (
+        both
+        or [one for one in told if is_called(kin, one.credit.role)]
+        or [one for one in beside if one not in named and one.credit.role not in CHARACTERS]
+    )
+    if not meant:
+        return _nobody(question, f"who plays {question.subject}", scope, asked)
+    votes = voted(meant, scope, asked)
+    role = max(votes[0].roles, key=len)
+    role = role if role[:1].isupper() else kin
+    line = f"{votes[0].name} plays {role}, {_say(votes[0].reviews, scope)}{_of(scope)}."
+    return _answer(question, line, votes[:2], scope, asked)
 
 
 def _of(scope: Scope) -> str:

@@ -29,7 +29,7 @@ unwatchable forgettable flat lazy mess messy confusing confused incoherent uncon
 contrived amateur amateurish hate hated hates dislike disliked fail fails failed failure flaw flawed flaws
 lack lacks lacking lose loses lost mediocre average meh uninteresting unappealing unlikeable thin shallow
 cheap cheat mistake wrong problem problems ruin ruins ruined painful ugly crap rubbish trash garbage awkward
-clumsy disgusting overlong too unfortunately sadly annoyed asleep slept sleepy repetitive hollow cold empty
+clumsy disgusting overlong too unfortunately sadly annoyed asleep slept sleepy repetitive hollow
 envied regret misleading loud restless shaky chased mumbles mumble hole holes long inferior unnecessary
 needless needlessly sink sinks forgotten yawn skip avoid terribly damp worn tired unfunny repetition preachy
 fault complain minus harmed dour

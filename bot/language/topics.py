@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.language.film_talk import Subject, subjects, subjects_asked_by
 from bot.language.senses import sense
@@ -30,9 +30,10 @@ _ASKS_FACT = re.compile(
     r"^(?:what|which) (?:\w+ ){0,2}(?:brand|model|company|studio|country|city|street|position|format"
     r"|award)\b|"
     r"^(?:(?:and|so|but|ok|hey|please|tell me|do you know) )*(?:(?:what|which|where|when) (?:is|was|are"
-    r"|were|did|does|kind|year|s)|how (?:many|old|tall|big)|in which|(?:is|are|was|were)"
-    r" there)\b(?!.*\b(?:like|think|say|said|opinion|good|bad)\b)"
+    r"|were|did|does|kind|year|s)|how (?:many|old|tall|big)|in which)\b"
+    r"(?!.*\b(?:like|think|say|said|opinion|good|bad)\b)"
 )
+_ASKS_WHETHER = re.compile(r"^(?:(?:and|so|but|ok|hey|please) )*(?:is|are|was|were) there\b")
 _ROOT = 4
 
 
@@ -129,14 +130,24 @@ def read_topic(text: str) -> Topic:
     place = 0
     while place < len(words):
         size, concept = _concept_at(words, stems, place)
-        if concept is not None and (concept.label not in found or found[concept.label].asks_yes is None):
-            found[concept.label] = concept
+        if concept is not None:
+            found[concept.label] = _joined(found.get(concept.label), concept)
         place += size
+    concepts = tuple(found.values())
+    whether = bool(_ASKS_WHETHER.search(text)) and all(concept.subject is None for concept in concepts)
     return weighed(
-        tuple(found.values()),
+        concepts,
         wants_number=bool(_ASKS_NUMBER.search(text)),
-        fact=bool(_ASKS_FACT.search(text)),
+        fact=bool(_ASKS_FACT.search(text)) or whether,
     )
+
+
+def _joined(one: Concept | None, other: Concept) -> Concept:
+    """What is asked for twice, with the words of both; one that asks for a quality leads."""
+    if one is None:
+        return other
+    first = other if one.asks_yes is None else one
+    return replace(first, asked=f"{one.asked} {other.asked}")
 
 
 def weighed(concepts: tuple[Concept, ...], *, wants_number: bool = False, fact: bool = False) -> Topic:
@@ -191,6 +202,11 @@ def _needed(given: _Sorted, *, fact: bool) -> list[Concept]:
     if people:
         besides = [one for one in given.subjects if one.subject and one.subject.name not in _SAID_OF_PEOPLE]
         return [*people[:1], *besides[:1]]
+    treated = [
+        one for one in given.qualities if one.subject and one.subject.name == "realism" and not one.asks_yes
+    ]
+    if treated:
+        return treated[:1]
     if given.subjects:
         return [*given.subjects[:1], *(words if fact else [])]
     if given.qualities:
@@ -239,7 +255,9 @@ def _concept_at(words: list[str], stems: list[str], place: int) -> tuple[int, Co
 
 def _same_root(one: str, asked: str) -> bool:
     return any(
-        one == other or (len(one) > _ROOT and len(other) > _ROOT and one[: _ROOT + 1] == other[: _ROOT + 1])
+        one == other
+        or (min(len(one), len(other)) > 2 and (one.startswith(other) or other.startswith(one)))
+        or (len(one) > _ROOT and len(other) > _ROOT and one[: _ROOT + 1] == other[: _ROOT + 1])
         for other in asked.split()
     )
 

@@ -23,7 +23,7 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|does|do|did|gets?|has|have) (?P<what>(?:the |a )?(?:words? |names?"
     r" )?(?:§quote\d+|\w+(?: \w+){0,2}?))"
     r" (?:been |get |gets |being |ever )*(?:mentioned|named|discussed|talked about|referenced|brought up"
-    r"|referred to|name dropped|come up|comes up|crop up|appear|show up|occur|used)\b"
+    r"|referred to|name dropped|(?:come|crop|show|turn|pop)s? up|appears?|occurs?|used)\b"
     r"|\bis (?P<inside>(?:the )?(?:words? |name )?(?:§quote\d+|\w+(?: \w+)?)) (?:mentioned )?in (?=the"
     r" reviews?|reviews?|how many)"
 )

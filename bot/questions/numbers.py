@@ -107,8 +107,11 @@ def _pattern(number: str) -> re.Pattern[str]:
     plain = number.replace("{n}", r"\d+(?:\.\d+)?s?")
     return re.compile(
         rf"(?<![\w/.§-])(?<!/ )(?<!out of )(?:"
-        rf"(?:(?:any|some)where )?(?:between|from|in between) {one('low')} (?:and|to|-|through|till|until)"
-        rf" {one('high')}(?: inclusive(?:ly)?)?"
+        rf"(?P<strict>(?:strictly|exclusively|really|only) (?:in )?(?=between))?(?:(?:any|some)where"
+        rf" )?(?:between|from|in between) {one('low')} (?:and|to|-|through|till|until)"
+        rf" {one('high')}(?: inclusive(?:ly)?|(?P<open>(?: ,)? (?:exclusive(?:ly)?|not inclu(?:ding"
+        rf"|sive)(?: (?:both|the ends|either|those))?|"
+        rf"(?:both )?ends excluded|excluding (?:both|the ends))))?"
         rf"|{one('start')} (?:to|-|through|up to) {one('stop')}(?: inclusive(?:ly)?)?"
         rf"|(?:(?:any|some)where )?(?:either )?(?P<list>{plain}(?:(?: ,)?(?: (?:or|and|&)| ,) {plain})+)"
         rf"|(?:(?P<at_most>{_AT_MOST})|(?P<at_least>{_AT_LEAST})|(?P<above>{_ABOVE})|(?P<below>{_BELOW})"
@@ -124,6 +127,8 @@ def _meant(found: re.Match[str]) -> Range | None:
         return None
     if found["low"] or found["start"]:
         low, high = sorted((float(found["low"] or found["start"]), float(found["high"] or found["stop"])))
+        if found["strict"] or found["open"]:
+            return Range(math.nextafter(low, math.inf), math.nextafter(high, -math.inf))
         return Range(low, high)
     if found["list"]:
         return Range(values=tuple(map(float, _listed(found["list"]))))

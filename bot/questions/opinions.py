@@ -58,7 +58,7 @@ _FOR = re.compile(
 
 def read_opinion(sentence: Sentence, known: Known) -> Question | None:
     """What reviews are asked about; None where the words are no question that they could answer."""
-    text = _plain(sentence, known)
+    text = _asking(_plain(sentence, known), sentence, known)
     topic = read_topic(text)
     side = _side(sentence.text)
     things = [concept.label for concept in topic.concepts if concept.subject is None and side is None]
@@ -73,6 +73,8 @@ def read_opinion(sentence: Sentence, known: Known) -> Question | None:
     words = _topic_words(text)
     if len(things) == len(topic.concepts) and not any(map(known.holds, things)):
         return NotInReviews(words, film) if _is_question(sentence) else None
+    if film is None and any(concept.subject for concept in topic.concepts):
+        film = THE_FILM
     return Opinion(words, film, reviewer, side)
 
 
@@ -88,9 +90,39 @@ def _plain(sentence: Sentence, known: Known) -> str:
     return " ".join(text.split())
 
 
+_CLAUSE_ASKS = re.compile(
+    r"^(?:(?:and|so|but|ok|okay|hey|hi|well|please|now|still|honestly|like|then|just) )*(?:is|are|was"
+    r"|were|does|do|did|should|would"
+    r"|can|could|will|any|what|how|which|why|whether|has|have|tell|thoughts|opinions?)\b"
+)
+_STATES = re.compile(
+    r"^(?:(?:and|so|but|ok|okay|hey|hi|well|honestly|like) )*(?:i|we|my|our|bit|before|since|as|kids|the"
+    r" kids|having|just|im|asking"
+    r"|he|she|they|you|planning|need|looking|because|never|saw|watching|got|heard|people say|everyone"
+    r" says|someone)\b"
+)
+
+
+def _asking(text: str, sentence: Sentence, known: Known) -> str:
+    """The clauses that ask, where others only tell of the asker: `kids are in bed.. is it violent`."""
+    clauses = [_MARK.sub(" ", clause) for clause in sentence.with_commas.split(" , ")]
+    if len(clauses) == 1 or sentence.quotes or len(sentence.films) > 1:
+        return text
+    asking = [clause for clause in clauses if _CLAUSE_ASKS.match(clause.strip())]
+    telling = [clause for clause in clauses if _STATES.match(clause.strip()) and clause not in asking]
+    rest = " ".join(clause for clause in clauses if clause not in telling)
+    asked = read_topic(" ".join(asking)).concepts
+    if not telling or not any(concept.subject or known.holds(concept.label) for concept in asked):
+        return text
+    return " ".join(rest.split())
+
+
 def _is_no_topic(things: list[str], topic: Topic, text: str, sentence: Sentence, known: Known) -> bool:
     """Whether the words are no topic of reviews: gibberish, a figure, or the reviews themselves."""
     if len(things) == len(text.split()) and not any(is_english(word) or known.holds(word) for word in things):
+        return True
+    unheard = [word for word in things if not is_english(word) and not known.holds(word)]
+    if len(unheard) > 1 and 2 * len(unheard) >= len(things) == len(topic.concepts):
         return True
     if len(things) == len(topic.concepts) and not MEASURED.isdisjoint(things):
         return True

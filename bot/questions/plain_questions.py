@@ -70,7 +70,7 @@ def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Kno
     simple = _simple(typed, known)
     if isinstance(simple, People | Films | Help | RandomQuote):
         return simple
-    figure = read_figure(sentence, slots)
+    figure = read_figure(sentence, slots, known.holds)
     if figure is not None and _is_of_the_first_film(figure, sentence, known):
         figure = None
     if figure is not None and (missing := missing_relative(sentence, known)):
@@ -100,6 +100,8 @@ def _half_read(
     if isinstance(opinion, Opinion) and _is_rather_opinion(figure, slots, sentence.text):
         return opinion
     missing = unknown_film(sentence, figure.unread, known)
+    if missing is None and isinstance(unheard := _unheard(sentence, known), NotInReviews):
+        return unheard
     return NotInReviews(missing) if missing else as_unclear(sentence, figure)
 
 
@@ -113,7 +115,8 @@ def _unheard(sentence: Sentence, known: Known) -> Question:
     """What can't be read; or a name in capitals of which no review has heard."""
     for found in _CAPITALS.finditer(sentence.typed):
         words = [word.lower() for word in re.findall(r"\w{4,}", found[0])]
-        if words and not any(map(known.holds, words)) and not all(map(is_english, words)):
+        unheard = words and not any(map(known.holds, words))
+        if unheard and (" " in found[0] or not all(map(is_english, words))):
             return NotInReviews(found[0].strip())
     return Unclear(sentence.typed)
 

@@ -48,7 +48,8 @@ _WRITTEN_OUT = {
     rev review; rvw review; rvws reviews; nt not; hv have; mch much; tht that; thn than; ovr over; wud would;
     shud should; cud could; gud good; luv love; d the; da the; dis this; dat that; wen when; whn when;
     whr where; bcz because; bcoz because; plss please; plis please; kindle kindly; nos number; scr score;
-    revw review; whts what is; hwz how is; hwd how did; ne any; shd should; cd could; wd would; neone
+    revw review; whts what is; hwz how is; hwd how did; ne any; hu who; oot out; nr number; ov of; frm
+    from; bfr before; aftr after; mor more; shd should; cd could; wd would; neone
     anyone; sumone someone; evry every;
     bst best; wrst worst; lngst longest; shrtst shortest; hghst highest; lwst lowest; peple people; smth
     something; sth something; bday birthday; ok okay; okey okay; k okay
@@ -121,6 +122,11 @@ _ASIDE = re.compile(
     r"|i (?:should|would) like to avoid them)"
     r"(?: (?:the |that |its |my |a )?(?:mark|rating|score|number)(?= ,|$)|(?: [^,§]*$))?"
 )
+_WRITING = re.compile(
+    r"(?: ,)? (?:to |with |in |rounded to |give me )?(?:the )?\d (?:decimals?|digits?)(?: places?|"
+    r" points?| behind the point)?"
+    r"(?: if possible| at least)?\b|\bas (?:low|high) as(?= (?:an? )?\d)"
+)
 _PLUS_BETWEEN_WORDS = re.compile(r"(?<![\d★]) \+ (?=[a-z])")
 
 
@@ -130,12 +136,18 @@ def without_courtesy(text: str) -> str:
     return " ".join(_ASIDE.sub(" ", plain).split()) or text
 
 
+def without_writing(text: str) -> str:
+    """The text (with figures) without what says only how a figure is to be written: `2 decimals`."""
+    return " ".join(_WRITING.sub(" ", text).split()) or text
+
+
 _TAKES_AN = re.compile(r"[aeiouh]|8|11|18|§|$|x\b|mc|[flmnrs][b-df-hj-np-tv-z]*\b")
 _LAST_SHORT_YEAR = 40
 _SLASH = re.compile(r"(?<=[A-Za-z])\s?/\s?(?=[A-Za-z])")
 _CLAUSE_END = re.compile(r"(?<!\bvs)(?:\.{2,}|[.;:!?…]|\s[-–—])(?=\s)(?!\s?\d)")
 _NUMBER_OF = re.compile(
-    r"(?:\bno\.|\bnos\.?|\bno|#)(?= ?of\b)|#(?= )|\bno\.(?= ?(?:reviews|ratings|votes))", re.IGNORECASE
+    r"(?:\bno\.|\bnos\.?|\bno|\bnr\.?|#)(?= ?of\b)|#(?= )|\bno\.(?= ?(?:reviews|ratings|votes))",
+    re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘`](?P<year>\d\d)(?!\d|['’])")
 _WITH = re.compile(r"\bw/(o\b)?", re.IGNORECASE)

@@ -52,6 +52,7 @@ def with_relatives(sentence: Sentence, known: Known) -> Sentence:
 
     Where films are compared (`is it rated higher than the first one`), the one meant here is the other.
     """
+    sentence = _both_of_series(sentence, known)
     found = _references(sentence, known)
     if not found or _SEEN.search(sentence.text):
         return sentence
@@ -75,6 +76,22 @@ def with_relatives(sentence: Sentence, known: Known) -> Sentence:
 
 
 _IT = re.compile(r"\b(?:it|(?:this|the|that) (?:film|movie|one))\b")
+
+
+_BOTH = re.compile(
+    r"\b(?:the |these |those )?(?:2|both(?: of)?(?: the)?) §film0 ?(?:films|movies|ones|pictures)"
+)
+
+
+def _both_of_series(sentence: Sentence, known: Known) -> Sentence:
+    """`the two tallow quay films`: both films of the series by name."""
+    here = _film_of(sentence, known) if len(sentence.films) == 1 else None
+    pair = [sibling(here, number, known.films) for number in (1, 2)]
+    if here is None or None in pair or not _BOTH.search(sentence.with_commas):
+        return sentence
+    text = _BOTH.sub(" §film0 and §film1 ", sentence.with_commas)
+    text = " ".join(text.split())
+    return replace(sentence, with_commas=text, text=without_commas(text), films=tuple(map(str, pair)))
 
 
 def _references(sentence: Sentence, known: Known) -> list[tuple[int, int, Film]]:

@@ -66,6 +66,9 @@ _NO_SPOILERS = re.compile(
     r"|contain|containing"
     r"|marked|tagged|flagged|labell?ed|as|for|a|carry|carrying))* spoilers?(?: warnings?| tags?|"
     r" reviews?| ones?)?"
+    r"|(?:leav|tak|keep|filter|throw|cut|kick|lef)\w*(?: (?:the|all|those|any|out))*"
+    r" spoilers?(?: (?:marked|tagged|flagged|reviews?|ones?|warnings?))* (?:out|away|aside|off)"
+    r"|not want (?:any |the )?spoilers?"
     r"|not (?:marked|tagged|flagged) (?:as |for |with )?(?:an? )?spoilers?|(?:no|non|un) ?spoilers?"
     r"|spoiler free|spoilerfree|unspoiled|no spoilers?"
 )
@@ -134,9 +137,11 @@ def _mention(slots: Slots, sentence: Sentence) -> Slots:
 
 def _spoilers(slots: Slots) -> Slots:
     for pattern, wanted in ((_NO_SPOILERS, False), (_SPOILERS, True)):
-        if found := pattern.search(slots.text):
-            filters = replace(slots.filters, spoilers=wanted)
-            return _put(slots, found.start(), found.end(), "spoilers", filters)
+        filters = replace(slots.filters, spoilers=wanted)
+        while found := pattern.search(slots.text):
+            slots = _put(slots, found.start(), found.end(), "spoilers", filters)
+        if slots.filters.spoilers is not None:
+            return slots
     return slots
 
 
@@ -229,7 +234,22 @@ _ASKS_PAIR = re.compile(
 )
 
 
+_SO_MANY_MARKED = re.compile(r"(?<=\bthe )\d+ (?=§(?:SPOILERS|RATED)\b)")
+_AGAIN = re.compile(
+    r"(?<=§RATING)(?: ,)?(?: (?:i e|ie|i|e|aka|so|meaning|that is|which is))* (?:10 ?(?:/|out of|of) ?10"
+    r"|10)(?! ?(?:/|out))"
+)
+
+
 def _ratings(slots: Slots) -> Slots:
+    slots = replace(slots, text=_SO_MANY_MARKED.sub("", slots.text))
+    slots = _rated_by(slots)
+    if slots.filters.ratings == (HIGHEST,):
+        slots = replace(slots, text=_AGAIN.sub("", slots.text))
+    return slots
+
+
+def _rated_by(slots: Slots) -> Slots:
     for pattern, rating in ((_FULL_MARKS, HIGHEST), (_LOWEST_MARKS, 1)):
         if found := pattern.search(slots.text):
             return _put(

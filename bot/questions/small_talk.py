@@ -95,7 +95,8 @@ _HELP = re.compile(
     r"^(?:\w+ ){0,3}?what (?:all )?(?:else )?(?:can|do|does|could|are) (?:you|i|we|one|it|this bot|the bot)"
     r"(?: (?:even|actually|really|all|able to|possibly|like))* (?:do|ask|answer|know|help with|say|able"
     r" to do|good for)"
-    r"(?: (?:you|for me|here|exactly|then|about|with|now|anyway))*(?: like)?(?: what can i ask(?: you)?)?$"
+    r"(?: (?:you|for me|here|exactly|then|about|with|now|anyway))*(?: like)?(?: what can i ask(?:"
+    r" you)?)?(?:$| (?:i|sorry|im|and|as)\b(?!.*\b(?:film|movie|rating|review|music)))"
     r"|^(?:\w+ )?how (?:do|does|can|should) (?:i|you|this|it|we|this bot|one) (?:even )?(?:work|use"
     r"|ask)(?: (?:you|this|it"
     r"|this bot|questions))?$"
@@ -107,7 +108,7 @@ _THANKS = re.compile(
 _GREETING = re.compile(
     r"^(?:(?:oh|well|ok|okay|and|so) )*(?:(?:hey+|hi+|hiya|hello+|hullo|hallo|hej|hejsa|hola|yo+|sup"
     r"|salut|ciao|moin|servus"
-    r"|greetings|howdy|namaste|good (?:morning|evening|afternoon|day|night|eve))\b ?)+"
+    r"|greetings|howdy|namaste|(?:good )?(?:morning|evening|afternoon)|good (?:day|night|eve))\b ?)+"
 )
 _HOW_ARE_YOU = re.compile(
     r"\b(?:what is up|whats up|how are (?:you|things)|how is it going|how do you do|are you (?:there"

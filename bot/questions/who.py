@@ -86,7 +86,8 @@ _TAIL = re.compile(
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|his|her) ")
 _ONLY_JOB = re.compile(
     r"^(?:the )?(?:name of )?(?:the )?(director|composer|writer|screenwriter|cinematographer|editor"
-    r"|producer)(?: of| for)?(?: (?:it|this|the film|the movie|§film\d))?$|^(?:what is |tell me )(?:the"
+    r"|producer)(?: of| for)?(?: (?:this (?:one|film|movie)|that (?:one|film|movie)|it|this|the film|the"
+    r" movie|§film\d))?$|^(?:what is |tell me )(?:the"
     r" )?(?:name of )?(?:the )?(director|composer|writer|screenwriter|cinematographer|editor|producer)(?:"
     r" s)?(?: name| called)?(?: of| for)?(?: (?:it|this|the film|the movie|§film\d))?$"
 )
@@ -131,6 +132,8 @@ def _in_clause(sentence: Sentence) -> str | None:
 def _subject(text: str) -> str | None:
     if job := _ONLY_JOB.search(text):
         return (job[1] or job[2]).replace("screenwriter", "writer")
+    if _OF_A_REVIEW.search(text):
+        return None
     if _LEAD.search(text) and not _REVIEWERS.search(text):
         return "lead" if not re.search(r"villain|bad guy|antagonist", text) else "villain"
     if _CAST.search(text):
@@ -165,6 +168,11 @@ _DID = {
 }
 _WITH_WHOM = re.compile(
     rf"\b(?P<did>{'|'.join(_DID)})\b.*\bwith (?:who|whom)$|\bwho helped\b.*\b(?P<helped>{'|'.join(_DID)})\b"
+)
+
+
+_OF_A_REVIEW = re.compile(
+    r"\bw(?:rote|rites?|ritten)\b.*\b(?:one|ones|review|reviews|piece|essay|text|comment|longest|shortest)\b"
 )
 
 

@@ -41,7 +41,7 @@ IN_CHANNEL = Known(FILMS, film=Film("Harbour Lights II", 2003), holds=lambda wor
         ("what did people think of the music in harbour lights?", Opinion("music", LIGHTS)),
         ("is harbour lights violent", Opinion("violent", LIGHTS)),
         ("thoughts on the pacing of harbour lights 2??", Opinion("pacing", LIGHTS_II)),
-        ("is the score by Brandt any good", Opinion("is the score by brandt any good")),
+        ("is the score by Brandt any good", Opinion("is the score by brandt any good", THE_FILM)),
         ("what do they say about the parrot", Opinion("parrot")),
         ("what did people think of harbour lights", Opinion("", LIGHTS)),
         ("what's bad about harbour lights", Opinion("", LIGHTS, side=Side.AGAINST)),

@@ -92,9 +92,12 @@ _PER_REVIEWER = re.compile(
     r"|(?:most (?:active|prolific|frequent)|busiest) (?:reviewer|user|critic|writer)"
 )
 _OF_EVERY_FILM = re.compile(
-    r"(?:who|anyone|anybody|someone|somebody|which (?:reviewers?|users?|person|people))(?: \w+){0,4}?"
+    r"(?:who|any ?one|any ?body|some ?one|some ?body|person|people|1 user|which (?:reviewers?|users?"
+    r"|person|people))(?: \w+){0,4}?"
     r" (?:reviewed"
-    r"|review|wrote about|rated|covered|seen)(?: in)?(?: here)?$"
+    r"|review|wrote about|rated|covered|seen)(?: in)?(?: here)?(?: who| which| names?| name them| please"
+    r"| is it|"
+    r" was it)*$"
 )
 _MOST = re.compile(r"\b(?:the )?(?P<how>most|least|fewest) (?:reviews|reviewed|ratings|popular|active)\b")
 

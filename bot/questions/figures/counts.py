@@ -13,7 +13,7 @@ from bot.questions.kinds import EVERY_FILM, Count, Counted, Films, ReviewedBy, S
 
 SHARE = re.compile(
     r"(?:in |as )?(?:what|which|how (?:big|large|high|great|small)|the|a)? ?(?:a |an |is the |is )?"
-    r"(?:exact |total )?(?:percentages?|percent|%|share(?= of)|(?<=what )share|(?<=which )share|fraction"
+    r"(?:exact |total )?(?:percentages?\b|percent\b|%|share(?= of)|(?<=what )share|(?<=which )share|fraction"
     r"|proportion|portion"
     r"|ratio)(?: of)?(?: (?:the|all|all the|total|these|those))?|what part of (?:the )?reviews"
 )

@@ -41,9 +41,11 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
     (
         Measure.LENGTH,
         False,
-        r"longest|lengthiest|wordiest|chattiest|most (?:long ?winded|rambling|talkative|detailed)"
-        r"|(?:biggest|largest"
-        r"|longest) (?:wall of text|essay|review|text|piece)|wall of text|most (?:words|wordy|verbose)"
+        r"longest|lengthiest|wordiest|chattiest|most (?:long ?winded|rambling|talkative|detailed|words"
+        r"|wordy|verbose)"
+        r"|(?:biggest|largest|longest) (?:wall of text|essay|review|text|piece)|wall of text"
+        r"|(?:monster|super|very|really|mega|giant|huge|epic|crazy|insanely) long (?:one|review|piece|text)"
+        r"|monster (?:one|review)"
         r"|(?:highest|biggest) word count"
         r"|(?:wrote|writes?|written) (?:the )?most(?! (?:reviews|films|helpful))",
     ),
@@ -133,7 +135,10 @@ def extreme(asked: Asked) -> Reading | None:
             and not (asked.speaks_of_reviews or _GIVES.search(asked.text))
         ):
             return None
-        if not (about_reviews or alone) or (unread and not asked.speaks_of_reviews):
+        speaks = asked.speaks_of_reviews or (
+            measure is Measure.LENGTH and asked.has("wrote|penned|written|posted")
+        )
+        if not (about_reviews or alone) or (unread and not speaks):
             return None
         return Reading(Extreme(asked.film, measure, lowest, asked.filters), unread)
     return None

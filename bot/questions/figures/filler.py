@@ -26,6 +26,17 @@ simple basically actual exact possible possibly able there's here's also pls pot
 pooled lumped together taken hold holds but however aka ie namely viz start
 started starting begin began
 """
+_PEOPLE = """
+lads lass lasses peeps souls blokes mates dudes bros chaps fellas geezers gals raters watchers humans
+humanity youse
+yall lot bunch individuals folk guy soul bloke lad crowd community cinephiles moviegoers
+"""
+_TELLING = """
+gimme spit throw dish cough state report display print list lemme inform advise provide fetch grab hit
+drop share
+decimals decimal places precisely nr rough ballpark quickly asap truly properly
+sorry again pal sweetie dear darling chief buddy
+"""
 _OF_REVIEWS = """
 review reviews reviewed reviewing reviewer reviewers rating ratings rate rates rated score scores scored
 scoring star stars point points mark marks marked grade grades graded vote votes voted voter voters voting
@@ -44,7 +55,7 @@ assigned handed dished slapped threw bestowed picked chose typed logged sat land
 land lands sits taken takes take took state states calculate compute work works worked add adds added
 """
 
-FILLER = frozenset(f"{_SMALL} {_OF_REVIEWS} {_IN_COUNTS}".split())
+FILLER = frozenset(f"{_SMALL} {_PEOPLE} {_TELLING} {_OF_REVIEWS} {_IN_COUNTS}".split())
 """Words that a question about figures may hold without meaning more by them, in small letters."""
 
 MEASURED = frozenset(

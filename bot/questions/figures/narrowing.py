@@ -6,9 +6,17 @@ reviews are meant; without it the figure would answer another question. A chatty
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
+from rapidfuzz.distance import OSA
+
 from bot.language.english import is_common_name, is_english
 from bot.questions.figures.filler import MEASURED
 from bot.questions.kinds import Count, Question, Share
+from bot.questions.sentence import Sentence
+
+Holds: TypeAlias = Callable[[str], bool]
 
 NARROW = frozenset(
     """
@@ -49,11 +57,18 @@ _CHATTY = frozenset(
 )
 
 
-def stopping(text: str, unread: tuple[str, ...], question: Question, whole: str = "") -> tuple[str, ...]:
+def stopping(
+    text: str, unread: tuple[str, ...], question: Question, sentence: Sentence, holds: Holds
+) -> tuple[str, ...]:
     """Those of the unread words of the text that stop the figure that the question asks for.
 
-    `whole` is the sentence with its commas: a clause that speaks of no review, rating or number is chatter.
+    A clause of the sentence that speaks of no review, rating or number is chatter; so is a word that is
+    neither English, nor a name, nor one that the reviews hold.
     """
+    whole = sentence.with_commas
+    unread = tuple(
+        word for word in unread if not _is_noise(word, sentence, holds) or _is_named(word, text.split())
+    )
     unread = tuple(word for word in unread if word not in _chatter(whole))
     words = text.split()
     rest = list(words)
@@ -67,6 +82,29 @@ def stopping(text: str, unread: tuple[str, ...], question: Question, whole: str 
         if _stops(word, place, words, set(unread), question):
             found.append(word)
     return tuple(found)
+
+
+def _is_noise(word: str, sentence: Sentence, holds: Holds) -> bool:
+    """`youse`, `oot`: no word of English or of the reviews, no name, and like none that narrows."""
+    if not word.isalpha() or is_english(word) or is_common_name(word) or word in NARROW or holds(word):
+        return False
+    typed = sentence.as_typed(word)
+    if typed[:1].isupper() and not sentence.typed.isupper() and not sentence.typed.startswith(typed):
+        return False
+    return len(word) > _SHORT or not any(OSA.distance(word, other) < _ALIKE for other in _NEGATIONS)
+
+
+def _is_named(word: str, words: list[str]) -> bool:
+    """Whether something stands where names do: behind `from`, or joined to what was read by `or`."""
+    if word not in words:
+        return False
+    before = words[max(0, words.index(word) - 2) : words.index(word)]
+    joined = before[-1:] in (["or"], ["and"]) and before[:1] != before[-1:] and before[0].startswith("§")
+    return joined or before[-1:] in (["from"], ["by"], ["in"], ["about"], ["than"])
+
+
+_SHORT = 4
+_ALIKE = 2
 
 
 def _chatter(whole: str) -> set[str]:

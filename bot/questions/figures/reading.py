@@ -21,9 +21,9 @@ from bot.questions.figures.averages import (
 from bot.questions.figures.comparisons import compare
 from bot.questions.figures.counts import COUNT, SHARE, beside, count, mood, quantified, share, who_gave
 from bot.questions.figures.extremes import extreme
-from bot.questions.figures.narrowing import stopping
+from bot.questions.figures.narrowing import Holds, stopping
 from bot.questions.figures.reviewers import reviewed_by
-from bot.questions.kinds import EVERY_FILM, THE_FILM, Extreme, Unclear
+from bot.questions.kinds import EVERY_FILM, THE_FILM, Extreme, MostCommon, ReviewedBy, Unclear
 from bot.questions.sentence import Sentence
 from bot.questions.slots import Slots
 
@@ -57,8 +57,16 @@ _READERS: tuple[Callable[[Asked], Reading | None], ...] = (
 )
 
 
-def read_figure(sentence: Sentence, slots: Slots) -> Reading | None:
-    """The figure that is asked for, with what stayed unread; None where no figure is asked for."""
+def _none(_word: str) -> bool:
+    return False
+
+
+def read_figure(sentence: Sentence, slots: Slots, holds: Holds = _none) -> Reading | None:
+    """The figure that is asked for, with what stayed unread; None where no figure is asked for.
+
+    Of several ways to read it the first that leaves nothing unread is meant. `holds` tells whether the
+    reviews use a word.
+    """
     film = sentence.films[0] if len(sentence.films) == 1 else None
     if every := _EVERY_FILM.search(slots.text):
         text = f"{slots.text[: every.start()]} {slots.text[every.end() :]}"
@@ -69,13 +77,30 @@ def read_figure(sentence: Sentence, slots: Slots) -> Reading | None:
     if _is_of_music(sentence.text):
         return None
     asked = Asked(sentence, slots, film)
+    half_read: Reading | None = None
     for read in _READERS:
         if reading := read(asked):
             if not reading.told:
-                return reading
-            unread = stopping(slots.text, reading.unread, reading.question, sentence.with_commas)
-            return _with_limit(replace(reading, unread=unread), slots.limit)
-    return None
+                return half_read or reading
+            unread = stopping(slots.text, reading.unread, reading.question, sentence, holds)
+            unread = tuple(word for word in unread if word not in _years_told(slots))
+            reading = _with_limit(replace(reading, unread=unread), slots.limit)
+            if not reading.unread:
+                return reading if half_read is None or _is_sure(reading) else half_read
+            half_read = half_read or reading
+    return half_read
+
+
+def _years_told(slots: Slots) -> frozenset[str]:
+    """The year that is meant, which may be told twice."""
+    since, until = slots.filters.since, slots.filters.until
+    one = since is not None and until is not None and since.year == until.year
+    return frozenset({str(since.year)} if one and since else ())
+
+
+def _is_sure(reading: Reading) -> bool:
+    """Whether a later way to read a sentence may stand for an earlier one that is left with unread words."""
+    return isinstance(reading.question, Extreme | MostCommon | ReviewedBy)
 
 
 _SCORE = re.compile(r"\bscores?\b")
