@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from bot.answers.answer import Quote
 from bot.language.sentences import Span, sentences
@@ -63,23 +65,34 @@ def passage(stored: StoredReview, span: Span, stress: Sequence[Span] = ()) -> Qu
 
 def _stretch(text: str, spans: Sequence[Span], length: int) -> Span:
     """About `length` characters with the most spans, from the beginning of a sentence where one is near."""
-    best = max(range(len(spans)), key=lambda place: _held(spans, place, length * 3 // 4))
-    first = spans[best][0]
-    parts = list(sentences(text))
-    start = max((begin for begin, _ in parts if first - length // 2 <= begin <= first), default=None)
-    if start is None:
-        start = text.find(" ", max(0, first - length // 3), first) + 1 or first
+    first, last = spans[_fullest(spans, length * 3 // 4)]
+    start = text.find(" ", max(0, first - length // 3), first) + 1 or first
+    end = 0
+    for begin, stop in _sentences_from(text, first - length):
+        if first - length // 2 <= begin <= first:
+            start, end = begin, 0
+        if stop > start + length:
+            break
+        if stop > start:
+            end = stop
     if len(text) - start <= length:
         return start, len(text.rstrip())
-    end = max((stop for _, stop in parts if start < stop <= start + length), default=0)
-    if end < spans[best][1]:
+    if end < last:
         end = _last_gap(text, start + length)
-    return start, max(end, spans[best][1])
+    return start, max(end, last)
 
 
-def _held(spans: Sequence[Span], place: int, length: int) -> int:
-    start = spans[place][0]
-    return sum(1 for _, end in spans[place:] if end <= start + length)
+def _sentences_from(text: str, place: int) -> Iterator[Span]:
+    """The sentences that begin behind this place, or all."""
+    if place <= 0:
+        return sentences(text)
+    return ((place + begin, place + stop) for begin, stop in islice(sentences(text[place:]), 1, None))
+
+
+def _fullest(spans: Sequence[Span], length: int) -> int:
+    """From which span on so many characters hold the most spans; they are in order and don't overlap."""
+    ends = [end for _, end in spans]
+    return max(range(len(spans)), key=lambda place: bisect_right(ends, spans[place][0] + length) - place)
 
 
 def _last_gap(text: str, limit: int) -> int:

@@ -6,7 +6,11 @@ from math import log2, sqrt
 
 _Z95 = 1.959963984540054
 _STANDINGS = 1 << 10
-_LENGTHS = 1 << 5
+LENGTHS = 1 << 5
+"""How many steps of length there are."""
+
+_SHORT, _STEPS_OF_A_DOUBLING = 60, 4
+_LETTERS_OF_A_WORD = 5.6
 _ROOM_FOR_IDS = 32
 ROW_BITS = (1 << _ROOM_FOR_IDS) - 1
 """The bits of a standing that are the review's row."""
@@ -46,10 +50,15 @@ def standing(usefulness: float, length: int, row: int) -> int:
     fifth of their `length` in characters. Each review has its place at once, whatever is imported later.
     """
     unhelpfulness = _STANDINGS - 1 - int(usefulness * (_STANDINGS - 1))
-    longness = min(_LENGTHS - 1, int(4 * log2(1 + length / 60)))
-    return (unhelpfulness * _LENGTHS + longness) << _ROOM_FOR_IDS | row
+    longness = min(LENGTHS - 1, int(_STEPS_OF_A_DOUBLING * log2(1 + length / _SHORT)))
+    return (unhelpfulness * LENGTHS + longness) << _ROOM_FOR_IDS | row
 
 
 def longness(place: int) -> int:
     """In which step of length the review with this standing is; the shortest are in step 0."""
-    return (place >> _ROOM_FOR_IDS) % _LENGTHS
+    return (place >> _ROOM_FOR_IDS) % LENGTHS
+
+
+def words_at(step: int) -> float:
+    """About how many words a review has whose length is in this step."""
+    return _SHORT * (2 ** ((step + 0.5) / _STEPS_OF_A_DOUBLING) - 1) / _LETTERS_OF_A_WORD

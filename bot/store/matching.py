@@ -46,19 +46,22 @@ class Clause:
     reviews: int
     finder: Finder
 
+    @property
+    def is_word(self) -> bool:
+        """Whether it asks for a single word in any of its forms."""
+        return len(self.term.words) == 1 and not self.term.begins and not self.term.exact
+
 
 @dataclass(frozen=True, slots=True)
 class Matching:
     """What to ask the index, and what to look at in the texts that it finds.
 
-    `in_titles` asks for those that hold the words in their titles too. `groups` holds the clauses: a text
-    must hold one of each. `check` says whether a text found by its stems is wanted, None where stems do.
-    To walk through the whole index takes about so many `steps`; beyond the standing `last` it isn't walked,
-    None where it may be walked whole.
+    `groups` holds the clauses: a text must hold one of each. `check` says whether a text found by its stems
+    is wanted, None where stems do. To walk through the whole index takes about so many `steps`; beyond the
+    standing `last` it isn't walked, None where it may be walked whole.
     """
 
     expression: str
-    in_titles: str
     groups: tuple[tuple[Clause, ...], ...]
     check: Callable[[str], bool] | None
     steps: int
@@ -94,7 +97,6 @@ def matching(library: Library, keywords: Keywords, within: Within, reviews: int)
     steps = _steps(groups, len(wanted + marks + unwanted), fewest)
     return Matching(
         _all([*wanted, *marks], unwanted),
-        _all([f"title : ({part}) AND text : ({part})" for part in wanted] + marks, unwanted),
         groups,
         _check(groups, keywords.unwanted),
         steps,

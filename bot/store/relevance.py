@@ -6,9 +6,10 @@ the constants and the floor for common words that FTS5 has, so that both give th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
+from bot.store.figures import LENGTHS, longness, words_at
 from bot.store.matching import Clause
 from bot.store.vocabulary import Sizes
 
@@ -16,17 +17,40 @@ _SATURATION, _LENGTH_WEIGHT = 1.2, 0.75
 _LEAST_WEIGHT = 1e-6
 
 
-def score(text: str, words: int, clauses: Sequence[tuple[Clause, float]], average: float) -> float:
-    """How well a text of so many words matches weighed clauses, when texts have `average` words."""
-    length = _SATURATION * (1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * words / average)
-    total = 0.0
-    for clause, weight in clauses:
-        times = clause.finder.count(text)
-        total += weight * times * (_SATURATION + 1) / (times + length)
-    return total
+Weighed = Sequence[tuple[Clause, float]]
+"""Clauses with what they weigh."""
 
 
-def weighed(clauses: Sequence[Clause], sizes: Sizes) -> list[tuple[Clause, float]]:
+def score(times: Iterable[tuple[int, float]], words: float, average: float) -> float:
+    """How well a text of so many words matches, when texts have `average` words.
+
+    `times` tells of each clause how often the text holds it and what it weighs.
+    """
+    length = _length(words, average)
+    return sum(weight * often * (_SATURATION + 1) / (often + length) for often, weight in times)
+
+
+def about_the_best_first(
+    standings: Sequence[int], times: Sequence[Mapping[int, int]], clauses: Weighed, average: float
+) -> list[int]:
+    """The reviews in the order of their scores, as far as the steps of their lengths tell."""
+    lengths = [_length(words_at(step), average) for step in range(LENGTHS)]
+    weighed_times = [(one, weight) for one, (_, weight) in zip(times, clauses, strict=True)]
+    scored = []
+    for standing in standings:
+        length, total = lengths[longness(standing)], 0.0
+        for one, weight in weighed_times:
+            if often := one.get(standing):
+                total -= weight * often / (often + length)
+        scored.append((total, standing))
+    return [standing for _, standing in sorted(scored)]
+
+
+def _length(words: float, average: float) -> float:
+    return _SATURATION * (1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * words / average)
+
+
+def weighed(clauses: Sequence[Clause], sizes: Sizes) -> Weighed:
     """The clauses with their weights: the rarer, the more. What weighs nothing beside others is left out."""
     weights = [_weight(min(clause.reviews, sizes.counted), sizes.counted) for clause in clauses]
     least = _LEAST_WEIGHT if max(weights, default=0) > _LEAST_WEIGHT else 0

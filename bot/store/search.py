@@ -1,15 +1,16 @@
 """Keyword search whose time doesn't grow with the number of matches.
 
 The full-text index holds reviews in the order of their standing, so the first matches it gives are the most
-helpful ones. Ranking looks at `MOST_MATCHES` of them at most, and reads the texts of `MOST_READ`: up to so
-many matches the best are bm25's best, above they are the best among the most helpful and
-those of them with the words in their titles too.
+helpful ones. Ranking looks at `MOST_MATCHES` of them at most. Where the index tells soon how often they hold
+the words, all of these are ranked, else the texts of `MOST_READ` are read: up to so many matches the best are
+bm25's best, above they are the best among the most helpful.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -23,14 +24,14 @@ from bot.store.bylines import reviewer_key
 from bot.store.figures import ROW_BITS, longness
 from bot.store.library import Library
 from bot.store.matching import EVERYWHERE, Matching, Within, matching, month_mark, months, rating_mark
-from bot.store.relevance import score, weighed
+from bot.store.places import places_of
+from bot.store.relevance import Weighed, about_the_best_first, score, weighed
 from bot.store.reviews import SELECT_REVIEW, StoredReview, as_review
-from bot.store.vocabulary import Sizes, nearest_words, reviews_with, sizes, standing_of, varints
+from bot.store.vocabulary import Sizes, nearest_words, reviews_with, sizes, varints
 
-MOST_MATCHES = 1_000
-MOST_READ = 250
-_MOST_TITLES = 100
-_TITLE_STEPS = 30_000
+MOST_MATCHES = 1_500
+MOST_READ = 200
+_MOST_MEASURED = 100
 _COUNTED, _COUNTING_STEPS = 10_000, 30_000
 _NEAREST = 3
 _LAST = (1 << 63) - 1
@@ -107,8 +108,8 @@ class _Search:
 
     @property
     def _most(self) -> int:
-        """How many matches are looked at: more, where a match tells less."""
-        return MOST_MATCHES if len(self._asked.groups) < 2 else MOST_MATCHES // 2
+        """How many matches are looked at: more, where the index tells where they stand."""
+        return MOST_MATCHES if self._asked.word is not None else MOST_MATCHES // 3
 
     @property
     def _are_all(self) -> bool:
@@ -122,10 +123,11 @@ class _Search:
         """How many there are, or what there are more of."""
         if self._asked.check:
             return listed, self._are_all and listed != MOST_READ
+        word = self._asked.word
+        if word is not None and word.reviews > 1 and self._size.counts_are_exact:
+            return word.reviews, True
         if self._are_all:
             return len(self.matches), True
-        if self._asked.word is not None and self._size.counts_are_exact:
-            return self._asked.word.reviews, True
         if self._asked.steps > _COUNTING_STEPS:
             return len(self.matches), False
         counting = f"SELECT count(*) FROM ({self._sql})"  # noqa: S608 - our own words
@@ -159,29 +161,51 @@ class _Search:
         clauses = weighed(self._asked.clauses, self._size)
         if not clauses:
             return self.matches
-        ranked = [
-            (-score(text, words, clauses, self._size.words), standing)
-            for standing, words, text in self._read()
-        ]
+        return self._ranked_by_places(clauses) or self._ranked_by_texts(clauses)
+
+    def _ranked_by_places(self, clauses: Weighed) -> list[int]:
+        """As far as the index tells where the words stand; empty where it doesn't tell that of enough."""
+        is_word = self._asked.word is not None and self._within.reviewer is None
+        if self._asked.check is not None or not (is_word or self.matches):
+            return []
+        last = None if is_word or self._are_all else self.matches[-1]
+        places = places_of(self._library, [clause for clause, _ in clauses], self._size, last)
+        if places is None:
+            return []
+        found = list(places.times[0])[:MOST_MATCHES] if is_word else self.matches
+        if places.known_to is not None:
+            found = found[: bisect_right(found, places.known_to)]
+            if len(found) < MOST_READ and len(found) < len(self.matches):
+                return []
+        if len(found) <= MOST_READ:
+            return self._measured(found, places.times, clauses)
+        best = about_the_best_first(found, places.times, clauses, self._size.words)
+        return self._measured(best[:_MOST_MEASURED], places.times, clauses) + best[_MOST_MEASURED:]
+
+    def _measured(
+        self, standings: list[int], times: Sequence[Mapping[int, int]], clauses: Weighed
+    ) -> list[int]:
+        """The reviews in order of their scores, by how many words they have."""
+        ranked = []
+        for standing, packed in self._library.rows(_WORDS, (json.dumps(standings),)):
+            told = [(one.get(standing, 0), weight) for one, (_, weight) in zip(times, clauses, strict=True)]
+            ranked.append((-score(told, _words(packed), self._size.words), standing))
+        return [standing for _, standing in sorted(ranked)]
+
+    def _ranked_by_texts(self, clauses: Weighed) -> list[int]:
+        ranked = []
+        for standing, words, text in self._read():
+            times = [(clause.finder.count(text), weight) for clause, weight in clauses]
+            ranked.append((-score(times, words, self._size.words), standing))
         return [standing for _, standing in sorted(ranked)]
 
     def _read(self) -> Iterable[tuple[int, int, str]]:
-        """What to rank.
-
-        Where there are too many matches, those with the words in their titles too, which hold them most, and
-        the shortest of the others, which say most in few words.
-        """
+        """What to rank by its text: of too many matches the shortest, which say most in few words."""
         if self._asked.check is not None:
             return islice(self._checked(self.matches), MOST_READ)
         if len(self.matches) <= MOST_READ:
             return self._texts(self.matches)
-        in_titles = self._in_titles() if len(self._asked.groups) == 1 and not self._are_all else []
-        chosen = dict.fromkeys([*in_titles, *sorted(self.matches, key=longness)])
-        return self._texts(list(islice(chosen, MOST_READ)))
-
-    def _in_titles(self) -> list[int]:
-        place = self._size.reviews * _TITLE_STEPS // max(1, self._asked.steps)
-        return self._first(self._asked.in_titles, _MOST_TITLES, standing_of(self._library, place))
+        return self._texts(sorted(self.matches, key=longness)[:MOST_READ])
 
     def _first(self, expression: str, limit: int, last: int | None = None) -> list[int]:
         values = self._values(expression, limit, last or self._asked.last)
@@ -237,6 +261,10 @@ _REVIEW = f"FROM json_each(?) AS asked CROSS JOIN review ON review.id = asked.va
 _TEXTS = (
     f"SELECT standing, sz, title || char({ord(DIVIDER)}) || text {_REVIEW} "
     "CROSS JOIN review_text_docsize AS size ON size.id = standing"
+)
+_WORDS = (
+    "SELECT size.id, sz FROM json_each(?) AS asked "
+    "CROSS JOIN review_text_docsize AS size ON size.id = asked.value"
 )
 _BY_DATE = f"SELECT standing {_REVIEW} WHERE date IS NOT NULL ORDER BY date DESC, standing"
 _PAGE = f"{SELECT_REVIEW} WHERE review.id IN (SELECT value & {ROW_BITS} FROM json_each(?))"  # noqa: S608 - our own words

@@ -107,6 +107,12 @@ def standing_of(library: Library, place: int) -> int | None:
     return None if row is None else row["standing"]
 
 
+def place_of(library: Library, standing: int) -> int:
+    """How many reviews stand before this standing, at most so many that are more helpful."""
+    row = library.row("SELECT min(reviews) AS place FROM standing_step WHERE standing >= ?", (standing,))
+    return sizes(library).reviews if row is None or row["place"] is None else int(row["place"])
+
+
 def nearest_words(library: Library, word: str, *, most: int) -> list[str]:
     """Words of the library that look most like one that it doesn't hold, as reviews print them."""
     wanted = stem_of(word)

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import bot.store.matching
+import bot.store.places
 import bot.store.search
 from bot.language.keywords import parse_keywords
 from bot.store.films import all_films
@@ -113,12 +114,17 @@ def test_what_means_something_to_fts5_is_text_like_any_other(spoken: Library, wo
     search(spoken, words)
 
 
+@pytest.mark.parametrize("places", [2, 2_400])  # so few that the texts must be read; enough
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(texts=TEXTS, asked=st.lists(st.sampled_from(WORDS), min_size=1, max_size=3, unique=True))
 def test_the_best_are_bm25s_best(
-    tmp_path_factory: pytest.TempPathFactory, texts: list[str], asked: list[str]
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], asked: list[str], places: int
 ) -> None:
-    with Library(tmp_path_factory.mktemp("library") / "library.db") as library:
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        Library(tmp_path_factory.mktemp("library") / "library.db") as library,
+    ):
+        patch.setattr(bot.store.places, "_MOST_PLACES", places * len(texts))
         save_texts(library, **{f"reviewer{number}": text for number, text in enumerate(texts)})
         found = find(library, " ".join(asked), limit=100)
         scores = bm25(library, asked)
@@ -143,6 +149,16 @@ def bm25(library: Library, words: list[str]) -> dict[str, float]:
 def test_what_speaks_of_it_most_comes_first(library: Library) -> None:
     save_texts(library, once="A prison film of some length, with much else in it.", twice="Prison, prison.")
     assert find(library, "prison") == ["twice", "once"]
+
+
+def test_of_more_matches_than_texts_are_read_the_best_comes_first(crowded: Library) -> None:
+    most = "The harbour, a harbour, that harbour, any harbour: harbours and no end of them."
+    save(
+        crowded,
+        [make_review("helpful", text=most, votes=(60, 60)), make_review("not", text=most, votes=None)],
+    )
+    assert find(crowded, "harbour")[0] == "helpful"
+    assert "not" not in find(crowded, "harbour", limit=100)  # it stands behind those that are looked at
 
 
 def test_filters_narrow_the_search(library: Library) -> None:
@@ -240,7 +256,7 @@ def test_above_the_bound_the_total_is_said_to_be_more(crowded: Library, words: s
 
 def test_of_one_word_the_total_is_always_exact(crowded: Library) -> None:
     results = search(crowded, "harbours")
-    assert (results.total, results.exact, results.listed) == (30, True, 5)
+    assert (results.total, results.exact, results.listed) == (30, True, 20)
 
 
 def test_a_walk_over_a_big_index_is_cut_short(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
