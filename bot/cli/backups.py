@@ -9,6 +9,7 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
+from bot.answers.wording import counted
 from bot.cli.context import Commands, Context
 from bot.settings import Settings
 from bot.store.films import all_films
@@ -43,17 +44,22 @@ def restore_backup(arguments: argparse.Namespace, context: Context) -> int:
     """Bring a backup back, after keeping what it replaces."""
     settings, backup = context.settings, arguments.file
     with Library(settings.library) as library:
-        if all_films(library):
-            kept = _dated(settings, "before-restore")
-            back_up(library, kept)
-            context.streams.output.write(f"Kept what there was in {kept}\n")
-        restore(library, backup)
+
+        def keep() -> None:
+            if all_films(library):
+                kept = _dated(settings, "before-restore")
+                back_up(library, kept)
+                context.streams.output.write(f"Kept what there was in {kept}\n")
+
+        restore(library, backup, keep)
         films = all_films(library)
     if _beside(backup).is_file():
         with Servers(settings.servers) as servers:
             restore(servers, _beside(backup))
     reviews = sum(entry.reviews for entry in films)
-    context.streams.output.write(f"Restored {backup}: {len(films):,} films, {reviews:,} reviews.\n")
+    context.streams.output.write(
+        f"Restored {backup}: {counted(len(films), 'film')}, {counted(reviews, 'review')}.\n"
+    )
     return 0
 
 

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.answers.wording import counted
 from bot.cli.context import Commands, Context
-from bot.errors import PullquoteError
+from bot.errors import PullquoteError, StoreBusyError
 from bot.indexing import count_new, page_files
 from bot.settings import Settings
 from bot.store.films import all_films
@@ -136,12 +137,20 @@ def _library(settings: Settings) -> Iterator[Finding]:
     if not settings.library.exists():
         yield _well("Library", "There is none yet: it is made by the first import or start.")
         return
+    checked = "sound, and its index agrees"
     try:
         with Library(settings.library) as library:
-            unwritable, faults = library.unwritable, find_faults(library)
+            unwritable = library.unwritable
+            try:
+                faults = find_faults(library)
+            except StoreBusyError:
+                faults = find_damage(library)
+                checked = "sound; another process writes, so that its index could not be looked into"
             films = all_films(library) if not faults else ()
     except PullquoteError as error:
-        yield _wrong("Library", str(error))
+        is_damaged = "damaged" in str(error)
+        told = f'"{settings.library}" is damaged or no database of ours.' if is_damaged else str(error)
+        yield _wrong("Library", f"{told} {_remedy(told, settings)}" if is_damaged else told)
         return
     if unwritable is not None:
         yield _wrong("Library", f"{unwritable} Until then questions are answered, and no more.")
@@ -149,7 +158,7 @@ def _library(settings: Settings) -> Iterator[Finding]:
         yield _wrong("Library", f"{fault} {_remedy(fault, settings)}")
     if not faults and unwritable is None:
         reviews = sum(entry.reviews for entry in films)
-        yield _well("Library", f"{len(films):,} films, {reviews:,} reviews; sound, and its index agrees.")
+        yield _well("Library", f"{counted(len(films), 'film')}, {counted(reviews, 'review')}; {checked}.")
 
 
 def _remedy(fault: str, settings: Settings) -> str:
@@ -191,7 +200,7 @@ def _pages(settings: Settings) -> Iterator[Finding]:
     except PullquoteError as error:
         yield _wrong("Pages", str(error))
         return
-    told = f'{len(files):,} files in "{settings.pages}"'
+    told = f'{counted(len(files), "file")} in "{settings.pages}"'
     more = f", {new:,} of them new: the next start reads them." if new else ", all of them read."
     yield _well("Pages", told + more)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from bot.answers.desk import Desk
+from bot.answers.wording import counted
 from bot.cli.context import Commands, Context
 from bot.cli.streams import Streams
 from bot.errors import FilmError
@@ -55,8 +56,9 @@ def merge_two(arguments: argparse.Namespace, context: Context) -> int:
         film, into = catalogue.named(arguments.film), catalogue.named(arguments.into)
         twins = merge_films(library, film, into)
     context.streams.output.write(
-        f"{line(str(film.film))} is part of {line(str(into.film))} now; "
-        f"{twins:,} reviews that both had are one each. `pullquote films undo` takes it back.\n"
+        f"{line(str(film.film))} is part of {line(str(into.film))} now. Both had "
+        f"{counted(twins, 'review') if twins else 'no review'} in common. "
+        "`pullquote films undo` takes it back.\n"
     )
     return 0
 
@@ -89,12 +91,14 @@ def remove_one(arguments: argparse.Namespace, context: Context) -> int:
             context.streams.output.write("Nothing was removed.\n")
             return 1
         gone = remove_film(library, entry.id)
-    context.streams.output.write(f"Removed {line(str(entry.film))} and its {gone:,} reviews.\n")
+    context.streams.output.write(f"Removed {line(str(entry.film))} and its {counted(gone, 'review')}.\n")
     return 0
 
 
 def _agreed(entry: FilmEntry, streams: Streams) -> bool:
-    streams.output.write(f"Remove {line(str(entry.film))} and its {entry.reviews:,} reviews for good? [y/N] ")
+    streams.output.write(
+        f"Remove {line(str(entry.film))} and its {counted(entry.reviews, 'review')} for good? [y/N] "
+    )
     streams.output.flush()
     return streams.source.readline().strip().lower() in ("y", "yes")
 

@@ -31,7 +31,8 @@ def parse_rating(value: Value) -> Rating | None:
     if value is None or isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return None if math.isnan(value) else Rating(_checked(float(value)), None)
+        is_nan = isinstance(value, float) and math.isnan(value)
+        return None if is_nan else Rating(float(_checked(value)), None)  # checked first: any int may come
     text = str(value).strip().casefold()
     if text in _NONE:
         return None
@@ -63,7 +64,7 @@ def points_of(rating: Rating, scale: int) -> int | None:
 
 def _checked(number: float) -> float:
     if not 0 <= number <= 100:
-        raise ValueError(f"{number:g}")
+        raise ValueError(str(number))
     return number
 
 

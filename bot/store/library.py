@@ -14,6 +14,7 @@ from sqlite_utils import Database, Migrations
 
 from bot.errors import StoreError
 from bot.store.opening import (
+    BUSY_SECONDS,
     ReadOnly,
     check_sqlite,
     known_names,
@@ -73,15 +74,16 @@ class Library:
         return self._held.why if isinstance(self._held, ReadOnly) else None
 
     @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
+    def transaction(self, patience: float = BUSY_SECONDS) -> Iterator[sqlite3.Connection]:
         """One transaction on the writing connection: all of it is kept, or nothing.
 
-        It waits for other threads and processes that write; raises StoreBusyError after `BUSY_SECONDS`, and
+        It waits for other threads and processes that write; raises StoreBusyError after so many seconds, and
         StoreError where nothing can be written, which is tried anew each time.
         """
         with self._writing, store_errors(self.path):
             connection = self._writer().conn
-            connection.execute("BEGIN IMMEDIATE")
+            with _waiting(connection, patience):
+                connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
             except BaseException:
@@ -182,3 +184,16 @@ class Library:
                 self._opened.append(connection)
             self._readers.connection = connection
         return connection
+
+
+@contextmanager
+def _waiting(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
+    if seconds == BUSY_SECONDS:
+        yield
+        return
+    (before,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1_000)}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {before}")

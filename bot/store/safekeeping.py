@@ -16,32 +16,25 @@ from bot.store.naming import read_people
 from bot.store.opening import BUSY_SECONDS, store_errors
 from bot.store.vocabulary import count_stems
 
+_PATIENCE = 2.0
+"""Seconds for which looking into a library waits for others who write."""
+
 
 def back_up(library: Library, target: Path) -> None:
     """Copy the library to a file, as one moment has it, while others read and write. Replaces the file."""
     _copy(library.reader(), target)
 
 
-def restore(library: Library, backup: Path) -> None:
+def restore(library: Library, backup: Path, keep: Callable[[], None] = lambda: None) -> None:
     """Make the library what the backup holds; one that isn't sound raises StoreError and changes nothing.
 
-    Raises StoreBusyError where others write for too long.
+    `keep` is called before anything is replaced. Raises StoreBusyError where others write for too long.
     """
     if not backup.is_file():
         raise StoreError(f'There is no backup "{backup}". Check the name and try again.')
-    with (
-        store_errors(backup),
-        closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)) as source,
-    ):
-        if not library.is_of_its_kind(source):
-            raise StoreError(
-                f'"{backup}" is no backup of {library.path.name}, or a newer Pullquote made it. '
-                "Name a file that `pullquote backup` made."
-            )
-        if faults := _integrity(source):
-            raise StoreError(
-                f'"{backup}" is damaged ({faults[0]}). Everything stays as it is; try another backup.'
-            )
+    with store_errors(backup), closing(_opened(backup)) as source:
+        _check_backup(library, backup, source)
+        keep()
         before = _edition(library.reader())
         library.overwrite(source, _waits_for(library.path))
     if before is not None:  # what was derived from the library before is out of date
@@ -49,10 +42,34 @@ def restore(library: Library, backup: Path) -> None:
             connection.execute("UPDATE edition SET number = max(number, ?) + 1", (before,))
 
 
+def _opened(backup: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)
+
+
+def _check_backup(library: Library, backup: Path, source: sqlite3.Connection) -> None:
+    try:
+        is_of_its_kind, faults = library.is_of_its_kind(source), _integrity(source)
+    except sqlite3.DatabaseError as error:
+        if not getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+            raise
+        is_of_its_kind, faults = True, [f"SQLite says: {error}"]
+    if not is_of_its_kind:
+        raise StoreError(
+            f'"{backup}" is no backup of {library.path.name}, or a newer Pullquote made it. '
+            "Name a file that `pullquote backup` made."
+        )
+    if faults:
+        raise StoreError(
+            f'"{backup}" is damaged or no backup ({faults[0].rstrip(".")}). Everything stays as it is; '
+            "name another file that `pullquote backup` made."
+        )
+
+
 def find_faults(library: Library) -> tuple[str, ...]:
     """What is wrong inside the library, a sentence each; empty for a sound one.
 
-    Holds the file's structure, the references, the full text and the kept totals against the reviews.
+    Holds the file's structure, the references, the full text and the kept totals against the reviews. Raises
+    StoreBusyError where another process writes, since the full text can't be looked into meanwhile.
     """
     return find_damage(library) or _told(_disagreements, library)
 
@@ -68,7 +85,7 @@ def _told(look: Callable[[Library], tuple[str, ...]], library: Library) -> tuple
     except (StoreError, sqlite3.DatabaseError) as error:
         if not isinstance(error, sqlite3.DatabaseError) and not _is_damage(error):
             raise
-        return (f"The file is damaged: {error}",)
+        return (f"The file is damaged: {error}.",)
 
 
 def _disagreements(library: Library) -> tuple[str, ...]:
@@ -79,7 +96,7 @@ def _disagreements(library: Library) -> tuple[str, ...]:
     if library.unwritable is not None:  # FTS5 looks into its index by what SQLite takes for writing
         return tuple(faults)
     try:
-        with library.transaction() as connection:
+        with library.transaction(patience=_PATIENCE) as connection:
             connection.execute("INSERT INTO review_text (review_text, rank) VALUES ('integrity-check', 1)")
     except StoreError as error:
         if not _is_damage(error):

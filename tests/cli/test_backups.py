@@ -25,7 +25,7 @@ def test_a_backup_has_the_date_in_its_name_and_is_restored(
     pullquote("import", "-", typed=PAGE.replace("Lantern", "Candle"))
     code, output, _ = pullquote("restore", str(kept))
     assert code == 0
-    assert output.endswith(f"Restored {kept}: 1 films, 2 reviews.\n")
+    assert output.endswith(f"Restored {kept}: 1 film, 2 reviews.\n")
     assert pullquote("export", "--json") == before
 
 
@@ -62,7 +62,7 @@ def test_a_backup_is_made_and_restored_while_the_bot_has_the_library_open(
         assert reader.execute("SELECT count(*) FROM review").fetchone()[0] == 2
 
 
-@pytest.mark.parametrize("name", ["absent.db", "page.txt", "servers.db"])
+@pytest.mark.parametrize("name", ["absent.db", "page.txt", "servers.db", "cut.db"])
 def test_what_is_no_backup_of_a_library_changes_nothing(
     pullquote: Pullquote, page: Path, tmp_path: Path, name: str
 ) -> None:
@@ -70,9 +70,13 @@ def test_what_is_no_backup_of_a_library_changes_nothing(
     before = pullquote("export", "--json")
     (tmp_path / "page.txt").write_text("no database\n" * 1_000)
     Servers(tmp_path / "servers.db").close()
-    code, _, errors = pullquote("restore", str(tmp_path / name))
-    assert code == 1
+    pullquote("backup", str(tmp_path / "whole.db"))
+    (tmp_path / "cut.db").write_bytes((tmp_path / "whole.db").read_bytes()[:100_000])
+    code, output, errors = pullquote("restore", str(tmp_path / name))
+    assert (code, output) == (1, "")
     assert name in errors
+    assert "Move it away" not in errors, "that would be said of the library"
+    assert not (tmp_path / "data" / "backups").exists(), "nothing is kept where nothing is replaced"
     assert len(errors.splitlines()) == 1
     assert pullquote("export", "--json") == before
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.doctor import token_fault
+from bot.store.library import Library
 from tests.cli.conftest import Pullquote
 
 SHAPED = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.abcdefghijklmnopqrstuvwxyz0123456789AB"
@@ -22,14 +23,14 @@ def test_a_fresh_installation_is_well(pullquote: Pullquote, tmp_path: Path) -> N
 def test_an_installation_in_use_is_told(pullquote: Pullquote, page: Path, tmp_path: Path) -> None:
     (tmp_path / "data" / "pages").mkdir(parents=True)
     page.rename(tmp_path / "data" / "pages" / page.name)
-    assert "1 files" in pullquote("doctor")[1]
+    assert "1 file" in pullquote("doctor")[1]
     assert "1 of them new" in pullquote("doctor")[1]
     pullquote(typed="")
     pullquote("backup")
     code, output, _ = pullquote("doctor", DISCORD_TOKEN=SHAPED)
     assert code == 0
     assert "all of them read" in output
-    assert "1 films, 2 reviews; sound" in output
+    assert "1 film, 2 reviews; sound" in output
     assert "The latest is" in output
     assert SHAPED not in output
 
@@ -96,6 +97,30 @@ def test_a_damaged_library_is_told_with_the_way_back(
     assert code == 1
     assert "damaged" in output
     assert "pullquote restore" in output
+
+
+def test_a_library_that_another_process_writes_is_looked_into_without_its_index(
+    pullquote: Pullquote, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.safekeeping._PATIENCE", 0.05)
+    pullquote("import", str(page))
+    with Library(tmp_path / "data" / "library.db") as library, library.transaction():
+        code, output, _ = pullquote("doctor")
+    assert code == 0
+    assert "1 film, 2 reviews; sound; another process writes" in output
+
+
+@pytest.mark.parametrize("content", [b"\0" * 100_000, b"no database"])
+def test_what_is_no_database_is_told_with_the_way_back(
+    pullquote: Pullquote, page: Path, tmp_path: Path, content: bytes
+) -> None:
+    pullquote("import", str(page))
+    pullquote("backup")
+    (backup,) = (tmp_path / "data" / "backups").iterdir()
+    (tmp_path / "data" / "library.db").write_bytes(content)
+    code, output, _ = pullquote("doctor")
+    assert code == 1
+    assert f"`pullquote restore {backup}`" in output.split("Library", 1)[1].splitlines()[0]
 
 
 @pytest.mark.parametrize("name", ["data", "data/library.db", "data/servers.db", "data/pages"])

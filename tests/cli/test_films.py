@@ -44,7 +44,7 @@ def test_films_are_merged_renamed_and_parted_again(pullquote: Pullquote, page: P
     code, output, _ = pullquote("films", "merge", "candle row", "lantern row")
     assert code == 0
     assert output == (
-        "Candle Row (1988) is part of Lantern Row (1988) now; 1 reviews that both had are one each. "
+        "Candle Row (1988) is part of Lantern Row (1988) now. Both had 1 review in common. "
         "`pullquote films undo` takes it back.\n"
     )
     assert pullquote("films", "rename", "lantern", "Rows (1990)")[0] == 0
