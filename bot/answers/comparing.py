@@ -21,6 +21,7 @@ from bot.store.films import FilmEntry, every_rating_count
 _MOST_FILMS = 200
 _SHOWN = 10
 _OTHERS = 4
+_LEVEL_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def compare_films(question: CompareFilms, asked: Asked) -> Answer:
         picture=_side_by_side(question, entries, asked),
         follow_ups=(
             *(FollowUp(f"Rating of {one.film}", AverageRating(str(one.film))) for one in standings[:2]),
-            FollowUp("What reviews say of it", Opinion("", str(standings[0].film))),
+            FollowUp(f"What reviews say of {standings[0].film}", Opinion("", str(standings[0].film))),
         ),
     )
 
@@ -128,13 +129,23 @@ def _headline(question: CompareFilms, standings: list[_Standing], films: int) ->
         return f"Of these, only {first.film} can be compared: {first.words}."
     how = _how(question, two=films == 2)
     tied = [one for one in standings if one.figure == first.figure]
+    if films == 1:
+        return f"{first.film} is the only film here: {first.words}."
     if len(tied) > 1:
-        names = ", ".join(str(one.film) for one in tied[:-1]) + f" and {tied[-1].film}"
-        equal = "have equal standing" if len(tied) == len(standings) else f"share {how}"
-        return f"{names} {equal}: {first.words}."
+        return _level(tied, "are level" if len(tied) == len(standings) else f"share {how}")
     others = "; ".join(f"{one.film} {one.words}" for one in standings[1:4])
     among = f" of the {films} films here" if not question.films and films > 4 else ""
     return f"{first.film} has {how}{among}: {first.words}" + (f"; {others}." if others else ".")
+
+
+def _level(tied: list[_Standing], how: str) -> str:
+    shown = tied if len(tied) <= _LEVEL_SHOWN + 1 else tied[:_LEVEL_SHOWN]
+    more = f"{len(tied) - len(shown)} more films" if len(tied) > len(shown) else None
+    if all(one.words == tied[0].words for one in tied):
+        names = [*(str(one.film) for one in shown), *([more] if more else [])]
+        return f"{', '.join(names[:-1])} and {names[-1]} {how}: {tied[0].words} each."
+    figures = "; ".join([*(f"{one.film} {one.words}" for one in shown), *([more] if more else [])])
+    return f"{len(tied)} films {how}: {figures}."
 
 
 def _how(question: CompareFilms, *, two: bool) -> str:

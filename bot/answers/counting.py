@@ -53,7 +53,7 @@ def count(question: Count, asked: Asked) -> Answer:
         notes=(*_each(chosen, question.filters, asked), *_notes(chosen, question.filters)),
         facts=(
             Fact("Reviews", f"{number:,}"),
-            Fact("Out of", f"{out_of:,} {'rated reviews' if rated else 'reviews'}"),
+            Fact("Out of", counted(out_of, "rated review" if rated else "review")),
             *_who(asked, chosen, number, question),
         ),
         film=scope.film,
@@ -112,6 +112,8 @@ def _each(chosen: Selection, filters: Filters, asked: Asked) -> tuple[str, ...]:
         return ()
     groups = store.groups(asked.library, chosen, "rating")
     numbers = {int(rating): number for rating, number in groups.items()}
+    if not numbers:
+        return ()
     each = [f"{numbers.get(rating, 0):,} gave {rating}/10" for rating in sorted(filters.ratings)]
     return (f"{_listed(each)}.",)
 
@@ -334,7 +336,7 @@ def _most_common_line(question: MostCommon, names: list[str], most: int, total: 
     if len(names) > 6:
         listed += f" and {len(names) - 6} more"
     out_of = (
-        f"{most:,} of {total:,} {'rated reviews' if question.by is Grouping.RATING else 'reviews'}{where}"
+        f"{most:,} of {counted(total, 'rated review' if question.by is Grouping.RATING else 'review')}{where}"
     )
     each = f"{out_of} each" if len(names) > 1 else out_of
     if question.by is Grouping.RATING:

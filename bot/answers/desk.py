@@ -188,15 +188,18 @@ def _which_film(question: Question, error: FilmError) -> Answer:
         likely = error.nearest
     elif isinstance(error, FilmAmbiguousError):
         likely = error.films
-    follow_ups = tuple(FollowUp(str(film), _about(question, film)) for film in likely[:5])
+    named = error.name if isinstance(error, (FilmNotFoundError, FilmAmbiguousError)) else ""
+    follow_ups = tuple(FollowUp(str(film), _about(question, film, named)) for film in likely[:5])
     if isinstance(error, FilmNotFoundError):
         question = NotInReviews(error.name)
     return Answer(question, found=False, headline=str(error), follow_ups=follow_ups)
 
 
-def _about(question: Question, film: Film) -> Question:
+def _about(question: Question, film: Film, named: str) -> Question:
     match question:
-        case Films() | Help() | Reviewer() | Unclear() | SaidBy() | SmallTalk() | CompareFilms():
+        case CompareFilms(films):
+            return replace(question, films=tuple(str(film) if each == named else each for each in films))
+        case Films() | Help() | Reviewer() | Unclear() | SaidBy() | SmallTalk():
             return question
         case _:
             return replace(question, film=str(film))

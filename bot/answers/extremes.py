@@ -48,7 +48,7 @@ def extreme(question: Extreme, asked: Asked) -> Answer:
         raise NotFoundError(
             f"No {what}review{which} is there to choose from. Try another film or fewer conditions."
         )
-    if question.limit > 1:
+    if question.limit > 1 and len(found) > 1:
         return _several(question, scope, found, which, asked)
     ties = _ties(question, chosen, found[0], asked)
     headline = _headline(question, found[0], ties, which, asked, chosen)
@@ -133,7 +133,7 @@ def _headline(
         rated = store.count_rated(asked.library, chosen)
         number = store.groups(asked.library, chosen, "rating")[str(first.review.rating)]
         by = _listed(ties, number)
-        given = f"given by {number:,} of {rated:,} rated reviews{which}"
+        given = f"given by {number:,} of {counted(rated, 'rated review')}{which}"
         return f"The {name} is {first.review.rating}/10, {given}: {by}."
     figure = _figure(question.measure, first)
     if first.review.rating is not None:

@@ -53,7 +53,9 @@ def top_reviews(question: TopReviews, asked: Asked) -> Answer:
     reviews = film_reviews(asked.library, entry.id, question.order, limit=REVIEWS_A_PAGE, offset=offset(at))
     if not reviews:
         headline = f"{entry.film} {_LACKING[question.order]}."
-        return Answer(question, found=False, headline=headline, film=entry.film)
+        helpful = FollowUp("Most helpful", TopReviews(question.film))
+        follow_ups = () if question.order is Order.HELPFUL else (helpful,)
+        return Answer(question, found=False, headline=headline, film=entry.film, follow_ups=follow_ups)
     return Answer(
         question,
         found=True,
@@ -65,7 +67,7 @@ def top_reviews(question: TopReviews, asked: Asked) -> Answer:
         follow_ups=tuple(
             FollowUp(order.value.capitalize(), TopReviews(question.film, order))
             for order in Order
-            if order is not question.order
+            if order is not question.order and entry.reviews > 1
         ),
     )
 

@@ -378,7 +378,7 @@ def _altogether(question: Opinion | NotInReviews, scope: Scope, asked: Asked) ->
     return Answer(
         Opinion("", question.film, side=question.side if isinstance(question, Opinion) else None),
         found=bool(quotes),
-        headline=f"What reviews{scope.of} {_THINK[side]}.",
+        headline=f"What reviews{scope.of} {_THINK[side]}." if quotes else _NO_SUM.format(of=scope.of),
         quotes=quotes,
         film=scope.film,
         follow_ups=(
@@ -386,6 +386,9 @@ def _altogether(question: Opinion | NotInReviews, scope: Scope, asked: Asked) ->
             FollowUp("The harshest", TopReviews(question.film, Order.LOWEST)),
         ),
     )
+
+
+_NO_SUM = "No review{of} sums it up in a sentence that can be quoted."
 
 
 def _sums(scope: Scope, side: int | None, asked: Asked) -> list[_Said]:

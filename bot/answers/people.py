@@ -13,7 +13,7 @@ from bot.answers.scope import settled
 from bot.answers.searching import search
 from bot.answers.wording import counted, shortened
 from bot.language.sentences import Span
-from bot.questions.kinds import AverageRating, Mentions, People, RandomQuote, Search
+from bot.questions.kinds import AverageRating, Mentions, People, RandomQuote, Search, TopReviews
 from bot.store.films import FilmEntry
 from bot.store.people import (
     PersonEntry,
@@ -78,7 +78,8 @@ def people(question: People, asked: Asked) -> Answer:
     found = film_people(asked.library, entry.id, limit=PEOPLE_A_PAGE, offset=offset(at, PEOPLE_A_PAGE))
     if not found:
         headline = f"No review of {entry.film} names anybody that we could make out."
-        return Answer(question, found=False, headline=headline, film=entry.film)
+        helpful = FollowUp("Most helpful", TopReviews(question.film))
+        return Answer(question, found=False, headline=headline, film=entry.film, follow_ups=(helpful,))
     return Answer(
         question,
         found=True,

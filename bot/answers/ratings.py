@@ -26,7 +26,7 @@ def average_rating(question: AverageRating, asked: Asked) -> Answer:
             headline=f"No review of {entry.film} gives a rating.",
             notes=(_site_note(entry),),
             film=entry.film,
-            follow_ups=_follow_ups(entry),
+            follow_ups=(FollowUp("Most helpful", TopReviews(question.film)),),
         )
     mean, median = mean_of(counts), median_of(counts)
     return Answer(

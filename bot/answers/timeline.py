@@ -17,13 +17,10 @@ def timeline(question: Timeline, asked: Asked) -> Answer:
     entry = asked.catalogue.meant(question.film, asked.place)
     question = replace(question, film=str(entry.film))
     found = counts_by_year(asked.library, entry.id)
-    follow_ups = (
-        FollowUp("Average rating", AverageRating(question.film)),
-        FollowUp("Newest reviews", TopReviews(question.film, Order.NEWEST)),
-    )
     if not found:
         headline = f"No review of {entry.film} bears a date."
-        return Answer(question, found=False, headline=headline, film=entry.film, follow_ups=follow_ups)
+        helpful = FollowUp("Most helpful", TopReviews(question.film))
+        return Answer(question, found=False, headline=headline, film=entry.film, follow_ups=(helpful,))
     dated = sum(year.reviews for year in found)
     return Answer(
         question,
@@ -33,7 +30,10 @@ def timeline(question: Timeline, asked: Asked) -> Answer:
         facts=tuple(Fact(str(year.year), _in_words(year)) for year in found),
         picture=RatingsByYear(entry.film, tuple(map(_figures, found))),
         film=entry.film,
-        follow_ups=follow_ups,
+        follow_ups=(
+            FollowUp("Average rating", AverageRating(question.film)),
+            FollowUp("Newest reviews", TopReviews(question.film, Order.NEWEST)),
+        ),
     )
 
 
@@ -41,7 +41,7 @@ def _headline(film: Film, found: tuple[YearCounts, ...]) -> str:
     first, last = found[0], found[-1]
     if first is last:
         return f"All dated reviews of {film} were written in {first.year}: {_in_words(first)}."
-    return f"{film} from {first.year} ({_in_words(first)}) to {last.year} ({_in_words(last)})."
+    return f"Reviews of {film} from {first.year} to {last.year}: {_in_words(first)}, then {_in_words(last)}."
 
 
 def _in_words(year: YearCounts) -> str:

@@ -166,7 +166,7 @@ class Asking:
         greeting = replace(
             answer,
             headline="Hello! I answer questions about films from what reviewers wrote.",
-            notes=(answer.headline, *answer.notes, "Type /help to see more, or mention me and ask."),
+            notes=(answer.headline, *answer.notes),
             follow_ups=answer.follow_ups[:3],
         )
         return Reply(render(greeting, Reader(asker.id, partial(keep_code, self.servers))), found=True)

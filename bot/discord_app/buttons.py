@@ -109,8 +109,11 @@ class ReviewMenu(ui.DynamicItem[ui.Select[Any]], template=re.compile(_MENU)):
     @classmethod
     def of(cls, quotes: Sequence[Quote]) -> Self | None:
         """Make a menu of the reviews quoted, None where none can be named."""
+        by_one = len({quote.reviewer for quote in quotes}) == 1 < len({quote.film for quote in quotes})
         options = {
-            code: discord.SelectOption(label=_option(quote), description=_title(quote), value=code)
+            code: discord.SelectOption(
+                label=_option(quote, by_film=by_one), description=_title(quote), value=code
+            )
             for quote in quotes[:OPTIONS_IN_MENU]
             if length(code := encoded(WholeReview(quote.review_id))) <= OPTION_LENGTH
         }
@@ -133,9 +136,9 @@ class ReviewMenu(ui.DynamicItem[ui.Select[Any]], template=re.compile(_MENU)):
         await interaction.client.review_picked(interaction, self.item.values[0])
 
 
-def _option(quote: Quote) -> str:
+def _option(quote: Quote, *, by_film: bool) -> str:
     rating = "no rating" if quote.rating is None else f"{quote.rating}/10"
-    return f"{markup.label(quote.reviewer, 80) or '…'} · {rating}"
+    return f"{markup.label(str(quote.film) if by_film else quote.reviewer, 80) or '…'} · {rating}"
 
 
 def _title(quote: Quote) -> str | None:

@@ -14,7 +14,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.answers.answer import Answer, Fact, Histogram, Paging, Quote
+from bot.answers.answer import Answer, Fact, FollowUp, Histogram, Paging, Quote
 from bot.discord_app import limits
 from bot.discord_app.cutting import ELLIPSIS, Cut, cut, going_on
 from bot.discord_app.limits import length, shortened
@@ -209,11 +209,17 @@ def _examples(answer: Answer, names: Collection[str]) -> str:
     """Where it is asked what can be asked: what to type for each of the buttons."""
     if not isinstance(answer.question, (Help, Unclear)):
         return ""
-    lines = [
-        f"{_within(item.label, 80, names)}: **{_within(in_words(item.question), 200, names)}**"
-        for item in answer.follow_ups
-    ]
-    return _lines(lines, _FACTS)
+    lines = [_example(item, names) for item in answer.follow_ups]
+    return _lines([*lines, *([_MORE] if lines and isinstance(answer.question, Help) else [])], _FACTS)
+
+
+_MORE = "-# Press a button, type / to see every command, or mention me and ask in your own words."
+
+
+def _example(item: FollowUp, names: Collection[str]) -> str:
+    typed = in_words(item.question)
+    words = f"**{_within(typed, 200, names)}**"
+    return words if item.label.lower() == typed.lower() else f"{_within(item.label, 80, names)}: {words}"
 
 
 def _notes(notes: Sequence[str], names: Collection[str]) -> str:

@@ -19,12 +19,15 @@ from bot.questions.kinds import (
     Help,
     Measure,
     Mentions,
+    Opinion,
     Order,
+    People,
     Question,
     RandomQuote,
     ReviewedBy,
     Reviewer,
     Search,
+    Timeline,
     TopReviews,
     Unclear,
     WholeReview,
@@ -252,6 +255,40 @@ def test_a_film_compared_with_itself_asks_for_another(desk: Desk, library: Libra
     assert answer.follow_ups == (
         FollowUp("With Harbour Lights II (2003)", CompareFilms((str(HARBOUR), str(HARBOUR_II)))),
     )
+
+
+def test_a_misnamed_film_of_a_comparison_is_put_right(desk: Desk, library: Library) -> None:
+    save(library, [make_review(), make_review(film=HARBOUR_II), make_review(film=Film("Low Water", 2007))])
+    answer = desk.answer(CompareFilms(("low water", "harbour")))
+    assert "Which film is meant" in answer.headline
+    assert answer.follow_ups[0].question == CompareFilms(("low water", str(HARBOUR)))
+    assert desk.answer(answer.follow_ups[0].question).found
+
+
+def test_many_films_that_are_level_are_not_all_named(desk: Desk, library: Library) -> None:
+    save(library, [make_review(film=Film(f"F{at}")) for at in range(9)])
+    assert desk.answer(CompareFilms()).headline == (
+        "F0, F1, F2 and 6 more films are level: 7.00 of 10, over 1 rated review each."
+    )
+    save(library, [make_review("ben", film=Film("F1"))])
+    assert desk.answer(CompareFilms(("F0", "F1"))).headline == (
+        "2 films are level: F0 7.00 of 10, over 1 rated review; F1 7.00 of 10, over 2 rated reviews."
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [AverageRating(), Timeline(), People(), *(TopReviews(None, order) for order in Order), Opinion()],
+)
+def test_a_film_that_nobody_rated_or_dated_leads_to_no_dead_end(
+    desk: Desk, library: Library, question: Question
+) -> None:
+    save(library, [make_review(rating=None, date=None, votes=None, text="Well.")])
+    answer = desk.answer(question)
+    assert answer.found or answer.follow_ups
+    for follow_up in answer.follow_ups:
+        if not isinstance(question, Opinion):
+            assert desk.answer(follow_up.question).found
 
 
 def test_a_film_without_ratings_can_not_be_compared(desk: Desk, library: Library) -> None:

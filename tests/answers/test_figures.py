@@ -133,8 +133,9 @@ class Asker:
         ),
         (
             "which film got the most 4s",
-            "Harbour Lights (1999) and Harbour Lights II (2003) share the most reviews that gave 4/10: "
-            "1 of 4 rated reviews (25%).",
+            "2 films share the most reviews that gave 4/10: "
+            "Harbour Lights (1999) 1 of 4 rated reviews (25%); "
+            "Harbour Lights II (2003) 1 of 2 rated reviews (50%).",
         ),
     ],
 )
