@@ -29,12 +29,14 @@ _PATTERNS = {
     ),
     "either": rf"(?:in |from |during )?(?:either )?(?P<a>{_YEAR}) (?:or|and) (?P<b>{_YEAR})",
     "since": (
-        rf"(?:(?:ever )?since|starting(?: in| from)?|from) (?P<a>{_POINT})"
-        rf"(?: on(?! §)| onwards?| forward| and (?:later|after|on))"
+        rf"(?:in|on|from|at|during) or (?:after|since|later than) (?P<d>{_POINT})"
+        rf"|(?:(?:ever )?since|starting(?: in| from)?|from) (?P<a>{_POINT})"
+        rf"(?: on(?! §| (?:this|it|the|that)\b)| onwards?| forward| and (?:later|after|on))"
         rf"|(?:ever )?since (?P<b>{_POINT})(?:(?: ,)? (?:{_YEAR}|that (?:year|one)) (?:too|also|included"
         rf"|inclusive))?|(?:in )?(?P<c>{_POINT}) (?:or|and) (?:later|after|newer|onwards?)"
     ),
     "until": (
+        rf"(?:in|on|at|by|during) or (?:before|prior to|earlier than) (?P<c>{_POINT})|"
         r"(?:until|till|up (?:to|until|till)|through|no later than|not later than|by(?: the end of)?)"
         rf"(?: and including| the end of)? (?P<a>{_POINT})(?: inclusive)?"
         rf"|(?:in )?(?P<b>{_POINT}) (?:or|and) (?:earlier|before|older)"

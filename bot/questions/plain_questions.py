@@ -40,7 +40,7 @@ from bot.questions.known import Known
 from bot.questions.marking import Named, name_within
 from bot.questions.naming import is_film
 from bot.questions.opinions import read_opinion
-from bot.questions.sentence import Sentence
+from bot.questions.sentence import Sentence, without_commas
 from bot.questions.sentences import read_sentence
 from bot.questions.series import COMPARES, missing_relative, names_relative, with_relatives
 from bot.questions.slots import Slots, read_slots
@@ -71,6 +71,8 @@ def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Kno
     if isinstance(simple, People | Films | Help | RandomQuote):
         return simple
     figure = read_figure(sentence, slots, known.holds)
+    if figure is None or figure.unread:
+        figure = _in_one_clause(sentence, known) or figure
     if figure is not None and _is_of_the_first_film(figure, sentence, known):
         figure = None
     if figure is not None and (missing := missing_relative(sentence, known)):
@@ -79,12 +81,39 @@ def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Kno
         return simple
     if figure is not None and not figure.unread:
         return figure.question
-    if (who := read_who(sentence)) is not None:
+    if (figure is None or not how_many(sentence.text)) and (who := read_who(sentence)) is not None:
         return who
     opinion = read_opinion(sentence, known)
     if figure is not None:
         return _half_read(figure, opinion, sentence, slots, known)
     return simple or _or_missing(opinion or _bare(sentence) or _unheard(sentence, known), sentence, known)
+
+
+def _in_one_clause(sentence: Sentence, known: Known) -> Reading | None:
+    """The figure that one clause asks for by itself, where no other could narrow what it counts."""
+    clauses = sentence.with_commas.split(" , ")
+    if isinstance(_unheard(sentence, known), NotInReviews):
+        return None
+    for place, clause in enumerate(clauses) if len(clauses) > 1 else ():
+        others = " ".join((*clauses[:place], *clauses[place + 1 :]))
+        if (
+            _MAY_NARROW.search(others)
+            or not NARROW.isdisjoint(others.split())
+            or len(clause.split()) < _CLAUSE
+        ):
+            continue
+        alone = replace(sentence, with_commas=clause, text=without_commas(clause))
+        reading = read_figure(alone, read_slots(alone, known.today), known.holds)
+        vague = reading is not None and isinstance(reading.question, AverageRating) and "score" in clause
+        if reading is not None and not reading.unread and not vague:
+            return reading
+    return None
+
+
+_CLAUSE = 2
+_MAY_NARROW = re.compile(
+    r"\d|§|\b(?:mention\w*|spoilers?|contain\w*|words?|about|only|if|those|score|music|accordion|ones?)\b"
+)
 
 
 def _is_of_the_first_film(figure: Reading, sentence: Sentence, known: Known) -> bool:

@@ -157,6 +157,7 @@ def words_of(text: str) -> list[tuple[str, str]]:
     """The words of a text as the grammar reads them, each with the stretch of the text it comes from."""
     text = _WITH.sub(lambda short: "without " if short[1] else "with ", _THOUSANDS.sub("", text))
     text = _SHORT_YEAR.sub(_whole_year, _NUMBER_OF.sub("number", text))
+    text = text.replace("&", " and ")
     text = _SLASH.sub(" ", _CLAUSE_END.sub(" , ", text))
     pairs = [pair for typed in _TOKEN.findall(text) for pair in _written_out(typed)]
     after = [*(word for word, _ in pairs), ""][1:]

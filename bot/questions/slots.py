@@ -244,6 +244,7 @@ _AGAIN = re.compile(
 def _ratings(slots: Slots) -> Slots:
     slots = replace(slots, text=_SO_MANY_MARKED.sub("", slots.text))
     slots = _rated_by(slots)
+    slots = replace(slots, text=re.sub(r"§RATING (?:range|mark|bracket)\b", "§RATING", slots.text))
     if slots.filters.ratings == (HIGHEST,):
         slots = replace(slots, text=_AGAIN.sub("", slots.text))
     return slots

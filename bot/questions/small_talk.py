@@ -146,7 +146,7 @@ _LONGEST_SAID = 16
 def read_small_talk(text: str) -> SmallTalk | Help | None:
     """What the words say to the bot; None where they may ask something. `text` is in plain small letters."""
     words = _WORD.findall(text)
-    if not words or "§" in text:
+    if not words or "§" in text or any(letter.isdigit() for letter in text):
         return None
     if len(words) <= _LONGEST:
         talk = next((SmallTalk(talk.about) for talk in _TALKS if talk.means(words)), None)

@@ -20,7 +20,7 @@ from bot.questions.kinds import (
 AVERAGE = re.compile(
     r"(?:on )?(?:the )?\b(?:averages|averaged|averaging|average|mean)\b"
     r"(?: (?:star )?(?:rating|score|ratings|scores|mark|grade|stars|value|number))?"
-    r"(?: (?:given|out of 10|/ 10))?"
+    r"(?: (?:given|out of 10|/ 10))*"
 )
 MEDIAN = re.compile(
     r"(?:the )?(?:50th percentile|(?:mid(?:dle)? (?:rating|score|value|mark) )?median|(?:middle|mid)(?="

@@ -23,7 +23,7 @@ COUNT = re.compile(
     r"|(?:what is |give me )?(?:the )?(?:total |exact )?(?:number|count|amount|tally) of|^count(?: up)?"
     r"|^(?:the )?total (?=§RATING|reviews|ratings|votes|helpful|reviewers|films)|^(?=(?:helpful )?votes"
     r" in total)"
-    r"|how often|how frequently|\b(?:number|count|tally|quantity|total)$|how (?:few|numerous)"
+    r"|how often|how frequently|\b(?:number|count|tally|quantity|(?<!in )total)$|how (?:few|numerous)"
 )
 WHO = re.compile(
     r"^(?:and |so |but )?(?:who|whose|which (?:reviewers?|users?|critics?|person|people|ones?)|what"

@@ -35,7 +35,12 @@ _TELLING = """
 gimme spit throw dish cough state report display print list lemme inform advise provide fetch grab hit
 drop share
 decimals decimal places precisely nr rough ballpark quickly asap truly properly
-sorry again pal sweetie dear darling chief buddy
+sorry again pal excuse google siri alexa friend friends asks asked current currently left sweetie dear
+darling chief buddy
+"""
+_CHATTY = """
+ngl fr tbh imo imho lmk idk rn asap lowkey highkey bruh yall ffs omg wtf smh af jk iirc afaik fyi btw lol
+pls yeah yep nah wanna gonna kinda sorta dunno em gotta cos cuz
 """
 _OF_REVIEWS = """
 review reviews reviewed reviewing reviewer reviewers rating ratings rate rates rated score scores scored
@@ -55,7 +60,7 @@ assigned handed dished slapped threw bestowed picked chose typed logged sat land
 land lands sits taken takes take took state states calculate compute work works worked add adds added
 """
 
-FILLER = frozenset(f"{_SMALL} {_PEOPLE} {_TELLING} {_OF_REVIEWS} {_IN_COUNTS}".split())
+FILLER = frozenset(f"{_SMALL} {_PEOPLE} {_TELLING} {_CHATTY} {_OF_REVIEWS} {_IN_COUNTS}".split())
 """Words that a question about figures may hold without meaning more by them, in small letters."""
 
 MEASURED = frozenset(

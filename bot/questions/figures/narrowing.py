@@ -49,12 +49,6 @@ _RELATIVE = frozenset(
 _GIVING = frozenset("gave give gives rated rate scored left wrote posted said say awarded".split())
 _CUES = frozenset("average mean median averages rating ratings score scores mode".split())
 _MEASURED_MARKS = frozenset("§RATING §LENGTH §VOTES".split())
-_CHATTY = frozenset(
-    """
-    ngl fr tbh imo imho lmk idk rn asap lowkey highkey bruh yall ffs omg wtf smh af jk iirc afaik fyi btw
-    lol pls yeah yep nah wanna gonna kinda sorta dunno em gotta cos cuz
-    """.split()
-)
 
 
 def stopping(
@@ -135,13 +129,13 @@ _COUNTS = frozenset(
 
 
 def _stops(word: str, place: int, words: list[str], unread: set[str], question: Question) -> bool:
-    if word in _CHATTY:
-        return False
     if word in NARROW or not word.isalpha() or (len(word) > 2 and not is_english(word)):
         return True
     if word in _BOUNDS:
         return any(ahead.startswith("§") for ahead in words[place + 1 : place + 4])
-    if place and words[place - 1] in _MEASURED_MARKS:
+    if place and (words[place - 1] in _MEASURED_MARKS or words[place - 1] == "only"):
+        return True
+    if _is_told_of_them(words, place):
         return True
     before, after = _neighbours(words, place, unread)
     if after in MEASURED or after in _CUES or after in _GIVING:
@@ -149,6 +143,20 @@ def _stops(word: str, place: int, words: list[str], unread: set[str], question: 
     if before in _PREPOSITIONS:
         return True
     return isinstance(question, Count | Share) and _is_predicate(before, words, place)
+
+
+def _is_told_of_them(words: list[str], place: int) -> bool:
+    """`reviews that are funny`, `who liked the boat`: what is told of those that count."""
+    if any(word.startswith("§") for word in words[place + 1 : place + 5]):
+        return False
+    back = place - 1
+    while back > 0 and words[back] in _TOLD:
+        back -= 1
+    return back > 0 and words[back] in ("who", "that", "which") and words[back - 1] not in _BEFORE_THAT
+
+
+_TOLD = frozenset("are is were was have has had been also actually really all the a an".split())
+_BEFORE_THAT = frozenset("and so but of in on for than is was with at know say said think guess me".split())
 
 
 def _neighbours(words: list[str], place: int, unread: set[str]) -> tuple[str, str]:
