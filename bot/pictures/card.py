@@ -18,10 +18,14 @@ from bot.pictures.ink import (
     Face,
     can_write,
     fitted,
+    fitted_film,
     rating_colour,
     width_of,
     wrapped,
 )
+
+_SIGNED = 96
+"""Pixels between the line above the signature and the foot of it."""
 
 _EDGE = 14
 _LEFT = MARGIN + _EDGE + 30
@@ -47,7 +51,8 @@ def draw_card(quote: Quote) -> bytes:
     canvas = Canvas(height)
     canvas.draw.rectangle((0, 0, _EDGE, height), fill=colour)
     at, anchor = (WIDTH - MARGIN, "rs") if _right_to_left(quote.text) else (_LEFT, "ls")
-    top = MARGIN + size + (height - 420 if height == 420 else 0)
+    spare = height - 2 * MARGIN - _SIGNED - leading * len(lines)
+    top = MARGIN + size + max(0, spare) / 2
     for place, line in enumerate(lines):
         canvas.write((at, top + place * leading), line, size, face=face, anchor=anchor)
     _sign(canvas, quote, height, colour)
@@ -62,10 +67,11 @@ def card_in_words(quote: Quote) -> str:
 
 def _sign(canvas: Canvas, quote: Quote, height: int, colour: Colour) -> None:
     foot = height - MARGIN
-    canvas.draw.line((_LEFT, foot - 96, WIDTH - MARGIN, foot - 96), fill=RAISED, width=2)
+    canvas.draw.line((_LEFT, foot - _SIGNED, WIDTH - MARGIN, foot - _SIGNED), fill=RAISED, width=2)
     name = quote.reviewer if can_write(quote.reviewer) else "a reviewer"
-    film = str(quote.film) if can_write(str(quote.film), "bold") else ""
-    canvas.write((_LEFT, foot - 44), fitted(film, "bold", 30, _ROOM - 290), 30, face="bold", colour=TEXT)
+    if can_write(str(quote.film), "bold"):
+        film = fitted_film(quote.film, "bold", 30, _ROOM - 290)
+        canvas.write((_LEFT, foot - 44), film, 30, face="bold", colour=TEXT)
     canvas.write((_LEFT, foot), fitted(name, "plain", 24, _ROOM - 290), 24, colour=FAINT)
     if quote.rating is not None:
         stars = "★" * (quote.rating // 2) + "½" * (quote.rating % 2)

@@ -14,10 +14,11 @@ from bot.pictures.ink import (
     Canvas,
     Colour,
     can_write,
-    fitted,
+    fitted_film,
+    width_of,
 )
 
-_HEIGHT, _TOP, _FOOT = 600, 210, 530
+_HEIGHT, _TOP, _FOOT = 620, 226, 550
 _STEP = (WIDTH - 2 * MARGIN) / 10
 _GAP = 14
 
@@ -29,6 +30,8 @@ def draw_comparison(comparison: Comparison) -> bytes:
     _draw_head(canvas, 136, comparison.second, SECOND, "second film")
     first, second = _shares(comparison.first), _shares(comparison.second)
     most = max(*first, *second) or 1
+    told = f"in shares of each film's ratings; the tallest column is {most:.0%}"
+    canvas.write((MARGIN, 184), told, 22, colour=FAINT)
     for place in range(10):
         left = MARGIN + place * _STEP + _GAP / 2
         width = (_STEP - _GAP) / 2
@@ -53,8 +56,10 @@ def comparison_in_words(comparison: Comparison) -> str:
 def _draw_head(canvas: Canvas, foot: float, histogram: Histogram, colour: Colour, otherwise: str) -> None:
     figures = f"{histogram.mean:.2f} of 10 · {counted(sum(histogram.counts), 'rating')}"
     canvas.bar((MARGIN, foot - 26, MARGIN + 26, foot), colour)
-    title = str(histogram.film) if can_write(str(histogram.film), "bold") else otherwise
-    canvas.write((MARGIN + 42, foot), fitted(title, "bold", 32, 550), 32, face="bold")
+    room = WIDTH - 2 * MARGIN - 42 - width_of(figures, "plain", 24) - 24
+    readable = can_write(str(histogram.film), "bold")
+    title = fitted_film(histogram.film, "bold", 32, room) if readable else otherwise
+    canvas.write((MARGIN + 42, foot), title, 32, face="bold")
     canvas.write((WIDTH - MARGIN, foot), figures, 24, colour=FAINT, anchor="rs")
 
 

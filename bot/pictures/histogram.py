@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers.answer import Histogram
 from bot.answers.wording import counted
-from bot.pictures.ink import FAINT, MARGIN, RAISED, TEXT, WIDTH, Canvas, can_write, fitted, rating_colour
+from bot.pictures.ink import FAINT, MARGIN, RAISED, TEXT, WIDTH, Canvas, can_write, fitted_film, rating_colour
 
 _HEIGHT, _TOP, _FOOT = 560, 200, 490
 _STEP = (WIDTH - 2 * MARGIN) / 10
@@ -16,7 +16,9 @@ def draw_histogram(histogram: Histogram) -> bytes:
     canvas = Canvas(_HEIGHT)
     title = str(histogram.film)
     if can_write(title, "bold"):
-        canvas.write((MARGIN, 78), fitted(title, "bold", 38, WIDTH - 2 * MARGIN), 38, face="bold")
+        canvas.write(
+            (MARGIN, 78), fitted_film(histogram.film, "bold", 38, WIDTH - 2 * MARGIN), 38, face="bold"
+        )
     canvas.write((MARGIN, 126), f"{histogram.mean:.2f} of 10 on average", 26, colour=FAINT)
     canvas.write(
         (WIDTH - MARGIN, 126), counted(sum(histogram.counts), "rating"), 26, colour=FAINT, anchor="rs"
@@ -41,9 +43,9 @@ def _draw_column(canvas: Canvas, place: int, count: int, height: float) -> None:
     if count:
         canvas.bar((left, _FOOT - max(height, 6), right, _FOOT), rating_colour(place + 1))
         canvas.write((middle, _FOOT - max(height, 6) - 10), f"{count:,}", 22, anchor="ms")
-    canvas.write((middle, _FOOT + 42), str(place + 1), 26, face="bold", anchor="ms")
+    canvas.write((middle, _FOOT + 50), str(place + 1), 26, face="bold", anchor="ms")
 
 
 def _draw_mean(canvas: Canvas, mean: float) -> None:
     at = MARGIN + (min(max(mean, 1), 10) - 0.5) * _STEP
-    canvas.draw.polygon([(at, _FOOT + 6), (at - 10, _FOOT + 20), (at + 10, _FOOT + 20)], fill=TEXT)
+    canvas.draw.polygon([(at, _FOOT + 5), (at - 9, _FOOT + 18), (at + 9, _FOOT + 18)], fill=TEXT)

@@ -14,11 +14,14 @@ from typing import Literal, TypeAlias
 
 from PIL import Image, ImageDraw, ImageFont
 
+from bot.model import Film
+
 Colour: TypeAlias = tuple[int, int, int]
 Face: TypeAlias = Literal["plain", "bold", "italic"]
 
 GROUND: Colour = (28, 31, 38)
 RAISED: Colour = (44, 48, 58)
+COLUMN: Colour = (64, 70, 84)
 TEXT: Colour = (242, 243, 245)
 FAINT: Colour = (168, 176, 189)
 FIRST: Colour = (242, 180, 74)
@@ -102,6 +105,14 @@ def fitted(text: str, face: Face, size: int, width: float) -> str:
         else:
             too_long = middle
     return line[:fits].rstrip() + "…"
+
+
+def fitted_film(film: Film, face: Face, size: int, width: float) -> str:
+    """The film's name, cut so that it takes at most `width` pixels and still tells its year."""
+    if film.year is None or width_of(str(film), face, size) <= width:
+        return fitted(str(film), face, size, width)
+    year = f" ({film.year})"
+    return fitted(film.title, face, size, width - width_of(year, face, size)) + year
 
 
 def wrapped(text: str, face: Face, size: int, width: float) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answers.answer import RatingsByYear, YearOfRatings
 from bot.answers.wording import counted
 from bot.pictures.ink import (
+    COLUMN,
     FAINT,
     MARGIN,
     RAISED,
@@ -12,8 +13,9 @@ from bot.pictures.ink import (
     WIDTH,
     Canvas,
     can_write,
-    fitted,
+    fitted_film,
     rating_colour,
+    width_of,
 )
 
 _HEIGHT, _TOP, _FOOT = 560, 170, 490
@@ -28,7 +30,9 @@ def draw_timeline(timeline: RatingsByYear) -> bytes:
     canvas = Canvas(_HEIGHT)
     title = str(timeline.film)
     if can_write(title, "bold"):
-        canvas.write((MARGIN, 78), fitted(title, "bold", 38, WIDTH - 2 * MARGIN), 38, face="bold")
+        canvas.write(
+            (MARGIN, 78), fitted_film(timeline.film, "bold", 38, WIDTH - 2 * MARGIN), 38, face="bold"
+        )
     reviews = sum(year.reviews for year in timeline.years)
     canvas.write((MARGIN, 126), "mean rating by year; columns count reviews", 26, colour=FAINT)
     canvas.write((WIDTH - MARGIN, 126), counted(reviews, "review"), 26, colour=FAINT, anchor="rs")
@@ -67,7 +71,10 @@ def _draw_reviews(canvas: Canvas, places: list[tuple[float, YearOfRatings]], wid
     most = max(year.reviews for _, year in places)
     for at, year in places:
         top = _FOOT - max(4, year.reviews / most * (_FOOT - _TOP) / 3)
-        canvas.bar((at - width / 2, top, at + width / 2, _FOOT), RAISED)
+        canvas.bar((at - width / 2, top, at + width / 2, _FOOT), COLUMN)
+        number = f"{year.reviews:,}"
+        if _FOOT - top > 28 and width_of(number, "plain", 20) < width - 6:
+            canvas.write((at, top + 24), number, 20, colour=TEXT, anchor="ms")
 
 
 def _draw_means(canvas: Canvas, means: list[tuple[float, float]]) -> None:
