@@ -54,9 +54,21 @@ class Canvas:
         face: Face = "plain",
         colour: Colour = TEXT,
         anchor: str = "ls",
+        halo: int = 0,
     ) -> None:
-        """Write a line; `anchor` is Pillow's (`ls`: `at` is the left end of the line's foot)."""
-        self.draw.text(at, text, fill=colour, font=font(face, size), anchor=anchor)
+        """Write a line; `anchor` is Pillow's (`ls`: `at` is the left end of the line's foot).
+
+        A `halo` of so many pixels keeps it apart from what is drawn below it.
+        """
+        self.draw.text(
+            at,
+            text,
+            fill=colour,
+            font=font(face, size),
+            anchor=anchor,
+            stroke_width=halo,
+            stroke_fill=GROUND,
+        )
 
     def bar(self, box: tuple[float, float, float, float], colour: Colour) -> None:
         """Fill a box (left, top, right, bottom) with rounded corners."""

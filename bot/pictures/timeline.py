@@ -18,7 +18,7 @@ from bot.pictures.ink import (
     width_of,
 )
 
-_HEIGHT, _TOP, _FOOT = 560, 170, 490
+_HEIGHT, _TOP, _FOOT = 560, 186, 490
 _LEFT = MARGIN + 44
 _ROOM = WIDTH - MARGIN - _LEFT
 _MOST_LABELS = 12
@@ -83,9 +83,9 @@ def _draw_means(canvas: Canvas, means: list[tuple[float, float]]) -> None:
         canvas.draw.line(points, fill=FAINT, width=4, joint="curve")
     labelled = len(points) <= _MOST_LABELS
     for (at, height), (_, mean) in zip(points, means, strict=True):
-        canvas.draw.ellipse((at - 11, height - 11, at + 11, height + 11), fill=rating_colour(mean))
         if labelled:
-            canvas.write((at, height - 20), f"{mean:.1f}", 22, colour=TEXT, anchor="ms")
+            canvas.write((at, height - 22), f"{mean:.1f}", 22, colour=TEXT, anchor="ms", halo=6)
+        canvas.draw.ellipse((at - 11, height - 11, at + 11, height + 11), fill=rating_colour(mean))
 
 
 def _draw_years(canvas: Canvas, first: int, last: int, step: float) -> None:
