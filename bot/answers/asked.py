@@ -39,11 +39,11 @@ class Asked:
         return tuple(opening(item) for item in self.shown(reviews))
 
 
-def left_out(spoilers: int, *, exact: bool = True) -> tuple[str, ...]:
+def left_out(spoilers: int, *, what: str = "spoiler review", exact: bool = True) -> tuple[str, ...]:
     """A note of how many spoilers are not shown; `exact` False where there are more of them."""
     if not spoilers:
         return ()
-    number = counted(spoilers, "spoiler review") if exact else f"Over {spoilers:,} spoiler reviews"
+    number = counted(spoilers, what) if exact else f"Over {spoilers:,} {what}s"
     return (f"{number} left out here.",)
 
 

@@ -121,8 +121,11 @@ def _each(chosen: Selection, filters: Filters, asked: Asked) -> tuple[str, ...]:
 def _who(asked: Asked, chosen: Selection, number: int, question: Count) -> tuple[Fact, ...]:
     if not question.filters or not 0 < number <= _NAMES_SHOWN:
         return ()
-    found = asked.shown(store.selected(asked.library, chosen, limit=_NAMES_SHOWN))
-    return (Fact("By", ", ".join(_by(item) for item in found)),) if found else ()
+    selected = store.selected(asked.library, chosen, limit=_NAMES_SHOWN)
+    found = asked.shown(selected)
+    hidden = len(selected) - len(found)
+    names = [*map(_by, found), *([counted(hidden, "spoiler review") + " left out here"] if hidden else [])]
+    return (Fact("By", ", ".join(names)),) if names else ()
 
 
 def _by(stored: StoredReview) -> str:

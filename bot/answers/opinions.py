@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers.answer import Answer, Fact, FollowUp, Quote
-from bot.answers.asked import Asked
+from bot.answers.asked import Asked, left_out
 from bot.answers.casting import Part, lead_of, part_of
 from bot.answers.passages import passage
 from bot.answers.scope import Scope, scope_of
@@ -243,7 +243,7 @@ def _shown(
         question,
         found=True,
         headline=line,
-        notes=_ending_note(quotes),
+        notes=(*_ending_note(quotes), *left_out(len(chosen) - len(quotes), what="spoiler passage")),
         facts=_facts(said),
         quotes=quotes,
         film=scope.film,
@@ -327,7 +327,7 @@ def _ending_note(quotes: tuple[Quote, ...]) -> tuple[str, ...]:
         return ()
     return (
         f"{hidden} of them {'is' if hidden == 1 else 'are'} hidden, as"
-        f" {'it gives' if hidden == 1 else 'they give'} the ending away.",
+        f" {'it' if hidden == 1 else 'they'} may give the ending away.",
     )
 
 
@@ -379,6 +379,7 @@ def _altogether(question: Opinion | NotInReviews, scope: Scope, asked: Asked) ->
         Opinion("", question.film, side=question.side if isinstance(question, Opinion) else None),
         found=bool(quotes),
         headline=f"What reviews{scope.of} {_THINK[side]}." if quotes else _NO_SUM.format(of=scope.of),
+        notes=left_out(len(chosen) - len(quotes), what="spoiler passage"),
         quotes=quotes,
         film=scope.film,
         follow_ups=(

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from bot.answers.answer import Answer, Fact, FollowUp, Quote
-from bot.answers.asked import Asked
+from bot.answers.asked import Asked, left_out
 from bot.answers.casting import (
     Told,
     Vote,
@@ -179,6 +179,7 @@ def _answer(question: Who, line: str, votes: list[Vote], scope: Scope, asked: As
         question,
         found=True,
         headline=line,
+        notes=left_out(sum(len(vote.told) for vote in votes[:1]) - len(quotes), what="spoiler passage"),
         facts=tuple(Fact(vote.name, _told_by(vote)) for vote in votes),
         quotes=tuple(sorted(quotes, key=lambda quote: (quote.spoiler, len(quote.text)))[:_SHOWN]),
         film=scope.film,

@@ -121,8 +121,9 @@ def fitted(text: str, face: Face, size: int, width: float) -> str:
 
 def fitted_film(film: Film, face: Face, size: int, width: float) -> str:
     """The film's name, cut so that it takes at most `width` pixels and still tells its year."""
-    if film.year is None or width_of(str(film), face, size) <= width:
-        return fitted(str(film), face, size, width)
+    name = fitted(str(film), face, size, width)
+    if film.year is None or name == " ".join(str(film).split()):
+        return name
     year = f" ({film.year})"
     return fitted(film.title, face, size, width - width_of(year, face, size)) + year
 

@@ -6,14 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answers.answer import FollowUp, Histogram
+from bot.answers.answer import Fact, FollowUp, Histogram
 from bot.answers.desk import Desk
 from bot.answers.place import Place
 from bot.language.sentences import stand_alone
-from bot.model import Byline, Film
+from bot.model import Byline, Film, Filters
 from bot.questions.kinds import (
     AverageRating,
     CompareFilms,
+    Count,
     Extreme,
     Films,
     Help,
@@ -30,6 +31,7 @@ from bot.questions.kinds import (
     Timeline,
     TopReviews,
     Unclear,
+    Who,
     WholeReview,
 )
 from bot.store.film_changes import merge_films, rename_film
@@ -320,6 +322,24 @@ def test_a_list_says_how_many_spoilers_it_leaves_out(
     assert "1 spoiler review left out here." in answer.notes
     assert not any(quote.spoiler for quote in answer.quotes)
     assert "1 spoiler review left out here." not in desk.answer(question).notes
+
+
+@pytest.mark.parametrize("question", [Opinion("music"), Opinion(), Who("Captain Mole")])
+def test_passages_with_spoilers_that_are_left_out_are_counted(
+    desk: Desk, library: Library, question: Question
+) -> None:
+    words = "Ida Brandt plays Captain Mole with great music around her, and the film is wonderful."
+    save(library, [make_review("dag", spoiler=True, text=words), make_review("eva", text=words)])
+    answer = desk.answer(question, Place(spoilers_left_out=True))
+    assert answer.notes[-1:] == ("1 spoiler passage left out here.",)
+    assert [quote.reviewer for quote in answer.quotes] == ["eva"]
+    assert not any("left out" in note for note in desk.answer(question).notes)
+
+
+def test_names_of_reviews_that_are_left_out_are_counted(desk: Desk, library: Library) -> None:
+    save(library, [make_review("dag", spoiler=True, rating=9), make_review("eva", rating=9)])
+    answer = desk.answer(Count(filters=Filters(ratings=(9,))), Place(spoilers_left_out=True))
+    assert Fact("By", "eva (9/10), 1 spoiler review left out here") in answer.facts
 
 
 @pytest.mark.usefixtures("two_films")

@@ -12,7 +12,7 @@ from bot.discord_app.client import Pullquote
 from bot.settings import Settings
 from bot.store.library import Library
 from bot.store.servers import Servers
-from tests.discord_app.seeing import Server
+from tests.discord_app.seeing import Server, texts_in
 
 
 @pytest.fixture
@@ -41,8 +41,13 @@ def simcord_bot(new_bot: Callable[[], Pullquote]) -> Pullquote:
 
 
 @pytest.fixture
-def server(simcord_env: simcord.Env) -> Server:
-    """A server of Discord with the bot in it, two members and a channel."""
+def server(simcord_env: simcord.Env) -> Iterator[Server]:
+    """A server of Discord with the bot in it, two members and a channel.
+
+    Whatever a test makes the bot send, it sets no direction of writing that it doesn't take back.
+    """
     guild = simcord_env.create_guild("Film club")
     ann, bob = (guild.add_member(simcord_env.create_user(name)) for name in ("ann", "bob"))
-    return Server(simcord_env, guild.create_text_channel("films"), ann, bob)
+    yield Server(simcord_env, guild.create_text_channel("films"), ann, bob)
+    for text in texts_in([request.json for request in simcord_env.http_requests]):
+        assert text.count("\u2068") == text.count("\u2069"), text

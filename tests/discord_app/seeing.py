@@ -61,6 +61,19 @@ def options(message: Message) -> dict[str, str]:
     }
 
 
+def texts_in(sent: object) -> Iterator[str]:
+    """Every text in what was sent to Discord."""
+    match sent:
+        case str():
+            yield sent
+        case dict():
+            for value in sent.values():
+                yield from texts_in(value)
+        case list() | tuple():
+            for item in sent:
+                yield from texts_in(item)
+
+
 def shown(result: InteractionResult) -> ResponseMessage:
     """The message that answered: the response, or what followed a withdrawn announcement."""
     messages = [*([result.response] if result.response else []), *result.followups]

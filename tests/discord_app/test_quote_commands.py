@@ -210,6 +210,18 @@ async def test_what_discord_took_without_saying_so_is_not_posted_twice(
     assert len(posted(server)) == 1
 
 
+async def test_a_stopped_schedule_has_no_next_time(
+    server: Server, boss: simcord.MemberActor, texts: set[str]
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", time="8pm", zone="london", days="mon-fri")
+    listed = await boss.slash(server.channel, "quotes list")
+    assert listed.response is not None
+    assert "weekdays at 20:00 (Europe/London) · any film · next <t:" in text(listed.response)
+    told = await boss.slash(server.channel, "quotes stop", schedule=1)
+    assert told.response is not None
+    assert text(told.response).endswith("weekdays at 20:00 (Europe/London) · any film")
+
+
 async def test_a_schedule_stopped_meanwhile_is_not_tried_again(
     server: Server, boss: simcord.MemberActor, texts: set[str]
 ) -> None:
