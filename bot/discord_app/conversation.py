@@ -29,10 +29,15 @@ _HOW_SEEN = re.compile(
     r"(?:^|\s)(?:--|—|–)(?P<how>private|public)\b(?:[:=]?\s*(?:true|yes)\b)?", re.IGNORECASE
 )
 _SLASH_ONLY = re.compile(
-    r"(?P<command>settings|privacy|quotes (?:schedule|preview|list|now|stop)"
-    r"|library (?:import|undo(?:-change)?|remove|merge|rename))\b",
+    r"(?P<command>(?:settings|privacy)(?=\W*\Z)|quotes (?:schedule|preview|list|now|stop)\b"
+    r"|library (?:import|undo(?:-change)?|remove|merge|rename)\b)",
     re.IGNORECASE,
 )
+_LONG_DASH = re.compile(
+    r"(?<!\S)—(?=(?:film|other|order|about|stars|rating|year|reviewer|name|page|spoilers|words)\b)",
+    re.IGNORECASE,
+)
+"""What phones make of the two dashes in front of an option."""
 
 _SENT = "The answer is in your direct messages."
 _CLOSED = (
@@ -51,7 +56,7 @@ class Heard:
     def of(cls, typed: str) -> Heard:
         """Take apart what was typed: `--private` stands anywhere, and `ask` may stand in front of words."""
         seen = _HOW_SEEN.search(typed)
-        words = _HOW_SEEN.sub(" ", typed).strip()
+        words = _LONG_DASH.sub("--", _HOW_SEEN.sub(" ", typed)).strip()
         if (asked := _ASK.fullmatch(words)) and asked["question"]:
             words = asked["question"].strip()
             words = words[1:-1] if words[:1] + words[-1:] in ('""', "“”") and len(words) > 1 else words

@@ -127,6 +127,7 @@ class TestWithMessageContent:
             ('people "harbour lights"', "No review of Harbour Lights (1999) names anybody"),
             ('quote --film "harbour lights 2" --about harbour --stars 3', "ada on Harbour Lights II (2003)"),
             ("films --page 1", "2 films with 8 reviews"),
+            ("rating —film harbour lights 2", "II (2003) averages 3.00"),
             ('review "r3" --film "harbour lights"', "r3 on Harbour Lights (1999)"),
             ('reviewer --name "r3"', "r3 wrote 1 review"),
             ("ask how is harbour lights 2 rated?", "II (2003) averages 3.00"),

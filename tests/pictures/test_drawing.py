@@ -21,6 +21,7 @@ from bot.pictures.ink import (
     WIDTH,
     can_write,
     fitted,
+    fitted_film,
     rating_colour,
     width_of,
     wrapped,
@@ -143,3 +144,11 @@ def test_a_comparison_shows_both_films() -> None:
         "Ratings of two films beside each other. Harbour Lights (1999): 7.44 of 10 over 9 ratings; "
         "Low Water (2007): 1.00 of 10 over 3 ratings."
     )
+
+
+@given(st.text(max_size=200), st.integers(200, 900))
+def test_a_fitted_film_tells_its_year(title: str, width: int) -> None:
+    shown = fitted_film(Film(title, 2007), "bold", 32, width)
+    assert shown.endswith("(2007)")
+    if can_write(title, "bold"):
+        assert width_of(shown, "bold", 32) <= width
