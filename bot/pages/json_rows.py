@@ -22,8 +22,6 @@ LONGEST_OBJECT = 32 << 20
 MOST_IN_VAIN = 48 << 20
 """Characters of broken objects, and as many again as four times the rest, that are read in vain: what stands
 within a broken object is read again by itself, so that nesting would cost the square of its depth."""
-MOST_BROKEN = 10_000
-"""Broken rows beyond which a file is refused."""
 
 _BETWEEN = re.compile(r"[\s,\[\]]*+")
 _NEXT_OBJECT = re.compile(r"(?:\}\s*+,\s*+|\[\s*+|(?<!\s)[^\S\n]*+\n\s*+)(?=\{)")
@@ -36,14 +34,10 @@ _DEEPEST = 3
 
 def json_rows(file: BinaryIO, source: str) -> Iterator[Row | BadRow]:
     """Read the rows. Raises PageError where the file is no text, or no JSON at all."""
-    number = broken = 0
+    number = 0
     for line, value in _Objects(SavedText(file, source, ends=b","), source):
         if isinstance(value, str):
-            number, broken = number + 1, broken + 1
-            if broken > MOST_BROKEN:
-                raise PageError(
-                    f"{source}: more than {MOST_BROKEN:,} rows can't be read. This is no JSON of reviews."
-                )
+            number += 1
             yield BadRow(number, line, cut(value), "this row is no JSON that can be read")
             continue
         for values in _rows(value, {}, 0):
@@ -94,8 +88,9 @@ class _Objects:
             return False
         if len(self._text) - self._at > LONGEST_OBJECT:
             raise PageError(
-                f"{self._source}:{self._line}: an object is longer than {LONGEST_OBJECT >> 20} million "
-                "characters. Give the reviews as an array, or one in a line."
+                f"{self._source}: an object is longer than {LONGEST_OBJECT >> 20} million characters. "
+                "Give the reviews as an array, or one in a line.",
+                line=self._line,
             )
         return error.msg.startswith("Unterminated string") or error.pos >= len(self._text) - 20
 
@@ -104,8 +99,9 @@ class _Objects:
         self._in_vain += stop - self._at
         if self._in_vain > MOST_IN_VAIN + 4 * self._passed:
             raise PageError(
-                f"{self._source}:{self._line}: too much here is no JSON that can be read. Is the file whole? "
-                "Give the reviews as an array, or one in a line."
+                f"{self._source}: too much here is no JSON that can be read. Is the file whole? "
+                "Give the reviews as an array, or one in a line.",
+                line=self._line,
             )
 
     def _skipped(self) -> str:

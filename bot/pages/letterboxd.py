@@ -20,11 +20,11 @@ from bot.pages.markup import without_markup
 from bot.pages.members import Member
 from bot.pages.ratings import Rating, parse_rating, points_of
 from bot.pages.reader import OPENING, Found, Reader, cut, dated_byline
-from bot.pages.rows import BadRow, Row
+from bot.pages.rows import BadRow, Counted, Row
 from bot.pages.saved_text import opening_text, without_controls
 
 SITE = "Letterboxd"
-MOST_FILMS = 1_000_000
+MOST_FILMS = 200_000
 """Films in one export beyond which it is refused: nobody has seen as many."""
 
 _TABLES = ("reviews.csv", "ratings.csv", "diary.csv")
@@ -100,8 +100,9 @@ class _Reading:
     def table(self, file: BinaryIO, source: str) -> Iterator[Found]:
         opening = opening_text(file.read(OPENING))
         file.seek(0)
-        covered = frozenset(self._rated)
+        covered, counted = frozenset(self._rated), Counted(source)
         for row in csv_rows(file, source, opening):
+            counted.note(row)
             if isinstance(row, BadRow):
                 yield Problem(source, row.line, row.text, f"row {row.number}: {row.reason}")
             else:

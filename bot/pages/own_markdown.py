@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
+from bot.errors import PageError
 from bot.pages.json_rows import flat
 from bot.pages.reader import cut
 from bot.pages.rows import BadRow, Row, Value
@@ -19,6 +20,9 @@ from bot.pages.saved_text import SavedText, without_controls
 
 FIRST_LINE = "<!-- Reviews exported by Pullquote -->"
 """What a file of this kind begins with."""
+
+LONGEST_TEXT = 16 << 20
+"""Characters of one review's text beyond which a file is refused."""
 
 _OWN_SIGNS = re.compile(r"([\\`*_\[\]~|#>])")
 _BEGINS_A_LIST = re.compile(r"(?m)^([-+=]|[0-9]{1,9}(?=[.)]))")
@@ -46,7 +50,7 @@ def read_facts(line: str) -> dict[str, object] | None:
 
 def markdown_rows(file: BinaryIO, source: str) -> Iterator[Row | BadRow]:
     """Read the reviews of a file of this kind. Raises PageError where the file is no text."""
-    number = begins = 0
+    number = begins = length = 0
     facts: dict[str, Value] | None = None
     quoted: list[str] = []
     lines = (line for piece in SavedText(file, source) for line in io.StringIO(piece, newline="\n"))
@@ -54,13 +58,20 @@ def markdown_rows(file: BinaryIO, source: str) -> Iterator[Row | BadRow]:
         if line.startswith("<!-- review {"):
             if facts is not None:
                 yield _row(number, begins, facts, quoted)
-            number, begins, quoted = number + 1, place, []
+            number, begins, quoted, length = number + 1, place, [], 0
             told = read_facts(line.strip())
             facts = None if told is None else flat(told)
             if facts is None:
                 yield BadRow(number, place, cut(line), "the comment above this review can't be read")
-        elif line.startswith(">"):
+        elif line.startswith(">") and facts is not None:
             quoted.append(line.rstrip("\n"))
+            length += len(line)
+            if length > LONGEST_TEXT:
+                raise PageError(
+                    f"{source}: the text of a review is longer than {LONGEST_TEXT >> 20} million characters. "
+                    "Export the reviews anew.",
+                    line=begins,
+                )
     if facts is not None:
         yield _row(number, begins, facts, quoted)
 

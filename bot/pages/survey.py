@@ -12,7 +12,7 @@ from bot.model import Problem, Told
 from bot.pages.columns import OWN_MARK, check_told, listed, match_columns, plain_name
 from bot.pages.dates import Order, order_of
 from bot.pages.ratings import parse_rating, scale_of
-from bot.pages.rows import BadRow, Row
+from bot.pages.rows import BadRow, Counted, Row
 from bot.pages.votes import is_lone
 
 Rows: TypeAlias = Callable[[], Iterator[Row | BadRow]]
@@ -72,9 +72,11 @@ def survey_rows(rows: Rows, told: Told, source: str) -> Survey:
     """Look at all rows; `rows` gives them from the first each time. Raises PageError for what is no dump."""
     survey = Survey()
     shapes: set[tuple[str, ...]] = set()
+    counted = Counted(source)
     is_empty = True
     for row in rows():
         is_empty = False
+        counted.note(row)
         if isinstance(row, BadRow):
             continue
         shape = tuple(row.values)

@@ -420,8 +420,19 @@ def test_rows_below_a_broken_one_are_found_wherever_the_pieces_end(monkeypatch: 
 
 def test_objects_without_ends_within_each_other_are_given_up() -> None:
     film = '{"title": "Low", "reviews": [{"user": "ada", "review": "' + "so " * 200 + '"}, '
-    with pytest.raises(PageError, match=r"dump:1: too much here is no JSON .* one in a line"):
+    with pytest.raises(PageError, match=r"too much here is no JSON .* one in a line") as refused:
         read(film * 2_000)
+    assert refused.value.line == 1
+
+
+def test_table_of_which_most_rows_are_broken_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.pages.rows.MOST_BROKEN", 20)
+    row = "ada,Harbour Lights (1999),9,It glows.\n"
+    found, problems = read("user,film,rating,text\n" + (row + "broken\n") * 40)
+    assert (len(found), len(problems)) == (40, 40)
+    for text in ("user,film,rating,text\n" + row + "broken\n" * 30, "{}\n{broken\n" * 20 + "{broken\n" * 30):
+        with pytest.raises(PageError, match="rows can't be read, and fewer can"):
+            read(text)
 
 
 NO_TABLES = (

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.errors import PageError
 from bot.pages.cells import guarded, unguarded
 from bot.pages.columns import OWN_MARK
 from bot.pages.own_markdown import FIRST_LINE, facts_comment, quotation, read_facts, unquoted
@@ -40,3 +42,11 @@ def test_what_is_no_text_is_left_out_of_markdown_that_was_changed() -> None:
     page = f"{FIRST_LINE}\n{told}\n\n> It&#0; glows.&#27;\n".replace("A title", r"\ud800A\u0000 title")
     (review,) = read_page(page.encode(), "own.md").reviews
     assert (review.title, review.text) == ("A title", "It glows.")
+
+
+def test_markdown_of_a_review_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.pages.own_markdown.LONGEST_TEXT", 1_000)
+    told = facts_comment({"film": "Harbour", "reviewer": "ada", OWN_MARK: True})
+    quoted = "> so it goes\n" * 100
+    with pytest.raises(PageError, match="the text of a review is longer"):
+        read_page(f"{FIRST_LINE}\n{told}\n{quoted}".encode(), "own.md")
