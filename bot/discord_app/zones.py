@@ -102,6 +102,8 @@ _ALSO_CALLED: Mapping[str, Sequence[str]] = {
 
 def parse_zone(text: str) -> str:
     """The name of the time zone meant; raises SettingsError where there is none such, or several."""
+    if "/" in text and text in _zones():
+        return text
     if (fixed := _with_offset(text)) is not None:
         return fixed
     found = _apart(_called(text))
@@ -146,7 +148,7 @@ def _with_offset(text: str) -> str | None:
     if not hours:
         return "UTC"
     name = f"Etc/GMT{'-' if sign > 0 else '+'}{hours}"
-    return name if name in available_timezones() else None
+    return name if name in _zones() else None
 
 
 def _called(text: str) -> Sequence[str]:
@@ -164,8 +166,10 @@ def _nearly_called(text: str) -> Sequence[str]:
 
 def _apart(zones: Iterable[str]) -> list[str]:
     """The zones of which none keeps the same time as one before it."""
-    kept = {_clock(zone): zone for zone in reversed(list(zones))}
-    return list(reversed(kept.values()))[:_NAMED]
+    kept: dict[object, str] = {}
+    for zone in zones:
+        kept.setdefault(_clock(zone), zone)
+    return list(kept.values())[:_NAMED]
 
 
 @cache
@@ -180,10 +184,13 @@ def _listed(zones: Sequence[str]) -> str:
     return " or ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
 
 
+_zones = cache(available_timezones)
+
+
 @cache
 def _by_name() -> Mapping[str, Sequence[str]]:
     """The zones by what they may be called, folded: their own name, their city, a country, a short form."""
-    places = [name for name in sorted(available_timezones()) if name[0].isupper() and "/" in name]
+    places = [name for name in sorted(_zones()) if name[0].isupper() and "/" in name]
     places = [name for name in places if not name.startswith(("Etc/", "SystemV/"))]
     cities: dict[str, list[str]] = defaultdict(list)
     for name in places:
@@ -206,6 +213,6 @@ def _by_country() -> dict[str, list[str]]:
     names = {row[0]: folded(row[1]) for row in rows[0]}
     countries: dict[str, list[str]] = defaultdict(list)
     for row in rows[1]:
-        if row[2] in available_timezones():
+        if row[2] in _zones():
             countries[names[row[0]]].append(row[2])
     return countries
