@@ -153,7 +153,8 @@ def _in_words(found: PageHead | Review | Problem) -> str:
             marks = (", spoiler" if found.spoiler else "") + (
                 "" if byline.certain else ", byline not certain"
             )
-            signed = line(f"{byline.reviewer}, {byline.date or 'no date'}{helpful}{marks}: {found.title}")
+            title = f": {found.title}" if found.title else ""
+            signed = line(f"{byline.reviewer}, {byline.date or 'no date'}{helpful}{marks}{title}")
             return f"  {rating:>9}  {signed}"
         case PageHead(film, site_total):
             return line(str(film)) + (

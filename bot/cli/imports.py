@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from bot.answers.wording import counted
 from bot.cli.context import Commands, Context
 from bot.store.library import Library
 from bot.store.removing import ImportEntry, all_imports, undo_import
@@ -37,10 +38,10 @@ def undo_one(arguments: argparse.Namespace, context: Context) -> int:
     """Take one import back."""
     with Library(context.settings.library) as library:
         counts = undo_import(library, arguments.number)
+    before = f", and {counted(counts.updated, 'review')} stand as before it" if counts.updated else ""
     context.streams.output.write(
-        f"Import {arguments.number} was taken back: reviews that went {counts.new:,}, "
-        f"reviews as they were before {counts.updated:,}. A start passes over its files from now on; "
-        "`pullquote import` reads them again.\n"
+        f"Import {arguments.number} was taken back: {counted(counts.new, 'review')} went{before}. "
+        "A start passes over its files from now on; `pullquote import` reads them again.\n"
     )
     return 0
 

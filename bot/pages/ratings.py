@@ -45,9 +45,35 @@ def parse_rating(value: Value) -> Rating | None:
     raise ValueError(text)
 
 
-def scale_of(highest: float) -> int:
-    """What ratings are out of whose highest over a whole file is this."""
-    return next(most for most in (5, 10, 100) if highest <= most)
+@dataclass(slots=True)
+class Ratings:
+    """What the ratings of a whole file say together that don't say what they are out of."""
+
+    highest: float = 0.0
+    _to_ten: int = 0
+    _above_ten: int = 0
+
+    def note(self, rating: Rating) -> None:
+        """Take note of a rating."""
+        if rating.most is not None or rating.number == 0:
+            return
+        self._above_ten += rating.number > 10
+        self._to_ten += rating.number <= 10
+        self.highest = max(self.highest, rating.number)
+
+    @property
+    def scale(self) -> int:
+        """What they are out of. Few above ten are mistakes, since out of a hundred nearly all would be."""
+        if self._above_ten > self._to_ten:
+            return 100
+        return 5 if self.highest <= 5 else 10
+
+    def told(self) -> str | None:
+        """What they were read as, for the report; None for the usual ten."""
+        if not self.highest or self.scale == 10:
+            return None
+        why = f"no rating is above {self.highest:g}" if self.scale == 5 else "most ratings are above 10"
+        return f"{why}, so ratings were read as out of {self.scale}"
 
 
 def points_of(rating: Rating, scale: int) -> int | None:

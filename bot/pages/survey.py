@@ -11,7 +11,7 @@ from bot.errors import PageError
 from bot.model import Problem, Told
 from bot.pages.columns import OWN_MARK, check_told, listed, match_columns, plain_name
 from bot.pages.dates import Order, order_of
-from bot.pages.ratings import parse_rating, scale_of
+from bot.pages.ratings import Ratings, parse_rating
 from bot.pages.rows import BadRow, Counted, Row
 from bot.pages.votes import is_lone
 
@@ -32,7 +32,7 @@ class Survey:
     columns: dict[str, str] = field(default_factory=dict)
     names: dict[str, None] = field(default_factory=dict)
     is_own: bool = False
-    highest: float = 0.0
+    ratings: Ratings = field(default_factory=Ratings)
     orders: Counter[Order] = field(default_factory=Counter)
     ambiguous_date: str = ""
     has_lone_votes: bool = False
@@ -40,7 +40,7 @@ class Survey:
     @property
     def scale(self) -> int:
         """What ratings are out of that don't say it themselves."""
-        return 10 if self.is_own else scale_of(self.highest)
+        return 10 if self.is_own else self.ratings.scale
 
     @property
     def has_day_first(self) -> bool:
@@ -49,8 +49,7 @@ class Survey:
 
     def notes(self, source: str) -> Iterator[Problem]:
         """What was concluded from the whole of the table, for the report."""
-        if "rating" in self.columns and self.highest and self.scale != 10:
-            reason = f"no rating is above {self.highest:g}, so ratings were read as out of {self.scale}"
+        if not self.is_own and (reason := self.ratings.told()):
             yield Problem(source, None, "", reason)
         if self.orders["day first"] and self.orders["month first"]:
             reason = (
@@ -97,8 +96,8 @@ def _look_at(row: Row, survey: Survey) -> None:
         rating = parse_rating(row.values.get(survey.columns.get("rating", "")))
     except ValueError:
         rating = None
-    if rating is not None and rating.most is None:
-        survey.highest = max(survey.highest, rating.number)
+    if rating is not None:
+        survey.ratings.note(rating)
     others = [row.values.get(survey.columns.get(thing, "")) for thing in ("total", "unhelpful")]
     helpful = row.values.get(survey.columns.get("helpful", ""))
     survey.has_lone_votes = survey.has_lone_votes or (is_lone(helpful) and not any(map(is_lone, others)))

@@ -21,7 +21,7 @@ def test_an_import_is_taken_back_by_its_number(pullquote: Pullquote, page: Path)
     pullquote("import", str(page))
     code, output, _ = pullquote("imports", "undo", "1")
     assert code == 0
-    assert output.startswith("Import 1 was taken back: reviews that went 2, reviews as they were before 0.")
+    assert output.startswith("Import 1 was taken back: 2 reviews went. A start passes over")
     assert pullquote("export", "--json") == (0, "", "")
     code, _, errors = pullquote("imports", "undo", "1")
     assert (code, errors) == (1, "There is no import 1. See the list of imports for their numbers.\n")
