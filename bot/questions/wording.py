@@ -43,6 +43,9 @@ _FILM = re.compile(r"[\w'&.-]+(?: [\w'&.-]+)*(?<![.-])(?: \([0-9]{4}\))?")
 _NAME = re.compile(r"[^\W\d_][\w'.-]*[\w-](?: [\w'-]*[\w-]){0,3}")
 _ONE_WORD = re.compile(r"[^\W\d_][\w-]+")
 _WORDS = re.compile(r"[\w'*-]+(?: [\w'*-]+)*")
+_LIKE_A_YEAR = 1_000
+"""Pages from which on a number could be read as the year of something."""
+
 _RESERVED = frozenset(
     """page newest latest recent divisive controversial harshest useful quote quotes review reviews passage
     passages every someone anyone""".split()
@@ -172,7 +175,9 @@ def _number(name: str, value: int | None) -> str | None:
 
 
 def _page(page: int) -> str | None:
-    return None if page == 1 else f"page {page}"
+    if page < _LIKE_A_YEAR:
+        return None if page == 1 else f"page {page}"
+    return _flag("page", str(page))
 
 
 def _joined(*parts: str | None) -> str:
