@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -57,10 +58,15 @@ def reviews_read(scope: Scope, asked: Asked) -> list[StoredReview]:
 def credits_told(scope: Scope, asked: Asked) -> Iterator[Told]:
     """Whatever the reviews tell of who plays whom."""
     for stored in reviews_read(scope, asked):
-        text = stored.review.text
-        for start, end in sentences(text):
-            for credit in casting(text[start:end]):
-                yield Told(stored, (start, end), credit)
+        for span, credit in _credits_in(stored.review.text):
+            yield Told(stored, span, credit)
+
+
+@lru_cache(maxsize=2_048)
+def _credits_in(text: str) -> tuple[tuple[Span, Credit], ...]:
+    return tuple(
+        ((start, end), credit) for start, end in sentences(text) for credit in casting(text[start:end])
+    )
 
 
 def sure_ones(told: list[Told], scope: Scope) -> list[Told]:
@@ -118,7 +124,7 @@ def is_named(word: str, role: str) -> bool:
 
 _SAME_PEOPLE = (
     "father dad daddy pops papa",
-    "mother mom mum mommy mama",
+    "mother mom mum mommy mama birth",
     "son boy kid",
     "daughter girl",
     "cop policeman policewoman detective inspector officer police",

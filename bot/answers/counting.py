@@ -11,6 +11,7 @@ from bot.answers.restating import divided, told, told_ratings
 from bot.answers.scope import Scope, scope_of
 from bot.answers.wording import counted, mean_of, median_of, spread_of
 from bot.errors import NotFoundError
+from bot.language.folding import folded
 from bot.model import Filters
 from bot.questions.kinds import (
     EVERY_FILM,
@@ -30,6 +31,7 @@ from bot.questions.kinds import (
 )
 from bot.store import counting as store
 from bot.store.counting import Selection, select
+from bot.store.people import find_people
 from bot.store.reviews import StoredReview
 
 _NAMES_SHOWN = 12
@@ -39,7 +41,7 @@ _RATINGS_TOLD = 3
 def count(question: Count, asked: Asked) -> Answer:
     """How many, out of how many, and who they are when they are few."""
     scope = scope_of(question.film, asked, one=_is_of_one_film(question.filters))
-    question = replace(question, film=scope.named)
+    question = replace(question, film=scope.named, filters=by_last_name(question.filters, scope, asked))
     chosen = select(asked.library, scope.film_id, question.filters)
     if question.of is not Counted.REVIEWS:
         return _count_others(question, scope, chosen, asked)
@@ -50,7 +52,11 @@ def count(question: Count, asked: Asked) -> Answer:
         question,
         found=True,
         headline=_counted_line(number, out_of, asked_for, among, scope, rated=rated, literal=chosen.literal),
-        notes=(*_each(chosen, question.filters, asked), *_notes(chosen, question.filters)),
+        notes=(
+            *_each(chosen, question.filters, asked),
+            *_notes(chosen, question.filters),
+            *_on_the_site(question, scope, asked),
+        ),
         facts=(
             Fact("Reviews", f"{number:,}"),
             Fact("Out of", counted(out_of, "rated review" if rated else "review")),
@@ -59,6 +65,20 @@ def count(question: Count, asked: Asked) -> Answer:
         film=scope.film,
         follow_ups=_after_count(question, number),
     )
+
+
+def by_last_name(filters: Filters, scope: Scope, asked: Asked) -> Filters:
+    """The filters with a person who is named in full told by the last name, as most reviews do."""
+    names = folded(filters.mentions or "").split()
+    if len(names) != _FULL_NAME:
+        return filters
+    people = find_people(asked.library, " ".join(names), scope.film_id)
+    if not people or folded(people[0].name).split() != names:
+        return filters
+    return replace(filters, mentions=(filters.mentions or "").split()[-1])
+
+
+_FULL_NAME = 2
 
 
 def _is_of_one_film(filters: Filters) -> bool:
@@ -118,6 +138,14 @@ def _each(chosen: Selection, filters: Filters, asked: Asked) -> tuple[str, ...]:
     return (f"{_listed(each)}.",)
 
 
+def _on_the_site(question: Count, scope: Scope, asked: Asked) -> tuple[str, ...]:
+    """How many reviews the site itself tells of, where all of the film's are counted."""
+    if question.filters or scope.film is None:
+        return ()
+    total = asked.catalogue.meant(scope.named, asked.place).site_total
+    return () if total is None else (f"The site says there are {counted(total, 'review')} in all.",)
+
+
 def _who(asked: Asked, chosen: Selection, number: int, question: Count) -> tuple[Fact, ...]:
     if not question.filters or not 0 < number <= _NAMES_SHOWN:
         return ()
@@ -175,7 +203,11 @@ def _count_others(question: Count, scope: Scope, chosen: Selection, asked: Asked
         found=True,
         headline=line,
         notes=extra,
-        facts=(Fact(_NOUNS[question.of].capitalize() + "s", f"{number:,}"), Fact("Reviews", reviews)),
+        facts=(
+            Fact(_NOUNS[question.of].capitalize() + "s", f"{number:,}"),
+            Fact("Reviews", reviews),
+            *(_who(asked, chosen, number, question) if question.of is Counted.REVIEWERS else ()),
+        ),
         film=scope.film,
     )
 
@@ -231,7 +263,7 @@ def percent_of(part: int, whole: int) -> str:
 def average(question: Average, asked: Asked) -> Answer:
     """Mean or median of ratings, lengths or votes over the reviews that are meant."""
     scope = scope_of(question.film, asked, one=question.filters.reviewer is None)
-    question = replace(question, film=scope.named)
+    question = replace(question, film=scope.named, filters=by_last_name(question.filters, scope, asked))
     chosen = select(asked.library, scope.film_id, question.filters)
     reviews = store.count(asked.library, chosen)
     which = f" that {told(question.filters, literal=chosen.literal)}" if question.filters else ""

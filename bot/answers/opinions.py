@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.answers.answer import Answer, Fact, FollowUp, Quote
 from bot.answers.asked import Asked, left_out
@@ -22,8 +23,8 @@ from bot.language.senses import sense
 from bot.language.sentences import Span, sentences
 from bot.language.stance import Words, evaluates, valence, words_of
 from bot.language.topic_words import CHARACTERS
-from bot.language.topics import Concept, Topic, has_number, proves, read_topic, weighed
-from bot.language.words import plain_words
+from bot.language.topics import Concept, Topic, has_number, hint_of, proves, read_topic, weighed
+from bot.language.words import plain, plain_words
 from bot.model import Filters
 from bot.questions.kinds import EVERY_FILM, NotInReviews, Opinion, Order, Search, Side, TopReviews
 from bot.store.counting import count, select
@@ -160,9 +161,18 @@ def _said(topic: Topic, found: Speaking, scope: Scope) -> Iterator[_Said]:
             yield max(judged, key=lambda one: (-one.missing, one.score))
 
 
+@lru_cache(maxsize=2_048)
+def _sentences(text: str) -> tuple[Span, ...]:
+    return tuple(sentences(text))
+
+
 def _judged(stored: StoredReview, topic: Topic, scope: Scope) -> Iterator[_Said]:
     review = stored.review
-    for span in sentences(review.text):
+    hint = hint_of(frozenset[str]().union(*(concept.spelt for concept in topic.concepts)))
+    text = plain(review.text)
+    for span in _sentences(review.text):
+        if not hint.search(text, *span):
+            continue
         if said := _judge(stored, span, review.text[slice(*span)], topic, scope):
             yield said
     if review.title and (title := _judge(stored, None, review.title, topic, scope)):
@@ -436,7 +446,7 @@ def _summing_up(stored: StoredReview, scope: Scope, wanted: int | None) -> _Said
     """The sentence of a review that judges the film as a whole, or that best praises or blames it."""
     best: _Said | None = None
     text = stored.review.text
-    for span in sentences(text):
+    for span in _sentences(text):
         sentence = text[slice(*span)]
         words = words_of(sentence)
         side = valence(words, ())

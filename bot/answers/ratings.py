@@ -39,6 +39,7 @@ def average_rating(question: AverageRating, asked: Asked) -> Answer:
             Fact("Median", f"{median} of 10"),
             Fact("Rated", f"{rated:,} of {counted(entry.reviews, 'review')}"),
             Fact("Spread", spread_of(counts)),
+            Fact("Range", f"from {min(counts)} to {max(counts)}, {max(counts) - min(counts)} apart"),
             *_by_site(asked, entry),
             *(
                 [Fact("On the site", counted(entry.site_total, "review"))]

@@ -44,6 +44,7 @@ _DID = {
     "producer": "produced",
     "sound designer": "designed the sound of",
     "voice": "is the voice of",
+    "dedication": "has the dedication of",
 }
 
 

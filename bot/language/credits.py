@@ -80,6 +80,7 @@ _JOBS = {
         rf"(?P<who>{_NAME})['’]s editing",
     ),
     "producer": (rf"(?i:produced) by (?P<who>{_NAME})", rf"[Pp]roducer (?P<who>{_NAME})"),
+    "dedication": (rf"[Dd]edicated to (?P<who>{_NAME})",),
     "voice": (
         rf"\b[Vv]oice (?:is |was )?(?:of|by) (?P<who>{_NAME})",
         rf"(?P<who>{_NAME})['’]s voice\b",

@@ -30,6 +30,8 @@ class Subject:
     no: frozenset[str]
     asked: frozenset[str]
     fact: bool
+    qualities: frozenset[str]
+    """The words of both `yes` and `no`."""
 
     @property
     def every_word(self) -> frozenset[str]:
@@ -52,6 +54,7 @@ def _subject(name: str, entry: dict[str, Any]) -> Subject:
         label=entry["label"],
         spelt=frozenset(way for phrase in told for way in both_ways(phrase)),
         fact=entry.get("fact", False),
+        qualities=frozenset(map(stemmed, [*phrases["yes"], *phrases["no"]])),
         **{kind: frozenset(map(stemmed, found)) for kind, found in phrases.items()},
     )
 

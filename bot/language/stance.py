@@ -6,8 +6,9 @@ Words of praise and blame count near the thing spoken of, turned round by `not`,
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.language.praise import BLAME, PRAISE, TURNERS
 from bot.language.senses import sense
@@ -43,31 +44,54 @@ class Words:
     stems: tuple[str, ...]
 
 
+_ANY_SET_PHRASE = re.compile(
+    r"\bnot (?:only|just|merely|simply|to mention|nearly|quite|half|as)\b|nothing short|doubt|can"
+    r" ?n[o']?.?t\b|could ?n"
+    r"|fed up|good as it gets|second to none|\btoo\b"
+)
+
+
+@lru_cache(maxsize=16_384)
 def words_of(sentence: str) -> Words:
     """The words of a sentence; commas and brackets stand among them."""
     text = plain(sentence)
-    for phrase, meaning in _SET_PHRASES:
-        text = phrase.sub(meaning, text)
+    if _ANY_SET_PHRASE.search(text):
+        for phrase, meaning in _SET_PHRASES:
+            text = phrase.sub(meaning, text)
     found = [
-        american(_APOSTROPHE.sub("", word)) if word[0].isalnum() else word.strip()
+        _american(_APOSTROPHE.sub("", word) if "'" in word or "’" in word else word)
+        if word[0].isalnum()
+        else word.strip()
         for word in _WORD.findall(text)
     ]
-    return Words(tuple(found), tuple(sense(word) for word in found))
+    return Words(tuple(found), tuple(map(_sense, found)))
 
 
-def places_of(phrases: Collection[str], words: Words) -> list[int]:
+_american = lru_cache(maxsize=65_536)(american)
+_sense = lru_cache(maxsize=65_536)(sense)
+
+
+def places_of(phrases: frozenset[str], words: Words) -> list[int]:
     """Where one of the phrases (of stems) stands in the sentence, by the place of its first word."""
-    single = {phrase for phrase in phrases if " " not in phrase}
-    several = [phrase.split() for phrase in phrases if " " in phrase]
+    single, several = by_first_word(phrases)
+    stems = words.stems
     return [
         place
-        for place, word in enumerate(words.stems)
-        if word in single or any(_stands(phrase, words.stems, place) for phrase in several)
+        for place, word in enumerate(stems)
+        if word in single
+        or (word in several and any(stems[place : place + len(phrase)] == phrase for phrase in several[word]))
     ]
 
 
-def _stands(phrase: Sequence[str], stems: Sequence[str], place: int) -> bool:
-    return list(stems[place : place + len(phrase)]) == phrase
+@lru_cache(maxsize=1_024)
+def by_first_word(phrases: frozenset[str]) -> tuple[frozenset[str], dict[str, list[tuple[str, ...]]]]:
+    """The phrases of one word, and the others by their first."""
+    several: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        first, *others = phrase.split()
+        if others:
+            several.setdefault(first, []).append((first, *others))
+    return frozenset(phrase for phrase in phrases if " " not in phrase), several
 
 
 def valence(words: Words, around: Sequence[int]) -> int:

@@ -36,6 +36,8 @@ without wonder wondering word words work worked works would write writes writing
 yours actual bother bothered normal scene scenes moment moments amount degree ton tons plenty bunch guy gal
 tbh evening night tonight weekend pros cons sum nutshell short overview friend friends girlfriend boyfriend
 wife husband gf bf mum mom since worried planning saw years ago ex nah yeah yep awkward parents sofa
+swears swear
+swore claims claimed insists reckons sis sister brother grandson granny
 """
 _OF_FILMS = """
 film movie flick picture sequel part half hour act scene beginning start opening middle pace story plot feel

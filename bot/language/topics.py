@@ -7,13 +7,13 @@ know, `does the dog die` for two things at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.language.film_talk import Subject, subjects, subjects_asked_by
 from bot.language.senses import sense
 from bot.language.spelling_ways import american, both_ways
-from bot.language.stance import Words, is_turned, places_of, valence
+from bot.language.stance import Words, by_first_word, is_turned, places_of, valence
 from bot.language.topic_words import FRAME, GENERAL, OF_FILMS, same_words
 
 _LONGEST_PHRASE = 5
@@ -81,7 +81,7 @@ class Concept:
         subject = self.subject
         if subject is None:
             return places
-        qualities = subject.yes | subject.no
+        qualities = subject.qualities
         return [
             place
             for place in places
@@ -94,9 +94,7 @@ class Concept:
         fit = 0.8 * any(_same_root(words.stems[place], self.asked) for place in places)
         if self.subject is None or self.asks_yes is None:
             return fit
-        return fit + 1.2 * any(
-            stands_at(self.subject.yes | self.subject.no, words, place) for place in places
-        )
+        return fit + 1.2 * any(stands_at(self.subject.qualities, words, place) for place in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +118,19 @@ class Topic:
     def label(self) -> str:
         """What is asked about, as it follows `speak of`."""
         return " and ".join(concept.label for concept in self.needed) or "the film"
+
+
+@lru_cache(maxsize=256)
+def hint_of(spelt: frozenset[str]) -> re.Pattern[str]:
+    """What must stand in a plain text that has one of the words or phrases, in whatever form."""
+    starts = {max(phrase.split(), key=len)[:_START].removesuffix("y") for phrase in spelt}
+    shortest = {
+        start for start in starts if not any(start != other and start.startswith(other) for other in starts)
+    }
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(shortest)))})")
+
+
+_START = 4
 
 
 def read_topic(text: str) -> Topic:
@@ -213,7 +224,7 @@ def _needed(given: _Sorted, *, fact: bool) -> list[Concept]:
         return given.qualities[:1]
     some = [_any_of(words)] if words else []
     if given.compared and (not some or _OF_THE_FIRST.search(given.compared[0].asked)):
-        return [*given.compared[:1], *some]
+        return given.compared[:1]
     if given.worth:
         return [*some, *given.worth]
     return words
@@ -268,13 +279,13 @@ def _says(subject: Subject, words: Words, place: int) -> int:
     return -said if is_turned(words, place) else said
 
 
-def stands_at(phrases: Collection[str], words: Words, place: int) -> bool:
+def stands_at(phrases: frozenset[str], words: Words, place: int) -> bool:
     """Whether one of the phrases stands at the place."""
+    single, several = by_first_word(phrases)
     stems = words.stems
-    return any(
-        stems[place] == parts[0] and stems[place : place + len(parts)] == tuple(parts)
-        for phrase in phrases
-        if (parts := phrase.split())
+    word = stems[place]
+    return word in single or any(
+        stems[place : place + len(phrase)] == phrase for phrase in several.get(word, ())
     )
 
 
@@ -306,6 +317,7 @@ _PROOFS = {
         re.I,
     ),
     "boxoffice": re.compile(r"\b(?:box[- ]office|gross\w*|takings)\b", re.I),
+    "source": re.compile(r"\b(?:based on|adapt\w*|true (?:story|events))\b", re.I),
     "sequel": re.compile(r"\b(?:third|coming|trilogy|sequel|next)\b", re.I),
 }
 

@@ -62,6 +62,12 @@ _MORE = re.compile(
     r"|these|those|that)|like (?:that|this|these)|reviews?|quotes?|opinions?|results|examples|about"
     r" (?:that|it|this)|on (?:that|this)|did they say|do they say|is there))*$"
 )
+_NAME_AGAIN = re.compile(
+    r"\b(?:name|called)\b.*\b(?:that|this|the|him|her|he|she|again)\b|\bwho was (?:that|it|he|she) again\b"
+)
+_OTHER_END = re.compile(
+    r"\b(?:at|on|from|to)? ?the other end\b(?: of (?:the|that) (?:table|list|scale|line|range|spectrum))?"
+)
 _CONNECTED = re.compile(
     r"^(?:(?:and|but|ok|okay|so|also|hm|hmm|right|now|then|what|how) )*(?:(?:about|abt) )?(?:(?:for|in|of"
     r"|with|from|by|on) )*(?:(?:the|its|his|her|their) )?"
@@ -82,6 +88,8 @@ def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question 
         return Count(question.film, question.filters) if isinstance(question, Share) else question
     if _MORE.match(text):
         return more_of(last.question)
+    if _NAME_AGAIN.search(text) and (somebody := _spoken_of(last.question)) is not None:
+        return somebody
     rest = _CONNECTED.sub("", slots.text, count=1).strip()
     if isinstance(last.question, Who) and _LEANS.match(text) and (name := who_named(rest)):
         return replace(last.question, subject=name)
@@ -93,6 +101,15 @@ def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question 
     if slots.marks and not left(rest):
         return _filtered(last, slots.filters, sentence.films[0] if sentence.films else None)
     return None
+
+
+def _spoken_of(question: Question) -> Question | None:
+    """Who is asked for when the name of `that actor` is: of the last answer, or of whom its topic tells."""
+    if isinstance(question, Opinion) and (
+        played := re.search(r"\bplay(?:s|ed|ing) (?:the )?([\w ]+)$", question.topic)
+    ):
+        return Who(played[1], question.film)
+    return question if isinstance(question, Who) else None
 
 
 def more_of(question: Question) -> Question | None:
@@ -111,9 +128,11 @@ def more_of(question: Question) -> Question | None:
 def _other_end(text: str, slots: Slots, last: Conversation) -> Question | None:
     """`and the worst?` after a question about reviews or ratings."""
     bare = _CONNECTED.sub("", text, count=1).strip()
+    question = last.question
+    if isinstance(question, Extreme | CompareFilms) and _OTHER_END.search(text):
+        return replace(question, lowest=not question.lowest)
     if len(bare.split()) > 5 or slots.marks:
         return None
-    question = last.question
     if isinstance(question, Opinion) and not re.search(r"review|rat|score", bare):
         side = {"worst": Side.AGAINST, "bad": Side.AGAINST, "best": Side.FOR, "good": Side.FOR}.get(
             bare.split()[0] if bare else ""

@@ -59,6 +59,8 @@ _FOR = re.compile(
 def read_opinion(sentence: Sentence, known: Known) -> Question | None:
     """What reviews are asked about; None where the words are no question that they could answer."""
     text = _asking(_plain(sentence, known), sentence, known)
+    if _NAME_OF_THING.search(text) and not sentence.reviewers:
+        return NotInReviews(_topic_words(text), sentence.films[0] if sentence.films else None)
     topic = read_topic(text)
     side = _side(sentence.text)
     things = [concept.label for concept in topic.concepts if concept.subject is None and side is None]
@@ -76,6 +78,15 @@ def read_opinion(sentence: Sentence, known: Known) -> Question | None:
     if film is None and any(concept.subject for concept in topic.concepts):
         film = THE_FILM
     return Opinion(words, film, reviewer, side)
+
+
+_NAME_OF_THING = re.compile(
+    r"\bwhat is (?:it|its name)(?: called| named)?$(?<!what is it)|\b(?:dog|cat|parrot|boat|ship|pub|bar"
+    r"|horse|bird|baby|car|tug|song|band|town"
+    r"|street|hotel)s?\b.*\b(?:called|named|name)$|\bname of the (?:dog|cat|parrot|boat|ship|pub|bar"
+    r"|horse|bird|baby|car|tug|song"
+    r"|band|town|street|hotel)\b|\bwhat is the (?:dog|cat|parrot|horse|bird)s? name"
+)
 
 
 def _plain(sentence: Sentence, known: Known) -> str:

@@ -14,6 +14,7 @@ from bot.language.topics import read_topic
 from bot.questions.asking_again import about_film, film_of
 from bot.questions.conversation import Conversation
 from bot.questions.figures.asked import Reading
+from bot.questions.figures.filler import MEASURED
 from bot.questions.figures.narrowing import NARROW
 from bot.questions.figures.reading import as_unclear, how_many, read_figure
 from bot.questions.following_up import follow_up
@@ -70,11 +71,7 @@ def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Kno
     simple = _simple(typed, known)
     if isinstance(simple, People | Films | Help | RandomQuote):
         return simple
-    figure = read_figure(sentence, slots, known.holds)
-    if figure is None or figure.unread:
-        figure = _in_one_clause(sentence, known) or figure
-    if figure is not None and _is_of_the_first_film(figure, sentence, known):
-        figure = None
+    figure = _figure(sentence, slots, known)
     if figure is not None and (missing := missing_relative(sentence, known)):
         return NotInReviews(missing, str(known.film) if known.film else None)
     if isinstance(simple, Mentions | Search) and slots.marks == ("mention",) and not how_many(sentence.text):
@@ -83,10 +80,25 @@ def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Kno
         return figure.question
     if (figure is None or not how_many(sentence.text)) and (who := read_who(sentence)) is not None:
         return who
-    opinion = read_opinion(sentence, known)
+    opinion = _of_unheard_film(figure, sentence, known) or read_opinion(sentence, known)
     if figure is not None:
         return _half_read(figure, opinion, sentence, slots, known)
     return simple or _or_missing(opinion or _bare(sentence) or _unheard(sentence, known), sentence, known)
+
+
+def _figure(sentence: Sentence, slots: Slots, known: Known) -> Reading | None:
+    figure = read_figure(sentence, slots, known.holds)
+    if figure is None or figure.unread:
+        figure = _in_one_clause(sentence, known) or figure
+    return None if figure is not None and _is_of_the_first_film(figure, sentence, known) else figure
+
+
+def _of_unheard_film(figure: Reading | None, sentence: Sentence, known: Known) -> Question | None:
+    """`what have you got on Festen`: a name in capitals that no review has, where a film's name stands."""
+    if figure is not None or not _ASKS_FOR_FILM.search(sentence.text):
+        return None
+    unheard = _unheard(sentence, known)
+    return unheard if isinstance(unheard, NotInReviews) else None
 
 
 def _in_one_clause(sentence: Sentence, known: Known) -> Reading | None:
@@ -95,12 +107,11 @@ def _in_one_clause(sentence: Sentence, known: Known) -> Reading | None:
     if isinstance(_unheard(sentence, known), NotInReviews):
         return None
     for place, clause in enumerate(clauses) if len(clauses) > 1 else ():
-        others = " ".join((*clauses[:place], *clauses[place + 1 :]))
-        if (
-            _MAY_NARROW.search(others)
-            or not NARROW.isdisjoint(others.split())
-            or len(clause.split()) < _CLAUSE
-        ):
+        others = (*clauses[:place], *clauses[place + 1 :])
+        narrowed = any(
+            _MAY_NARROW.search(other) or not MEASURED.isdisjoint(other.split()) for other in others
+        )
+        if narrowed or len(clause.split()) < _CLAUSE:
             continue
         alone = replace(sentence, with_commas=clause, text=without_commas(clause))
         reading = read_figure(alone, read_slots(alone, known.today), known.holds)
@@ -112,7 +123,8 @@ def _in_one_clause(sentence: Sentence, known: Known) -> Reading | None:
 
 _CLAUSE = 2
 _MAY_NARROW = re.compile(
-    r"\d|§|\b(?:mention\w*|spoilers?|contain\w*|words?|about|only|if|those|score|music|accordion|ones?)\b"
+    r"\d|§|\b(?:mention\w*|spoilers?|contain\w*|words?|score|music|percent\w*|average|median|excluding|except|without)\b"
+    r"|^(?:but|only|except|not|just|from|in|before|after|since|by|for|if|of|with|among|during|until|who|that)\b"
 )
 
 
@@ -137,6 +149,12 @@ def _half_read(
 _CAPITALS = re.compile(
     r"(?<=[a-z,] )(?P<name>[A-Z][\w'’]{2,}(?: (?:[A-Z][\w'’]*|of|the|and|in))*)|(?<=[a-z] )(?P<small>In"
     r"|The|A|On|My) [A-Z]\w+"
+)
+
+
+_ASKS_FOR_FILM = re.compile(
+    r"\b(?:got|have|has|know|anything|something|reviews?|films?|movies?|rate|think|thought|say|stars|score)\b.*\b(?:on|of|about|for"
+    r"|rate|film|movie|called)\b|\brate\b"
 )
 
 

@@ -15,7 +15,7 @@ from bot.language.folding import folded
 MARK = re.compile(r"§(?:film|reviewer|quote)\d+")
 
 _TOKEN = re.compile(
-    r"§[a-z]+\d+|\d+(?:\.\d+)?(?:st|nd|rd|th|s)?(?![^\W\d_])|<=|>=|[<>=+%/★⭐]|[-–—](?=\s?\d)|,|/"
+    r"§[a-z]+\d+|(?<!\d)\d+(?!\d)(?:\.\d+)?(?:st|nd|rd|th|s)?(?![^\W_])|<=|>=|[<>=+%/★⭐]|[-–—](?=\s?\d)|,|/"
     r"|\w+(?:['’‘`´]\w*)*"
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
@@ -119,7 +119,9 @@ _ASIDE = re.compile(
     r"|people) know"
     r"|if (?:you|u) (?:have|know|got|can)\b|question mark$|on file$|in (?:your|the) (?:records|files"
     r"|archive)$"
-    r"|i (?:should|would) like to avoid them)"
+    r"|i (?:should|would) like to avoid (?:them|those)|sorry (?:for |about )?(?:my|the) (?:bad )?english"
+    r"|from (?:small|smallest)"
+    r" to (?:big|biggest|large|largest))"
     r"(?: (?:the |that |its |my |a )?(?:mark|rating|score|number)(?= ,|$)|(?: [^,§]*$))?"
 )
 _WRITING = re.compile(
@@ -142,6 +144,7 @@ def without_writing(text: str) -> str:
 
 
 _TAKES_AN = re.compile(r"[aeiouh]|8|11|18|§|$|x\b|mc|[flmnrs][b-df-hj-np-tv-z]*\b")
+_CENSORED = re.compile(r"\bs[*@3]x\b", re.IGNORECASE)
 _LAST_SHORT_YEAR = 40
 _SLASH = re.compile(r"(?<=[A-Za-z])\s?/\s?(?=[A-Za-z])")
 _CLAUSE_END = re.compile(r"(?<!\bvs)(?:\.{2,}|[.;:!?…]|\s[-–—])(?=\s)(?!\s?\d)")
@@ -157,7 +160,7 @@ def words_of(text: str) -> list[tuple[str, str]]:
     """The words of a text as the grammar reads them, each with the stretch of the text it comes from."""
     text = _WITH.sub(lambda short: "without " if short[1] else "with ", _THOUSANDS.sub("", text))
     text = _SHORT_YEAR.sub(_whole_year, _NUMBER_OF.sub("number", text))
-    text = text.replace("&", " and ")
+    text = _CENSORED.sub("sex", text.replace("&", " and "))
     text = _SLASH.sub(" ", _CLAUSE_END.sub(" , ", text))
     pairs = [pair for typed in _TOKEN.findall(text) for pair in _written_out(typed)]
     after = [*(word for word, _ in pairs), ""][1:]

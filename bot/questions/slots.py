@@ -37,6 +37,9 @@ _NOT_RATED = re.compile(
     r"(?:left|leave|leaves) (?:the |their |it )?(?:star )?(?:rating|ratings|score|scores|stars?)"
     r" ?(?:blank|empty|out|off)|(?:skip(?:s|ped)?|omit(?:s|ted)?) (?:the |their )?(?:rating|score"
     r"|stars?)|"
+    r"without (?:putting|giving|leaving|adding|assigning|awarding) (?:an? |any )?(?:star |number"
+    r" )?(?:ratings?|scores?|stars?"
+    r"|marks?|number)(?: (?:on|to|for) (?:it|them|this))?|"
     r"(?:with(?:out| no) |(?:has|have|had|gave|give|left|leave) no |(?:did|do|does) not (?:give|leave|have"
     r"|include) )"
     r"(?:(?:it |the film |§film\d )?(?:an? |any )?(?:star )?(?:ratings?|scores?|stars?|marks?|number))(?:"
@@ -66,6 +69,9 @@ _NO_SPOILERS = re.compile(
     r"|contain|containing"
     r"|marked|tagged|flagged|labell?ed|as|for|a|carry|carrying))* spoilers?(?: warnings?| tags?|"
     r" reviews?| ones?)?"
+    r"|(?:leav|tak|filter|throw|cut|kick|toss|chuck|drop|get rid|remov|exclud|ignor|skip|weed)\w*"
+    r"(?: (?:out|away|off|aside|of|the|all|those|any|\d))* spoilers?"
+    r"(?: (?:marked|tagged|flagged|labell?ed|reviews?|ones?|warnings?))*(?: (?:out|away|aside|off))?"
     r"|(?:leav|tak|keep|filter|throw|cut|kick|lef)\w*(?: (?:the|all|those|any|out))*"
     r" spoilers?(?: (?:marked|tagged|flagged|reviews?|ones?|warnings?))* (?:out|away|aside|off)"
     r"|not want (?:any |the )?spoilers?"
@@ -76,6 +82,8 @@ _SPOILERS = re.compile(
     r"(?:with|have|has|contain(?:s|ing)?|includ(?:e|es|ing)|marked|tagged|flagged|labell?ed|warn(?:s"
     r"|ing)?(?: about| of| for)?|give|carry|carries|carrying|come with|comes with|got)"
     r" (?:as |for |with |a |an |any |the |having |containing )*spoilers?(?: warnings?| tags?| alerts?)?"
+    r"|(?:marked |flagged |tagged )?(?:as )?(?:giv(?:e|es|ing)|gave)(?: away)? the (?:story|ending|plot"
+    r"|end)(?: away)?"
     r"|spoil(?:s|ed)? (?:it|the film|§film\d|the ending|anything|something)"
     r"|(?:marked|tagged|flagged|labell?ed)(?: (?:his|her|their|the|its|own|text|review|reviews|it|as"
     r"|containing"
@@ -235,6 +243,11 @@ _ASKS_PAIR = re.compile(
 
 
 _SO_MANY_MARKED = re.compile(r"(?<=\bthe )\d+ (?=§(?:SPOILERS|RATED)\b)")
+_INTERVAL = re.compile(
+    r"\b(?:closed |inclusive |in )*(?:the )?(?:closed |inclusive )*(?:interval|range|bracket) (?:of "
+    r"|from )?(\d+) ?(?:,|to|-|and)? ?(\d+)\b"
+)
+_ALL_TEN = re.compile(r"(?<!\d)(?<!\d )(?<!\ds )\bout of 10\b")
 _AGAIN = re.compile(
     r"(?<=§RATING)(?: ,)?(?: (?:i e|ie|i|e|aka|so|meaning|that is|which is))* (?:10 ?(?:/|out of|of) ?10"
     r"|10)(?! ?(?:/|out))"
@@ -242,7 +255,8 @@ _AGAIN = re.compile(
 
 
 def _ratings(slots: Slots) -> Slots:
-    slots = replace(slots, text=_SO_MANY_MARKED.sub("", slots.text))
+    text = _INTERVAL.sub(r"from \1 to \2", _SO_MANY_MARKED.sub("", slots.text))
+    slots = replace(slots, text=" ".join(_ALL_TEN.sub(" ", text).split()))
     slots = _rated_by(slots)
     slots = replace(slots, text=re.sub(r"§RATING (?:range|mark|bracket)\b", "§RATING", slots.text))
     if slots.filters.ratings == (HIGHEST,):
@@ -286,7 +300,7 @@ def _whole(meant: Range) -> tuple[int, ...] | None:
 _OTHER_UNITS = re.compile(
     r" (?:films?|movies?|people|persons?|reviewers?|users?|critics?|viewers?|times?|votes?|words?|years?"
     r"|months?|days?|weeks?"
-    r"|hours?|minutes?|percent|%|sentences?|paragraphs?|characters?|letters|pages?|helpful|more|th\b|of"
+    r"|hours?|hrs?|minutes?|mins?|yrs?|percent|%|sentences?|paragraphs?|characters?|letters|pages?|helpful|more|th\b|of"
     r" (?:them|the)|dollars?|kroner)\b"
 )
 
@@ -306,10 +320,11 @@ def _may_be_rating(text: str, found: RangeFound) -> bool:
         return False
     if _OF_SO_MANY.search(text[: found.start]) and not text[found.end :].strip(" ?"):
         return False
+    if re.search(r"\ball $", text[: found.start]) and re.fullmatch(r"\d", text[found.start : found.end]):
+        return False
     before = text[: found.start].split()[-1:]
     return before not in (
         ["top"],
-        ["all"],
         ["first"],
         ["last"],
         ["latest"],

@@ -92,6 +92,9 @@ _TALKS = (
 
 
 _HELP = re.compile(
+    r"^(?:\w+ ){0,5}?what (?:kinds? |sorts? )(?:of )?(?:things?|questions?|stuff) (?:can|could|do)"
+    r" (?:you|i)\b|^(?:\w+ ){0,5}?what"
+    r" (?:kinds? |sorts? )?(?:of )?(?:things?|questions?|stuff) (?:you|i) (?:can|could|know)\b|"
     r"^(?:\w+ ){0,3}?what (?:all )?(?:else )?(?:can|do|does|could|are) (?:you|i|we|one|it|this bot|the bot)"
     r"(?: (?:even|actually|really|all|able to|possibly|like))* (?:do|ask|answer|know|help with|say|able"
     r" to do|good for)"
@@ -102,7 +105,8 @@ _HELP = re.compile(
     r"|this bot|questions))?$"
 )
 _THANKS = re.compile(
-    r"^(?:(?:ok|okay|great|nice|cool|perfect|awesome|alright|right|many|oh|ah|wow|well|and|good) )*"
+    r"^(?:(?:aw+|ha+|haha|lol|yay|brilliant|lovely|sweet|ok|okay|great|nice|cool|perfect|awesome|alright"
+    r"|right|many|oh|ah|wow|well|and|good) )*"
     r"(?:thanks|thank you|thank u|thx|cheers|ta|merci|gracias|danke)\b"
 )
 _GREETING = re.compile(
@@ -127,7 +131,7 @@ _TO_BOT = re.compile(
 _RUDE = re.compile(
     r"\b(?:dumb(?:est|er|o)?|stupid(?:est)?|idiot(?:ic)?|useless|trash|garbage|suck(?:s|ed)?|worst|moron|lame(?:st)?"
     r"|pathetic|rubbish|crap|terrible|awful|braindead|brainless|clown|fool|broken|hopeless|shit(?:ty)?|annoying"
-    r"|shut up|hate)\b"
+    r"|shut up|hate|(?:more brains|smarter|more use|cleverer|better) than you)\b"
 )
 _KIND = re.compile(
     r"\b(?:good|great|best|smart(?:est)?|clever|awesome|amazing|brilliant|nice|cool|helpful|love|lovely|genius|wonderful)\b"
@@ -139,6 +143,11 @@ _QUESTION = re.compile(
 _THANKED_ASKS = re.compile(
     r"\b(?:what|how|who|whose|which|why|when|where|does|did|should|can|could|any|tell|show|many|average|rating|score"
     r"|music|plot|story|acting|about|and (?:the|is|how|what))\b"
+)
+_ASKS_FIRST = re.compile(
+    r" ?(?:is|are|was|were|does|do|did|should|can|could|any|what|how|who|which|why|when|where|the|tell"
+    r"|show|give|music|plot"
+    r"|story|acting|average|rating|score)\b"
 )
 _LONGEST_SAID = 16
 
@@ -161,7 +170,7 @@ def _said_to_bot(text: str) -> SmallTalk | Help | None:
     for pattern, about in ((_THANKS, "thanks"), (_GREETING, "greeting")):
         if (found := pattern.match(text)) is not None:
             rest = _HOW_ARE_YOU.sub(" ", text[found.end() :])
-            asks = _THANKED_ASKS if about == "thanks" else _ASKS
+            asks = _THANKED_ASKS if about == "thanks" or not _ASKS_FIRST.match(rest) else _ASKS
             if not asks.search(rest) and _is_chatter(rest):
                 return SmallTalk(about)
     if _TO_BOT.search(text) and not _QUESTION.match(text) and not _OF_FILMS.search(text):

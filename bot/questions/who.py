@@ -9,13 +9,14 @@ from bot.questions.kinds import Who
 from bot.questions.sentence import Sentence
 
 _MADE = (
-    r"(?:did|does|do|made|makes|make|wrote|writes|write|composed|created|is behind|behind|for|handled"
+    r"(?:did|done|does|do|made|makes|make|wrote|writes|write|composed|created|is behind|behind|for|handled"
     r"|responsible for)"
 )
 _IT = r"(?:it|this|that|the (?:film|movie)|§film\d)"
 JOBS = {
     "composer": (
-        rf"compos(?:e|es|ed|er|ers|ing)|scored|{_MADE} (?:the |its )?(?:music|score|soundtrack|songs?)"
+        rf"compos(?:e|es|ed|er|ers|ing)|scored|{_MADE} (?:the |its |this |that )?(?:(?!film|movie|script"
+        rf"|story|sound)\w+ )?(?:music|score|soundtrack|songs?|tunes?)"
         r"|(?:music|soundtrack|score) (?:is |was )?by"
     ),
     "cinematographer": (
@@ -29,6 +30,7 @@ JOBS = {
         r"wr(?:ote|ite|ites|itten)(?: by)?|writers?|screenwriters?|screenplay|scripted"
         rf"|{_MADE} (?:the )?(?:script|story|screenplay|dialogue)"
     ),
+    "dedication": r"dedicated",
     "voice": (
         r"(?:is |was |does |did |do |has )?(?:the |its |that )?voice(?! of)(?: is it| is that)?"
         r"(?: on| in| at| over|$)|s voice"
@@ -57,7 +59,8 @@ _ASKS_WHO = re.compile(r"\b(?:who|whom|whos|whose|which|what|by|name)\b")
 _AROUND = frozenset(
     """
 who whom whose which what is was are were does did do has have had the a an this that these those it its
-he she they him her his actor actress person guy dude man woman lady girl one name plays play played
+he she they him her his fella fellow bloke lad gent chap gentleman actor actress person guy dude man
+woman lady girl one name plays play played
 playing portrays portray portrayed portraying portrayal acts act acted acting as performs performed stars
 star starring cast voices voiced voice role roles part parts character characters in of for by on at from
 behind with and so but then again please film movie called named someone somebody being been be exactly
@@ -116,7 +119,9 @@ def read_who(sentence: Sentence) -> Who | None:
     if _ASKS_WHAT_IS_THOUGHT.search(_RELATIVE.sub(r"\1 that", text)):
         return None
     film = sentence.films[0] if len(sentence.films) == 1 else None
-    subject = _in_clause(sentence) or _subject(text)
+    if _OF_A_REVIEW.search(text):
+        return None
+    subject = _in_clause(sentence) or _special(text) or _subject(text)
     return None if subject is None else Who(subject, film)
 
 
@@ -132,8 +137,6 @@ def _in_clause(sentence: Sentence) -> str | None:
 def _subject(text: str) -> str | None:
     if job := _ONLY_JOB.search(text):
         return (job[1] or job[2]).replace("screenwriter", "writer")
-    if _OF_A_REVIEW.search(text):
-        return None
     if _LEAD.search(text) and not _REVIEWERS.search(text):
         return "lead" if not re.search(r"villain|bad guy|antagonist", text) else "villain"
     if _CAST.search(text):
@@ -174,6 +177,33 @@ _WITH_WHOM = re.compile(
 _OF_A_REVIEW = re.compile(
     r"\bw(?:rote|rites?|ritten)\b.*\b(?:one|ones|review|reviews|piece|essay|text|comment|longest|shortest)\b"
 )
+
+
+_SPECIAL = (
+    (
+        "cinematographer",
+        re.compile(r"\b(?:director of photography|photography director|cinematographer|camera ?man)\b"),
+    ),
+    (
+        "writer",
+        re.compile(r"\b(?:co ?writer|co writer|cowriter|co ?author|co ?wrote|co wrote|helped .* writ\w+)\b"),
+    ),
+    (
+        "dedication",
+        re.compile(
+            r"\bto (?:whom|who|which \w+|what \w+)\b.*\bdedicated\b|\bdedicated to (?:who|whom)\b|\bwho"
+            r" .*\bdedicated to\b"
+        ),
+    ),
+)
+_ASKS_NAME = re.compile(r"\b(?:who|whom|name|called|which|named)\b")
+
+
+def _special(text: str) -> str | None:
+    """A job that is told by words of its own, whatever else the sentence says of directors and scripts."""
+    if not _ASKS_NAME.search(text):
+        return None
+    return next((job for job, words in _SPECIAL if words.search(text)), None)
 
 
 def _done_by(text: str) -> str | None:

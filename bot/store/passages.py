@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from bot.language.stemming import stem
 from bot.language.words import plain_words
 from bot.store.library import Library
 from bot.store.matching import either, film_mark
@@ -19,11 +20,18 @@ class Speaking:
     all_of_them: bool
 
 
+def _fewest(phrases: list[list[str]]) -> list[list[str]]:
+    """The phrases without those that are the same to the index, or hold a word asked for alone."""
+    by_stems = {tuple(map(stem, words)): words for words in reversed(phrases)}
+    alone = {stems[0] for stems in by_stems if len(stems) == 1}
+    return [words for stems, words in by_stems.items() if len(stems) == 1 or alone.isdisjoint(stems)]
+
+
 def reviews_holding(
     library: Library, phrases: Collection[str], film_id: int | None, *, limit: int
 ) -> Speaking:
     """Up to `limit` reviews of a film, or of all, that hold one of the phrases, the most helpful first."""
-    asked = [words for phrase in sorted(phrases) if (words := plain_words(phrase))]
+    asked = _fewest([words for phrase in sorted(phrases) if (words := plain_words(phrase))])
     if not asked:
         return Speaking((), all_of_them=True)
     match = " OR ".join('"' + " ".join(words) + '"' for words in asked)

@@ -78,6 +78,7 @@ def test_average_tells_what_it_rests_on(desk: Desk) -> None:
         "Median": "8 of 10",
         "Rated": "3 of 4 reviews",
         "Spread": "7×1 · 8×2",
+        "Range": "from 7 to 8, 1 apart",
         "On the site": "44 reviews",
     }
     assert isinstance(answer.picture, Histogram)

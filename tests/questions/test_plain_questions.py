@@ -86,7 +86,7 @@ def test_who_is_asked_for_by_name_or_by_job(text: str, subject: str) -> None:
         ("average rating of harbour lights 3", "harbour lights 3"),
         ("how is harbour lights 5", "harbour lights 5"),
         ("how many reviews does casablanca have", "casablanca"),
-        ("what do people think of Casablanca", "casablanca"),
+        ("what do people think of Casablanca", "Casablanca"),
     ],
 )
 def test_a_film_that_is_not_here_is_not_in_the_reviews(text: str, topic: str) -> None:

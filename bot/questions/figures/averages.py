@@ -23,7 +23,10 @@ AVERAGE = re.compile(
     r"(?: (?:given|out of 10|/ 10))*"
 )
 MEDIAN = re.compile(
-    r"(?:the )?(?:50th percentile|(?:mid(?:dle)? (?:rating|score|value|mark) )?median|(?:middle|mid)(?="
+    r"(?:the )?(?:medians|50th percentile|(?:which|what)(?: one| rating| score)? (?:sits|is|lands|falls"
+    r"|stands|comes) (?:right )?in"
+    r" the (?:very |exact )?(?:middle|centre|center)|(?:mid(?:dle)? (?:rating|score|value|mark) )?median"
+    r"|(?:middle|mid)(?="
     r" (?:rating|score"
     r"|value|mark)))"
 )
@@ -63,12 +66,14 @@ _OVERALL = re.compile(
     r"|low|poorly)\b|\bwhat (?:is|was) (?:it|this|this film|the film|the movie|§film\d) rated\b"
     rf"|(?:lowest to highest|highest to lowest|min(?:imum)? (?:and|to) max(?:imum)?|range)(?: of)?(?: the)?"
     rf" {_RATINGS}|{_RATINGS} range|range$"
+    r"|how far apart .*\b(?:best|highest|top|worst|lowest)\b"
     rf"|(?:distribution|breakdown|spread|histogram|summary) of (?:the )?{_RATINGS}|{_RATINGS}$|^rated$"
 )
 _RATING_OF = re.compile(r"\b(?:what|which|how) .*\b(?:rating|score|rated|stars)\b|\brating (?:of|for)\b")
 _OF_ALL = re.compile(
     r"\b(?:out of|/) (?:10|5|100)\b|\b(?:lowest to highest|highest to lowest|minimum (?:and|to) maximum)\b"
-    r"|\b(?:distribution|breakdown|spread|histogram|summary|highly|well|high|low|range"
+    r"|\b(?:far apart|apart|best|worst|highest|lowest|top|distribution|breakdown|spread|histogram"
+    r"|summary|highly|well|high|low|range"
     r"|good|bad|badly|poorly)\b"
 )
 _MOST_COMMON = re.compile(
@@ -104,10 +109,13 @@ _MOST = re.compile(r"\b(?:the )?(?P<how>most|least|fewest) (?:reviews|reviewed|r
 
 def average(asked: Asked) -> Reading | None:
     """A mean or a median."""
+    if _NOT_THE_MEAN.search(asked.text):
+        slots = replace(asked.slots, text=" ".join(_NOT_THE_MEAN.sub(" ", asked.text).split()))
+        asked = replace(asked, slots=slots)
     text = asked.text
     for pattern, statistic in ((MEDIAN, Statistic.MEDIAN), (AVERAGE, Statistic.MEAN)):
         cue = pattern.search(text)
-        if cue is None or _TO_MEAN.search(text):
+        if cue is None or _TO_MEAN.search(text) or (cue[0].strip() == "mean" and not _IS_A_MEAN.search(text)):
             continue
         votes, length = _VOTES.search(text), _LENGTH.search(text)
         measure = Measure.LENGTH if length else Measure.RATING
@@ -126,6 +134,12 @@ def average(asked: Asked) -> Reading | None:
     return None
 
 
+_IS_A_MEAN = re.compile(
+    r"(?:^|\b(?:the|arithmetic|its|their|what|whats|and|or|give|me|show|need|that|spoilers?|§[A-Z]+) )mean\b"
+    r"|\bmean(?: (?:of|for|value|among|over|across|in|from|after|before|without|with|since|please|pls|if"
+    r"|§[A-Z]+)\b|$)"
+)
+_NOT_THE_MEAN = re.compile(r"(?: ,)? not (?:the )?(?:mean|average|median)\b")
 _EACH = re.compile(r"\b(?:per|in (?:a|each|every)|for (?:a|each|every)|each|every|a) (?:review|reviewer)\b")
 _IS = re.compile(r"(?:is|was) ")
 _EQUALS = re.compile(r"\b\d+\.\d+(?: out of 10| / 10)?$")

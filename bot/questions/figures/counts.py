@@ -141,7 +141,7 @@ def beside(asked: Asked) -> Reading | None:
 MORE_THAN_ONE = re.compile(r"\b(?:films|movies|average|mean|median|longest|shortest)\b")
 
 
-_IN_PERCENT = re.compile(r"\b(?:(?:in|as) (?:a )?)?(?:percent|percentage|%)")
+_IN_PERCENT = re.compile(r"\b(?:(?:in|as) (?:a )?)?(?:percentages?|percent|%)")
 
 
 def share(asked: Asked) -> Reading | None:

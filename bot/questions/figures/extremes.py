@@ -71,7 +71,7 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
         Measure.RATING,
         True,
         rf"(?:biggest|greatest|main|worst) (?:hater|grump|critic)|(?:lowest|worst|minimum|smallest"
-        rf"|harshest|meanest|toughest|strictest|poorest|grumpiest|angriest|saltiest|crankiest|bitterest"
+        rf"|harshest|meanest|toughest|strictest|poorest|grumpiest|cruell?est|unkindest|hardest|angriest|saltiest|crankiest|bitterest"
         rf"|stingiest|cruelest|nastiest|rudest|pickiest|bottom|(?:most|more)"
         rf" (?:negative|critical|scathing|damning)|least (?:positive|favourable|generous|impressed"
         rf"|stars)){_RATED}"
@@ -99,6 +99,7 @@ _GENERAL = re.compile(
     r"\b(?:best|worst|top|bottom|biggest|greatest|smallest|nicest|warmest|sweetest|softest)$"
 )
 _ORDINAL = re.compile(r"\b(?:first|last|final|original|latest|oldest|smallest)$")
+_FELT = re.compile(r"(?:dis)?like|hate|love|enjoy")
 _GIVES = re.compile(r"\b(?:gave|give|given|gives|rated|rate|§RATING)\b")
 _OF_REVIEWS_ALONE = (Measure.LENGTH, Measure.DATE, Measure.HELPFULNESS, Measure.HELPFUL_VOTES, Measure.VOTES)
 _BESIDES = frozenset(
@@ -128,7 +129,7 @@ def extreme(asked: Asked) -> Reading | None:
         )
         clear = measure in _OF_REVIEWS_ALONE or not _GENERAL.search(cue[0])
         short = len(asked.text.split()) <= (_SHORT if _ORDINAL.search(cue[0]) else _LONGEST)
-        alone = not unread and clear and short
+        alone = not unread and clear and short and not _FELT.match(cue[0])
         if (
             measure is Measure.RATING
             and not clear
@@ -136,7 +137,8 @@ def extreme(asked: Asked) -> Reading | None:
         ):
             return None
         speaks = asked.speaks_of_reviews or (
-            measure is Measure.LENGTH and asked.has("wrote|penned|written|posted")
+            measure is Measure.LENGTH
+            and (asked.has("wrote|write|penned|written|posted|text") or WHO.search(asked.text))
         )
         if not (about_reviews or alone) or (unread and not speaks):
             return None

@@ -35,7 +35,9 @@ _TELLING = """
 gimme spit throw dish cough state report display print list lemme inform advise provide fetch grab hit
 drop share
 decimals decimal places precisely nr rough ballpark quickly asap truly properly
-sorry again pal excuse google siri alexa friend friends asks asked current currently left sweetie dear
+sorry again pal excuse google siri alexa friend friends asks asked current currently left picture flick
+notes theirs mine yours ours distribution chart table data
+dataset histogram plain collected thumbs fella fellas ramble rambles rambling lazy new old sweetie dear
 darling chief buddy
 """
 _CHATTY = """

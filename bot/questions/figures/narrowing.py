@@ -63,6 +63,8 @@ def stopping(
     unread = tuple(
         word for word in unread if not _is_noise(word, sentence, holds) or _is_named(word, text.split())
     )
+    if "§DAYS" in text:
+        unread = tuple(word for word in unread if word not in _OF_TIME)
     unread = tuple(word for word in unread if word not in _chatter(whole))
     words = text.split()
     rest = list(words)
@@ -76,6 +78,10 @@ def stopping(
         if _stops(word, place, words, set(unread), question):
             found.append(word)
     return tuple(found)
+
+
+_OF_TIME = frozenset("newer older recent later earlier old new early late".split())
+"""Words that say once more what the days do: `the newer crowd, so whoever wrote in 2020 or later`."""
 
 
 def _is_noise(word: str, sentence: Sentence, holds: Holds) -> bool:

@@ -86,9 +86,13 @@ def read_figure(sentence: Sentence, slots: Slots, holds: Holds = _none) -> Readi
             unread = tuple(word for word in unread if word not in _years_told(slots))
             reading = _with_limit(replace(reading, unread=unread), slots.limit)
             if not reading.unread:
-                return reading if half_read is None or _is_sure(reading) else half_read
+                sure = half_read is None or _is_sure(reading) or _APART.search(slots.text) is not None
+                return reading if sure else half_read
             half_read = half_read or reading
     return half_read
+
+
+_APART = re.compile(r"\bhow far apart\b")
 
 
 def _years_told(slots: Slots) -> frozenset[str]:

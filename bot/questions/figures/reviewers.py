@@ -52,7 +52,7 @@ def reviewed_by(asked: Asked) -> Reading | None:
         if measure is Measure.RATING and asked.has("average|mean|median|how many"):
             return None
         unread = tuple(word for word in left(asked.text, cue) if word not in _BESIDES)
-        if unread and not asked.speaks_of_reviews:
+        if unread and not (asked.speaks_of_reviews or asked.has("gave|give|given|rate|rated")):
             return None
         return Reading(ReviewedBy(reviewer, asked.film or None, measure), unread)
     return None
