@@ -25,7 +25,10 @@ _BETWEEN = re.compile(r"[\W_]+")
 
 def folded(text: str) -> str:
     """The text as it is compared: `Amélie & Søn's` gives `amelie and sons`."""
-    if not text.isascii():
+    if text.isascii():
+        if text.isalnum():  # most names are a plain word
+            return text.lower()
+    else:
         text = unicodedata.normalize("NFKD", text)
         text = "".join(char for char in text if not unicodedata.combining(char))
     return _BETWEEN.sub(" ", _APOSTROPHES.sub("", text.casefold().translate(_LETTERS))).strip()

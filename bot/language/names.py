@@ -59,13 +59,14 @@ Sightings = tuple[dict[str, list[int]], ...]
 _UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x590)) if letter.isupper())
 _INITIAL = rf"\.(?= ?[{_UPPER}])"
 _WORD = rf"(?:{_INITIAL}|[\w'’-]{{,60}}+)"
-_GROUP = re.compile(
-    rf"[{_UPPER}](?<!\w.)(?:{_INITIAL}|[\w'’-]{{1,60}}+)"
-    rf"(?: ?(?:(?:{'|'.join(PARTICLES)}) ){{,2}}[{_UPPER}]{_WORD}){{,40}}+"
-)
 _CONTEXT = 4
 _MOST_CONTEXTS = 1 << 16
 _MARGIN = "\n" * _CONTEXT
+_GROUP = re.compile(  # the group, and the few characters before and after it
+    rf"([{_UPPER}](?<!\w.)(?<=(.{{{_CONTEXT}}}).)(?:{_INITIAL}|[\w'’-]{{1,60}}+)"
+    rf"(?: ?(?:(?:{'|'.join(PARTICLES)}) ){{,2}}[{_UPPER}]{_WORD}){{,40}}+)(?=(.{{,{_CONTEXT}}}))",
+    re.DOTALL,
+)
 _SENTENCE_ENDS = frozenset(".!?:…\n*•")
 _TITLES_WITH_STOP = ("Mr. ", "Ms. ", "Dr. ", "St. ")
 _BEFORE_THINGS = (" in ", "the ", "The ", " at ", "rom ", " of ", " on ", "nto ", " to ", " an ")
@@ -132,23 +133,20 @@ def sightings(texts: Iterable[NamedText]) -> Sightings:
     """Every group of capitalised words in the texts, by what stands around it."""
     found: Sightings = tuple(defaultdict(list) for _ in Setting)
     for review, heading, body in texts:
-        text = f"{_MARGIN}{heading}\n{body}"
-        body_starts = len(heading) + _CONTEXT
-        for match in _GROUP.finditer(text):
-            group = match.group()
-            if group in _SKIPPED:
-                continue
-            start, end = match.span()
-            if start < body_starts:
-                setting = Setting.LOOSE
-            elif text[start - 1] == "(":
-                setting = Setting.ROLE if text[end : end + 1] == ")" else Setting.PLAIN
-            else:
-                before = _BEFORE[text[start - _CONTEXT : start]]
-                after = _AFTER[text[end : end + _CONTEXT]]
-                setting = after if after > before else before
-            found[setting][group].append(review)
+        for group, _, _ in _GROUP.findall(_MARGIN + heading):
+            if group not in _SKIPPED:
+                found[Setting.LOOSE][group].append(review)
+        for group, before, after in _GROUP.findall(_MARGIN + body):
+            if group not in _SKIPPED:
+                found[_setting(before, after)][group].append(review)
     return found
+
+
+def _setting(before: str, after: str) -> Setting:
+    if before[-1] == "(":
+        return Setting.ROLE if after[:1] == ")" else Setting.PLAIN
+    earlier, later = _BEFORE[before], _AFTER[after]
+    return later if later > earlier else earlier
 
 
 @lru_cache(maxsize=1 << 16)

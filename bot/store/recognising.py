@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.language.titles import title_key
 from bot.model import Film
@@ -22,6 +23,7 @@ class Recognised:
     name_is_new: bool = False
 
 
+@lru_cache(maxsize=1 << 8)  # the reviews of a page are of one film
 def film_key(film: Film) -> str:
     """A film's title and year as they are compared across pages."""
     return f"{title_key(film.title)}|{film.year or ''}"

@@ -11,7 +11,7 @@ from bot.language.occurrences import spans
 from bot.store.library import Library
 from bot.store.search import MOST_READ, SearchResults, search_reviews
 from tests.benchmarks.engines import TOP, Engine, RawFts5
-from tests.benchmarks.measuring import Timing, time_all
+from tests.benchmarks.measuring import ROUNDS, Timing, time_all
 from tests.benchmarks.queries import Kind, Query
 
 
@@ -40,9 +40,9 @@ class EngineTiming:
     by_kind: dict[Kind, Timing]
 
 
-def time_engine(engine: Engine, queries: list[Query]) -> EngineTiming:
+def time_engine(engine: Engine, queries: list[Query], rounds: int = ROUNDS) -> EngineTiming:
     """Ask the engine everything."""
-    taken = time_all(engine.search, queries)
+    taken = time_all(engine.search, queries, rounds)
     by_kind = {
         kind: Timing.of(time for query, time in zip(queries, taken, strict=True) if query.kind is kind)
         for kind in Kind

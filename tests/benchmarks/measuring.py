@@ -47,10 +47,12 @@ class Timing:
         return f"{self.p50:.2f} / {self.p95:.2f} / {self.worst:.2f}"
 
 
-def time_all(ask: Callable[[T], object], questions: Sequence[T], rounds: int = ROUNDS) -> list[float]:
-    """Milliseconds of each question: the median of the rounds, after one to warm up if there are several."""
+def time_all(
+    ask: Callable[[T], object], questions: Sequence[T], rounds: int = ROUNDS, *, warm: bool = True
+) -> list[float]:
+    """Milliseconds of each question: the median of the rounds, after one to warm up."""
     taken: list[list[float]] = [[] for _ in questions]
-    for _ in range(rounds + (rounds > 1)):
+    for _ in range(rounds + warm):
         for question, times in zip(questions, taken, strict=True):
             start = time.perf_counter()
             ask(question)
@@ -58,9 +60,11 @@ def time_all(ask: Callable[[T], object], questions: Sequence[T], rounds: int = R
     return [median(times[-rounds:]) for times in taken]
 
 
-def measure(ask: Callable[[T], object], questions: Sequence[T], rounds: int = ROUNDS) -> Timing:
+def measure(
+    ask: Callable[[T], object], questions: Sequence[T], rounds: int = ROUNDS, *, warm: bool = True
+) -> Timing:
     """The timing over all questions."""
-    return Timing.of(time_all(ask, questions, rounds))
+    return Timing.of(time_all(ask, questions, rounds, warm=warm))
 
 
 def machine() -> str:

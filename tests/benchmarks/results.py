@@ -68,7 +68,7 @@ def write(results: Results) -> str:
         "look at the ratios). Everything in one run, every engine asked the same questions over the same "
         f"texts, {results.length:,.0f} characters long on average. Times are milliseconds, "
         "`p50 / p95 / worst` over the questions, each question the median of three rounds after one to warm "
-        "up.",
+        "up (PostgreSQL one round after it, rapidfuzz over all texts a single one).",
         *_tables(results),
     ]
     return "\n\n".join(parts)
