@@ -33,7 +33,9 @@ _PATTERNS = {
         rf"|(?:(?:ever )?since|starting(?: in| from)?|from) (?P<a>{_POINT})"
         rf"(?: on(?! §| (?:this|it|the|that)\b)| onwards?| forward| and (?:later|after|on))"
         rf"|(?:ever )?since (?P<b>{_POINT})(?:(?: ,)? (?:{_YEAR}|that (?:year|one)) (?:too|also|included"
-        rf"|inclusive))?|(?:in )?(?P<c>{_POINT}) (?:or|and) (?:later|after|newer|onwards?)"
+        rf"|inclusive))?|(?P<e>{_POINT}) (?:onwards?|forwards?|upwards?|\+|(?:to|till|until) (?:now"
+        rf"|today|date|the present))"
+        rf"|(?:in )?(?P<c>{_POINT}) (?:or|and) (?:later|after|newer|onwards?)"
     ),
     "until": (
         rf"(?:in|on|at|by|during) or (?:before|prior to|earlier than) (?P<c>{_POINT})|"

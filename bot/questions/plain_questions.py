@@ -123,8 +123,9 @@ def _in_one_clause(sentence: Sentence, known: Known) -> Reading | None:
 
 _CLAUSE = 2
 _MAY_NARROW = re.compile(
-    r"\d|§|\b(?:mention\w*|spoilers?|contain\w*|words?|score|music|percent\w*|average|median|excluding|except|without)\b"
-    r"|^(?:but|only|except|not|just|from|in|before|after|since|by|for|if|of|with|among|during|until|who|that)\b"
+    r"\d|§|\b(?:mention\w*|spoilers?|contain\w*|words?|score|music|average|median|excluding|except|without)\b"
+    r"|^(?!(?:before|since|as|if|after|for|with|in) (?:i|we|you|my|our|they|he|she)\b)(?:but|only|except"
+    r"|not|just|from|in|before|after|since|by|for|if|of|with|among|during|until|who|that)\b"
 )
 
 
@@ -158,9 +159,12 @@ _ASKS_FOR_FILM = re.compile(
 )
 
 
+_OF_THE_ASKER = re.compile(r"(?:^|(?<=[.!?;] ))(?:i|we|my|our|i['’]m|im)\b[^.!?;]*[.!;]", re.IGNORECASE)
+
+
 def _unheard(sentence: Sentence, known: Known) -> Question:
     """What can't be read; or a name in capitals of which no review has heard."""
-    for found in _CAPITALS.finditer(sentence.typed):
+    for found in _CAPITALS.finditer(_OF_THE_ASKER.sub(" ", sentence.typed)):
         words = [word.lower() for word in re.findall(r"\w{4,}", found[0])]
         unheard = words and not any(map(known.holds, words))
         if unheard and (" " in found[0] or not all(map(is_english, words))):

@@ -106,7 +106,7 @@ _COURTESY = re.compile(
     r"|give|let)(?: me| us)?(?: know)?"
     r"|do you (?:happen to )?know|(?<!do )(?<!should )(?<!if )i (?:would|want|need|wanted) (?:like )?to"
     r" (?:know|ask|see|hear)|i mean"
-    r"|you know|let us see|to be honest|by the way|for what it is worth|at the end of the day)\b"
+    r"|you know|i see|let us see|to be honest|by the way|for what it is worth|at the end of the day)\b"
 )
 _ASIDE = re.compile(
     r"(?<=\w)(?: ,)? (?:so (?:that )?(?:we|i|you|u) (?:can|could|know|may|will)\b|i bet\b|asking for"
@@ -125,6 +125,7 @@ _ASIDE = re.compile(
     r"(?: (?:the |that |its |my |a )?(?:mark|rating|score|number)(?= ,|$)|(?: [^,§]*$))?"
 )
 _WRITING = re.compile(
+    r"(?: ,)? (?:with )?\d+ and \d+ (?:also |both |too |as well )*(?:count(?:s|ing|ed)?|included|inclusive)\b|"
     r"(?: ,)? (?:to |with |in |rounded to |give me )?(?:the )?\d (?:decimals?|digits?)(?: places?|"
     r" points?| behind the point)?"
     r"(?: if possible| at least)?\b|\bas (?:low|high) as(?= (?:an? )?\d)"
@@ -144,6 +145,7 @@ def without_writing(text: str) -> str:
 
 
 _TAKES_AN = re.compile(r"[aeiouh]|8|11|18|§|$|x\b|mc|[flmnrs][b-df-hj-np-tv-z]*\b")
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u27bf]+")
 _CENSORED = re.compile(r"\bs[*@3]x\b", re.IGNORECASE)
 _LAST_SHORT_YEAR = 40
 _SLASH = re.compile(r"(?<=[A-Za-z])\s?/\s?(?=[A-Za-z])")
@@ -160,7 +162,7 @@ def words_of(text: str) -> list[tuple[str, str]]:
     """The words of a text as the grammar reads them, each with the stretch of the text it comes from."""
     text = _WITH.sub(lambda short: "without " if short[1] else "with ", _THOUSANDS.sub("", text))
     text = _SHORT_YEAR.sub(_whole_year, _NUMBER_OF.sub("number", text))
-    text = _CENSORED.sub("sex", text.replace("&", " and "))
+    text = _EMOJI.sub(" , ", _CENSORED.sub("sex", text.replace("&", " and ")))
     text = _SLASH.sub(" ", _CLAUSE_END.sub(" , ", text))
     pairs = [pair for typed in _TOKEN.findall(text) for pair in _written_out(typed)]
     after = [*(word for word, _ in pairs), ""][1:]

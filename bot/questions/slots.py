@@ -37,6 +37,11 @@ _NOT_RATED = re.compile(
     r"(?:left|leave|leaves) (?:the |their |it )?(?:star )?(?:rating|ratings|score|scores|stars?)"
     r" ?(?:blank|empty|out|off)|(?:skip(?:s|ped)?|omit(?:s|ted)?) (?:the |their )?(?:rating|score"
     r"|stars?)|"
+    r"(?:forgot(?:ten)?|forgets?|fail(?:s|ed)?|neglect(?:s|ed)?|refus(?:e|es|ed)|declin(?:e|es|ed)"
+    r"|omit(?:s|ted)?) to"
+    r" (?:leave|give|put|add|post|rate|score|assign)(?: (?:an?|any|the|it|in))*(?: star)?(?: (?:rating"
+    r"|score|mark|number|stars))?|"
+    r"(?:carry|carries|carrying|bear|bears|show|shows) no (?:star )?(?:rating|score|mark|number|stars?)|"
     r"without (?:putting|giving|leaving|adding|assigning|awarding) (?:an? |any )?(?:star |number"
     r" )?(?:ratings?|scores?|stars?"
     r"|marks?|number)(?: (?:on|to|for) (?:it|them|this))?|"
@@ -69,9 +74,14 @@ _NO_SPOILERS = re.compile(
     r"|contain|containing"
     r"|marked|tagged|flagged|labell?ed|as|for|a|carry|carrying))* spoilers?(?: warnings?| tags?|"
     r" reviews?| ones?)?"
-    r"|(?:leav|tak|filter|throw|cut|kick|toss|chuck|drop|get rid|remov|exclud|ignor|skip|weed)\w*"
-    r"(?: (?:out|away|off|aside|of|the|all|those|any|\d))* spoilers?"
-    r"(?: (?:marked|tagged|flagged|labell?ed|reviews?|ones?|warnings?))*(?: (?:out|away|aside|off))?"
+    r"|(?:leav|tak|filter|throw|cut|kick|toss|chuck|drop|get rid|remov|exclud|ignor|skip|weed|minus"
+    r"|without|disregard|forget"
+    r"|not count|put)\w*"
+    r"(?: (?:out|away|off|aside|of|the|all|those|any|every|\d|reviews?|ones?|that|which|who|are|were|is"
+    r"|got|have|has|with|having"
+    r"|marked|tagged|flagged|labell?ed|as|for|a|containing|carrying))* spoilers?"
+    r"(?: (?:marked|tagged|flagged|labell?ed|reviews?|ones?|warnings?|flags?|tags?|from|carrying))*(?:"
+    r" (?:out|away|aside|off))?"
     r"|(?:leav|tak|keep|filter|throw|cut|kick|lef)\w*(?: (?:the|all|those|any|out))*"
     r" spoilers?(?: (?:marked|tagged|flagged|reviews?|ones?|warnings?))* (?:out|away|aside|off)"
     r"|not want (?:any |the )?spoilers?"
@@ -222,7 +232,17 @@ def _votes(slots: Slots) -> Slots:
     return _put(slots, found.start, found.end, "votes", filters)
 
 
+_EVEN_UNRATED = re.compile(
+    r"(?: ,)? (?:(?:also )?counting|including|even|also)(?: (?:any|those|the|all|ones?|reviews?|that|who"
+    r"|which|are))*"
+    r" (?:(?:carry|have|has|with|gave|give|left|bear|show)(?:ing)? )?(?:unrated(?: ones?)?|no (?:mark"
+    r"|rating|score|number|stars?)"
+    r"|without (?:an? |any )?(?:mark|rating|score|number|stars?))"
+)
+
+
 def _rated(slots: Slots) -> Slots:
+    slots = replace(slots, text=_EVEN_UNRATED.sub("", slots.text))
     for pattern, wanted in ((_NOT_RATED, False), (_WITH_RATING, True)):
         if found := pattern.search(slots.text):
             return _put(slots, found.start(), found.end(), "rated", replace(slots.filters, rated=wanted))

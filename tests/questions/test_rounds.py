@@ -15,11 +15,22 @@ REACHED = {
     "look-alikes kept out": 1.0,
     "opinion in first three": 0.85,
     "shown sentences that answer": 0.5,
-    "who": 0.85,
+    "who": 0.9,
     "not there: admitted": 0.8,
-    "admissions that are right": 0.7,
+    "admissions that are right": 0.8,
     "follow-ups": 0.75,
 }
+HARDER = {
+    "countable right": 0.85,
+    "look-alikes kept out": 1.0,
+    "opinion in first three": 0.75,
+    "shown sentences that answer": 0.5,
+    "who": 0.6,
+    "not there: admitted": 0.7,
+    "admissions that are right": 0.55,
+}
+"""What was reached on the rounds from the ninth on, whose writers kept away from how people mostly ask."""
+_FIRST_HARDER = 9
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +43,8 @@ def test_what_a_round_taught_stays_learnt(file: Path, desks: dict[str, Desk]) ->
     score = judge_all(read_round(file), desks)
     figures = score.figures
     assert not figures["wrong figures"]
-    short = {name: figures[name] for name, least in REACHED.items() if figures[name] < least}
+    least_of = REACHED if int(file.stem.partition("-")[2]) < _FIRST_HARDER else HARDER
+    short = {name: figures[name] for name, least in least_of.items() if figures[name] < least}
     assert not short
 
 

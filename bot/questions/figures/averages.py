@@ -94,6 +94,9 @@ _PER_YEAR = re.compile(
 _PER_REVIEWER = re.compile(
     r"(?:who|which (?:reviewer|user|critic|person)) (?:has |have )?(?:wrote|written|posted|reviewed|left)? ?"
     r"(?:the )?(?P<how>most|fewest) (?:reviews|films|movies)"
+    r"|(?:review\w*|wr(?:ote|itten) about|rated|covered) (?:more than 1|more than one|several|multiple|2"
+    r" or more|at least 2|two or more)"
+    r"(?: (?:of the )?(?:films?|movies?))?"
     r"|(?:most (?:active|prolific|frequent)|busiest) (?:reviewer|user|critic|writer)"
 )
 _OF_EVERY_FILM = re.compile(
@@ -121,7 +124,8 @@ def average(asked: Asked) -> Reading | None:
         measure = Measure.LENGTH if length else Measure.RATING
         if votes:
             measure = Measure.HELPFUL_VOTES if "helpful" in votes[0] else Measure.VOTES
-        unread = left(text, pattern, MEDIAN, cue, votes, length, _EACH if length or votes else None)
+        in_order = _IN_ORDER if statistic is Statistic.MEDIAN else None
+        unread = left(text, pattern, MEDIAN, in_order, cue, votes, length, _EACH if length or votes else None)
         if _IS.match(text):
             unread = left(_EQUALS.sub("", text), pattern, MEDIAN, cue, votes, length)
         if asked.filters.ratings and measure is Measure.RATING and not _OF_THOSE.search(text):
@@ -134,6 +138,11 @@ def average(asked: Asked) -> Reading | None:
     return None
 
 
+_IN_ORDER = re.compile(
+    r"\b(?:from )?(?:low|lowest|small|smallest|high|highest|big|biggest|worst|best|least|most) to (?:low"
+    r"|lowest|small|smallest|high"
+    r"|highest|big|biggest|worst|best|least|most)\b|\b(?:exact|line[ds]?|sort(?:ed)?|order(?:ed)?|arrange[ds]?)\b|\bmiddle\b"
+)
 _IS_A_MEAN = re.compile(
     r"(?:^|\b(?:the|arithmetic|its|their|what|whats|and|or|give|me|show|need|that|spoilers?|§[A-Z]+) )mean\b"
     r"|\bmean(?: (?:of|for|value|among|over|across|in|from|after|before|without|with|since|please|pls|if"

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from bot.questions.figures.asked import Asked, Reading, left
+from bot.questions.figures.averages import MEDIAN
 from bot.questions.kinds import EVERY_FILM, CompareFilms, Statistic
 
-_VERSUS = frozenset("versus compared against or and than then with to between compare beside next".split())
+_VERSUS = frozenset(
+    "versus compared against or and than then with to between compare beside next head".split()
+)
 _FILMS = r"(?:films?|movies?)"
 _WHICH = re.compile(
     rf"\b(?:which|what)(?: one)?(?: of)?(?: the| these| them| your| all| your)*(?: \d)? {_FILMS}\b"
@@ -30,7 +33,7 @@ _STATISTICS = (
     (re.compile(r"\bmedian(?: (?:rating|score))?s?\b"), Statistic.MEDIAN),
     (
         re.compile(
-            r"\b(?:rated|rating|ratings|rate|rates|score|scores|scored|average|averages|mean|stars|reviewed"
+            r"\b(?:rated|rating|ratings|rate|rates|score|scores|scored|marks?|grades?|points|average|averages|mean|stars|reviewed"
             r"|reviews|reviewers|received)\b"
         ),
         Statistic.MEAN,
@@ -58,6 +61,8 @@ def compare(asked: Asked) -> Reading | None:
     """Which film has more of something, or less."""
     films = asked.sentence.films
     which = _WHICH.search(asked.text) if len(films) != 1 else None
+    if MEDIAN.search(asked.text) and len(films) < 2 and which is not None and "film" not in which[0]:
+        return None
     if which is not None and len(films) < 2 and _OF_A_REVIEW.search(asked.text):
         return None
     every = asked.film == EVERY_FILM and asked.has(

@@ -6,7 +6,7 @@ import re
 
 from bot.questions.figures.asked import Asked, Reading, left
 from bot.questions.figures.counts import WHO
-from bot.questions.kinds import Extreme, Measure
+from bot.questions.kinds import AverageRating, Extreme, Measure
 
 _VOTED = r"(?:helpful|useful|upvoted|helpfulness|appreciated|liked)"
 _THEY = r"(?:people|readers|users|viewers|voters|others|many)"
@@ -25,7 +25,10 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
     (
         Measure.HELPFULNESS,
         False,
-        rf"(?:most|highest) {_VOTED}|(?:best|top) voted|(?:found|find) (?:the )?most {_THEY} (?:helpful"
+        rf"most {_THEY} (?:click(?:ing|ed)?|vot(?:ing|ed)|press(?:ing|ed)|say(?:ing)?|said|mark(?:ing"
+        rf"|ed)|hit(?:ting)?)(?: it| on| as)*"
+        rf" (?:helpful|useful)|(?:most|highest) {_VOTED}|(?:best|top) voted|(?:found|find) (?:the )?most"
+        rf" {_THEY} (?:helpful"
         rf"|useful)"
         rf"|(?:the )?most {_THEY} (?:found|find|considered|thought|voted|called)(?: (?:to be|was|as))?"
         rf" (?:helpful|useful)"
@@ -35,13 +38,17 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
     (
         Measure.HELPFULNESS,
         True,
-        rf"(?:least|lowest) {_VOTED}|most (?:unhelpful|downvoted|useless)|worst voted"
+        rf"(?:next to|almost|nearly|virtually|hardly|practically) (?:nobody|no one|none|any(?:one"
+        rf"|body))(?: \w+){{0,3}} (?:find|found|finds)"
+        rf"(?: it| this)? (?:helpful|useful)|(?:least|lowest) {_VOTED}|most (?:unhelpful|downvoted"
+        rf"|useless)|worst voted"
         rf"|(?:helped|(?:helpful|useful) (?:to|for|by)) (?:the )?(?:least|fewest)(?: {_THEY})?",
     ),
     (
         Measure.LENGTH,
         False,
-        r"longest|lengthiest|wordiest|chattiest|most (?:long ?winded|rambling|talkative|detailed|words"
+        r"at (?:the )?(?:greatest|most|such) length|greatest length|longest|lengthiest|wordiest"
+        r"|chattiest|most (?:long ?winded|rambling|talkative|detailed|words"
         r"|wordy|verbose)"
         r"|(?:biggest|largest|longest) (?:wall of text|essay|review|text|piece)|wall of text"
         r"|(?:monster|super|very|really|mega|giant|huge|epic|crazy|insanely) long (?:one|review|piece|text)"
@@ -52,7 +59,8 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
     (
         Measure.LENGTH,
         True,
-        r"shortest|tiniest|laziest|briefest|tersest|(?:fewest|least) words|most (?:concise|brief)|smallest"
+        r"(?:quickest|fastest) to read|shortest|tiniest|laziest|briefest|tersest|(?:fewest|least) words"
+        r"|most (?:concise|brief)|smallest"
         r"|(?:wrote|writes?|written) (?:the )?least(?! (?:reviews|films|helpful))",
     ),
     (Measure.DATE, False, r"most recent(?:ly)?|newest|freshest|latest|last|final"),
@@ -60,7 +68,8 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
     (
         Measure.RATING,
         False,
-        rf"(?:biggest|greatest) (?:fan|admirer)|(?:highest|top|best|maximum|biggest|greatest|kindest"
+        rf"(?:biggest|greatest) (?:fan|admirer)|(?:top|highest|best) (?:scorer|marker|rater)|(?:highest"
+        rf"|top|best|maximum|biggest|greatest|kindest"
         rf"|nicest|happiest|warmest|sweetest|softest"
         rf"|(?:most|more) (?:positive"
         rf"|generous|favourable|enthusiastic|glowing)){_RATED}"
@@ -105,6 +114,19 @@ _OF_REVIEWS_ALONE = (Measure.LENGTH, Measure.DATE, Measure.HELPFULNESS, Measure.
 _BESIDES = frozenset(
     "long old recent words word high low helpful useful votes ago day date year month time length".split()
 )
+
+
+def both_ends(asked: Asked) -> Reading | None:
+    """`best and worst score`: how the ratings are spread, with their range."""
+    ends = [pattern for measure, _, pattern in _SUPERLATIVES if measure is Measure.RATING]
+    if not all(end.search(asked.text) for end in ends) or WHO.search(asked.text) or asked.filters:
+        return None
+    if not asked.speaks_of_reviews:
+        return None
+    return Reading(AverageRating(asked.film or None), left(asked.text, *ends, _RANGE))
+
+
+_RANGE = re.compile(r"\b(?:how far apart|apart|range|spread|gap|difference|between)\b")
 
 
 def extreme(asked: Asked) -> Reading | None:

@@ -37,7 +37,9 @@ drop share
 decimals decimal places precisely nr rough ballpark quickly asap truly properly
 sorry again pal excuse google siri alexa friend friends asks asked current currently left picture flick
 notes theirs mine yours ours distribution chart table data
-dataset histogram plain collected thumbs fella fellas ramble rambles rambling lazy new old sweetie dear
+dataset histogram pile stack heap whoever whatever whichever something scoreline scorelines scorer note
+stuck pool percentile fine plain collected thumbs fella fellas ramble rambles rambling lazy new old
+sweetie dear
 darling chief buddy
 """
 _CHATTY = """

@@ -38,8 +38,8 @@ _BOUNDS = frozenset(
 )
 _PREPOSITIONS = frozenset(
     """
-    of for from by with about in on among amongst without to like as at outside inside within near regarding
-    concerning when while if where whose despite because unlike toward towards via
+    of for from by with about in on among amongst without like at outside inside within near regarding
+    concerning if where whose despite unlike toward towards via under over
     """.split()
 )
 _DETERMINERS = frozenset("the a an this that these those my his her their its our your some any all".split())
@@ -87,6 +87,8 @@ _OF_TIME = frozenset("newer older recent later earlier old new early late".split
 def _is_noise(word: str, sentence: Sentence, holds: Holds) -> bool:
     """`youse`, `oot`: no word of English or of the reviews, no name, and like none that narrows."""
     if not word.isalpha() or is_english(word) or is_common_name(word) or word in NARROW or holds(word):
+        return False
+    if word.endswith(("nae", "nt")):  # `couldnae`: turned round as any `not`
         return False
     typed = sentence.as_typed(word)
     if typed[:1].isupper() and not sentence.typed.isupper() and not sentence.typed.startswith(typed):

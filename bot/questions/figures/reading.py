@@ -20,7 +20,7 @@ from bot.questions.figures.averages import (
 )
 from bot.questions.figures.comparisons import compare
 from bot.questions.figures.counts import COUNT, SHARE, beside, count, mood, quantified, share, who_gave
-from bot.questions.figures.extremes import extreme
+from bot.questions.figures.extremes import both_ends, extreme
 from bot.questions.figures.narrowing import Holds, stopping
 from bot.questions.figures.reviewers import reviewed_by
 from bot.questions.kinds import EVERY_FILM, THE_FILM, Extreme, MostCommon, ReviewedBy, Unclear
@@ -36,12 +36,14 @@ _EVERY_FILM = re.compile(
     r"|(?:everything|the (?:whole |entire )?lot)$"
     r"|(?:both(?: the)?|the 2|the 3|all the|all 3) §film\d(?: films| movies)?"
     r"|(?:the )?(?:whole|entire|full) (?:library|database|collection|site)|every (?:single )?(?:film|movie)"
-    r"|(?:the |this |your )?(?:library|database|collection))(?: (?:you|we) (?:have|got|know))?"
+    r"|(?:the |this |your )?(?:library|database|collection))(?: (?:you|we) (?:have|got|know|hold|own"
+    r"|keep|store))?"
 )
 _IT = re.compile(r"\b(?:it|(?:this|the|that) (?:film|movie|one)|the sequel)\b")
 _READERS: tuple[Callable[[Asked], Reading | None], ...] = (
     compare,
     over_time,
+    both_ends,
     mood,
     beside,
     quantified,
@@ -83,7 +85,7 @@ def read_figure(sentence: Sentence, slots: Slots, holds: Holds = _none) -> Readi
             if not reading.told:
                 return half_read or reading
             unread = stopping(slots.text, reading.unread, reading.question, sentence, holds)
-            unread = tuple(word for word in unread if word not in _years_told(slots))
+            unread = tuple(word for word in unread if word not in _years_told(slots) | _ends_told(slots))
             reading = _with_limit(replace(reading, unread=unread), slots.limit)
             if not reading.unread:
                 sure = half_read is None or _is_sure(reading) or _APART.search(slots.text) is not None
@@ -98,8 +100,21 @@ _APART = re.compile(r"\bhow far apart\b")
 def _years_told(slots: Slots) -> frozenset[str]:
     """The year that is meant, which may be told twice."""
     since, until = slots.filters.since, slots.filters.until
-    one = since is not None and until is not None and since.year == until.year
-    return frozenset({str(since.year)} if one and since else ())
+    if since is None or until is None:
+        end = since or until
+        return frozenset({str(end.year)} if end and _INCLUDED.search(slots.text) else ())
+    return frozenset({str(since.year)} if since.year == until.year else ())
+
+
+_INCLUDED = re.compile(r"\b(?:counts?|counted|counting|includ\w+|inclusive|too|also|both)\b")
+
+
+def _ends_told(slots: Slots) -> frozenset[str]:
+    """The ends of the range of ratings that is meant, which may be told once more to count them in."""
+    ratings = slots.filters.ratings
+    if not ratings or len(ratings) == 1 or not _INCLUDED.search(slots.text):
+        return frozenset()
+    return frozenset({str(min(ratings)), str(max(ratings))})
 
 
 def _is_sure(reading: Reading) -> bool:
