@@ -25,7 +25,7 @@ from bot.pages.saved_text import without_controls
 
 HARMLESS = 64 << 20
 """Bytes that any packed file may unpack to, however small it is."""
-MOST_EXPANDED = 200
+MOST_EXPANDED = 50
 """How many times its size a packed file may unpack to, beyond that: tables of reviews have about five."""
 MOST_MEMBERS = 10_000
 """Files in an archive beyond which it is refused."""

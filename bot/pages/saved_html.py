@@ -89,10 +89,14 @@ def read_html(file: BinaryIO, source: str, told: Told, layouts: tuple[Layout, ..
     saved = SavedText(file, source, ends=b">")
     films = FilmInForce(source, told.film)
     began = False
+    head: _Piece | None = None
     for piece in _pieces(saved, layouts):
         if piece.layout is None:
-            yield from films.begin(_head(piece, layouts), piece.line)
+            head = piece
             continue
+        if head is not None:  # only a head with reviews below it is worth its time
+            yield from films.begin(_head(head, layouts), head.line)
+            head = None
         began = True
         yield from _read_piece(piece, piece.layout, films, source)
     if not began:
