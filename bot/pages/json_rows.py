@@ -28,6 +28,7 @@ _NEXT_OBJECT = re.compile(r"(?:\}\s*+,\s*+|\[\s*+|(?<!\s)[^\S\n]*+\n\s*+)(?=\{)"
 _SEAM = 64
 """Characters at the end of what was read that are looked at again with what follows them."""
 _QUOTED = 300
+_PIECE = 1 << 16  # not more: each error of the decoder counts the lines of all the text that it was given
 _WAY_TO_READ_ON = 1 << 16
 _DEEPEST = 3
 
@@ -35,7 +36,7 @@ _DEEPEST = 3
 def json_rows(file: BinaryIO, source: str) -> Iterator[Row | BadRow]:
     """Read the rows. Raises PageError where the file is no text, or no JSON at all."""
     number = 0
-    for line, value in _Objects(SavedText(file, source, ends=b","), source):
+    for line, value in _Objects(SavedText(file, source, size=_PIECE, ends=b","), source):
         if isinstance(value, str):
             number += 1
             yield BadRow(number, line, cut(value), "this row is no JSON that can be read")

@@ -111,7 +111,11 @@ def csv_field_of_lines(path: Path) -> None:
 
 
 def csv_columns(path: Path) -> None:
-    path.write_text(",".join(f"c{number}" for number in range(1_000_000)) + "\n" + "1," * 999_999 + "1\n")
+    with path.open("w") as file:
+        file.writelines(f"c{number}," for number in range(999_999))
+        file.write("last\n")
+        file.writelines("1," for _ in range(999_999))
+        file.write("1\n")
 
 
 def json_depth(path: Path) -> None:

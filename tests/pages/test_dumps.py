@@ -402,7 +402,7 @@ def test_reading_json_in_pieces_gives_the_same(monkeypatch: pytest.MonkeyPatch) 
         rows(*({"reviewer": f"r{number}", "review_detail": "x" * number} for number in range(300)))
     )
     whole = read_all(text)
-    monkeypatch.setattr("bot.pages.saved_text.PIECE", 50)
+    monkeypatch.setattr(json_rows, "_PIECE", 50)
     monkeypatch.setattr(json_rows, "_WAY_TO_READ_ON", 1)
     assert read_all(text) == whole
     assert len(whole) == 301
@@ -417,7 +417,7 @@ def test_rows_below_a_broken_one_are_found_wherever_the_pieces_end(monkeypatch: 
     assert len([found for found in whole if isinstance(found, Review)]) >= 29
     monkeypatch.setattr(json_rows, "_WAY_TO_READ_ON", 1)
     for size in (7, 20, 50, 300):
-        monkeypatch.setattr("bot.pages.saved_text.PIECE", size)
+        monkeypatch.setattr(json_rows, "_PIECE", size)
         assert read_all(text) == whole
 
 
