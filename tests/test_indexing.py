@@ -166,6 +166,7 @@ def test_the_real_page_gives_the_figures_we_know(library: Library, real_page: Pa
         "Median": "8 of 10",
         "Rated": "24 of 25 reviews",
         "Spread": "4×1 · 5×1 · 6×2 · 7×7 · 8×6 · 9×4 · 10×3",
+        "Range": "from 4 to 10, 6 apart",
         "On the site": "44 reviews",
     }
     top = desk.answer(TopReviews("Pusher II", Order.HELPFUL)).quotes[0]
