@@ -7,13 +7,12 @@ Any text can be read so; what is no word and no sign is passed over. Nobody's te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from bot.language.words import plain_words
 
-MOST_TERMS = 32
+MOST_WORDS = 32
 """More words than this are passed over: nobody types them, and each costs time."""
 
 _CHUNK = re.compile(
@@ -56,7 +55,7 @@ def parse_keywords(text: str) -> Keywords:
     wanted: list[tuple[Term, ...]] = []
     unwanted: list[Term] = []
     either = False
-    for chunk in islice(_chunks(text), MOST_TERMS):
+    for chunk in _first_words(_chunks(text)):
         if chunk in ("OR", "|"):
             either = bool(wanted)
         elif isinstance(chunk, _Unwanted):
@@ -73,6 +72,21 @@ def parse_keywords(text: str) -> Keywords:
 @dataclass(frozen=True, slots=True)
 class _Unwanted:
     term: Term
+
+
+def _first_words(chunks: Iterable[Term | _Unwanted | str]) -> Iterator[Term | _Unwanted | str]:
+    """The chunks as far as they have `MOST_WORDS` words; the last one may be cut."""
+    left = MOST_WORDS
+    for chunk in chunks:
+        if left <= 0:
+            return
+        term = chunk.term if isinstance(chunk, _Unwanted) else chunk
+        if isinstance(term, str) or len(term.words) <= left:
+            yield chunk
+        else:
+            cut = Term(term.words[:left], term.exact)
+            yield _Unwanted(cut) if isinstance(chunk, _Unwanted) else cut
+        left -= 1 if isinstance(term, str) else len(term.words)
 
 
 def _chunks(text: str) -> Iterator[Term | _Unwanted | str]:

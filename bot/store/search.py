@@ -23,7 +23,7 @@ from bot.language.words import plain
 from bot.store.bylines import reviewer_key
 from bot.store.figures import ROW_BITS, longness
 from bot.store.library import Library
-from bot.store.matching import EVERYWHERE, Matching, Within, matching, month_mark, months, rating_mark
+from bot.store.matching import EVERYWHERE, Clause, Matching, Within, matching, month_mark, months, rating_mark
 from bot.store.places import places_of
 from bot.store.relevance import Weighed, about_the_best_first, score, weighed
 from bot.store.reviews import SELECT_REVIEW, StoredReview, as_review
@@ -109,7 +109,12 @@ class _Search:
     @property
     def _most(self) -> int:
         """How many matches are looked at: more, where the index tells where they stand."""
-        return MOST_MATCHES if self._asked.word is not None else MOST_MATCHES // 3
+        return MOST_MATCHES if self._word is not None else MOST_MATCHES // 3
+
+    @property
+    def _word(self) -> Clause | None:
+        """The single word, where nothing else narrows the search."""
+        return self._asked.word if self._within.reviewer is None else None
 
     @property
     def _are_all(self) -> bool:
@@ -123,9 +128,8 @@ class _Search:
         """How many there are, or what there are more of."""
         if self._asked.check:
             return listed, self._are_all and listed != MOST_READ
-        word = self._asked.word
-        if word is not None and word.reviews > 1 and self._size.counts_are_exact:
-            return word.reviews, True
+        if self._word is not None and self._word.reviews > 1 and self._size.counts_are_exact:
+            return self._word.reviews, True
         if self._are_all:
             return len(self.matches), True
         if self._asked.steps > _COUNTING_STEPS:
@@ -142,19 +146,19 @@ class _Search:
         """The most helpful ones of each rating in turn."""
         found: list[int] = []
         for rating in ratings:
-            if len(found) < MOST_MATCHES:
-                found += self._wanted(self._first(self._asked.narrowed([rating_mark(rating)]), MOST_MATCHES))
-        return found[:MOST_MATCHES]
+            if len(found) < self._most:
+                found += self._wanted(self._first(self._asked.narrowed([rating_mark(rating)]), self._most))
+        return found[: self._most]
 
     def by_date(self) -> list[int]:
         """The newest first: ever more months are looked at at once."""
         left, size = months(self._library, self._within), 1
         found: list[int] = []
-        while left and len(found) < MOST_MATCHES:
+        while left and len(found) < self._most:
             asked = self._asked.narrowed(map(month_mark, left[:size]))
-            found += self._newest_first(self._wanted(self._first(asked, MOST_MATCHES)))
+            found += self._newest_first(self._wanted(self._first(asked, self._most)))
             left, size = left[size:], size * 2
-        return found[:MOST_MATCHES]
+        return found[: self._most]
 
     def by_relevance(self) -> list[int]:
         """The best first."""
@@ -165,7 +169,7 @@ class _Search:
 
     def _ranked_by_places(self, clauses: Weighed) -> list[int]:
         """As far as the index tells where the words stand; empty where it doesn't tell that of enough."""
-        is_word = self._asked.word is not None and self._within.reviewer is None
+        is_word = self._word is not None
         if self._asked.check is not None or not (is_word or self.matches):
             return []
         last = None if is_word or self._are_all else self.matches[-1]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.keywords import MOST_TERMS, Keywords, Term, parse_keywords
+from bot.language.keywords import MOST_WORDS, Keywords, Term, parse_keywords
 from bot.language.occurrences import DIVIDER, finder, spans
 from bot.language.words import plain, plain_words, stem_of
 
@@ -50,7 +50,15 @@ def test_a_text_without_words_asks_for_nothing(typed: str) -> None:
 
 
 def test_of_a_long_text_the_first_words_are_taken() -> None:
-    assert len(parse_keywords("word " * 2_000).wanted) == MOST_TERMS
+    assert len(parse_keywords("word " * 2_000).wanted) == MOST_WORDS
+    for long in (
+        '"the film ' * 1_000 + '"',
+        '"the film the film" ' * 500,
+        "the-film-" * 1_000,
+        '-"a film" ' * 900,
+    ):
+        asked = parse_keywords(long)
+        assert sum(len(term.words) for term in (*asked.terms, *asked.unwanted)) == MOST_WORDS
 
 
 @given(st.text())

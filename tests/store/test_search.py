@@ -259,6 +259,11 @@ def test_of_one_word_the_total_is_always_exact(crowded: Library) -> None:
     assert (results.total, results.exact, results.listed) == (30, True, 20)
 
 
+def test_of_one_word_of_a_reviewer_the_total_is_theirs(crowded: Library) -> None:
+    results = search(crowded, "harbour", reviewer="reviewer7")
+    assert (results.total, results.exact, results.listed) == (1, True, 1)
+
+
 def test_a_walk_over_a_big_index_is_cut_short(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     save(library, [make_review(f"reviewer{number}", text="bleak") for number in range(20)])
     monkeypatch.setattr(bot.store.matching, "_STEPS", 4)
