@@ -78,7 +78,7 @@ def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Kno
         return simple
     if figure is not None and not figure.unread:
         return figure.question
-    if (figure is None or not how_many(sentence.text)) and (who := read_who(sentence)) is not None:
+    if not _HOW_MANY.search(sentence.text) and (who := read_who(sentence)) is not None:
         return who
     opinion = _of_unheard_film(figure, sentence, known) or read_opinion(sentence, known)
     if figure is not None:
@@ -135,6 +135,9 @@ def _is_of_the_first_film(figure: Reading, sentence: Sentence, known: Known) -> 
     return dated and bool(COMPARES.search(sentence.text)) and names_relative(sentence, known)
 
 
+_HOW_MANY = re.compile(r"\bhow (?:many|often)\b")
+
+
 def _half_read(
     figure: Reading, opinion: Question | None, sentence: Sentence, slots: Slots, known: Known
 ) -> Question:
@@ -159,14 +162,19 @@ _ASKS_FOR_FILM = re.compile(
 )
 
 
-_OF_THE_ASKER = re.compile(r"(?:^|(?<=[.!?;] ))(?:i|we|my|our|i['’]m|im)\b[^.!?;]*[.!;]", re.IGNORECASE)
+_OF_THE_ASKER = re.compile(r"(?:^|(?<=[.!?;,] ))(?:i|we|my|our|i['’]m|im)\b[^.!?;]*[.!;]", re.IGNORECASE)
 
 
 def _unheard(sentence: Sentence, known: Known) -> Question:
     """What can't be read; or a name in capitals of which no review has heard."""
     for found in _CAPITALS.finditer(_OF_THE_ASKER.sub(" ", sentence.typed)):
         words = [word.lower() for word in re.findall(r"\w{4,}", found[0])]
-        unheard = words and not any(map(known.holds, words))
+        unheard = (
+            words
+            and NARROW.isdisjoint(words)
+            and not any(map(known.holds, words))
+            and known.find_reviewer(found[0].strip()) is None
+        )
         if unheard and (" " in found[0] or not all(map(is_english, words))):
             return NotInReviews(found[0].strip())
     return Unclear(sentence.typed)

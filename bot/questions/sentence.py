@@ -48,7 +48,8 @@ _WRITTEN_OUT = {
     rev review; rvw review; rvws reviews; nt not; hv have; mch much; tht that; thn than; ovr over; wud would;
     shud should; cud could; gud good; luv love; d the; da the; dis this; dat that; wen when; whn when;
     whr where; bcz because; bcoz because; plss please; plis please; kindle kindly; nos number; scr score;
-    revw review; whts what is; hwz how is; hwd how did; ne any; hu who; oot out; nr number; ov of; frm
+    revw review; whts what is; hwz how is; hwd how did; ne any; twenties 2020s; noughties 2000s; nineties
+    1990s; eighties 1980s; hu who; oot out; nr number; ov of; frm
     from; bfr before; aftr after; mor more; shd should; cd could; wd would; neone
     anyone; sumone someone; evry every;
     bst best; wrst worst; lngst longest; shrtst shortest; hghst highest; lwst lowest; peple people; smth
@@ -106,18 +107,21 @@ _COURTESY = re.compile(
     r"|give|let)(?: me| us)?(?: know)?"
     r"|do you (?:happen to )?know|(?<!do )(?<!should )(?<!if )i (?:would|want|need|wanted) (?:like )?to"
     r" (?:know|ask|see|hear)|i mean"
+    r"|(?:is|was) it (?:true|right|correct|the case) (?:that)?|my \w+ (?:says?|claims?|thinks?|reckons?"
+    r"|swears?|insists?|believes?|told me)(?: that)?"
     r"|you know|i see|let us see|to be honest|by the way|for what it is worth|at the end of the day)\b"
 )
 _ASIDE = re.compile(
     r"(?<=\w)(?: ,)? (?:so (?:that )?(?:we|i|you|u) (?:can|could|know|may|will)\b|i bet\b|asking for"
     r" (?:a|my|the)\b"
     r"|to judge (?:by|from)\b|judging (?:by|from)\b|(?:just )?for (?:the|my|our|a|an) (?:podcast|show|intro"
-    r"|article|essay|blog|video|class|homework|school|project|friend|mate|record|stream|newsletter|slide|slides"
+    r"|article|essay|blog|video|class|homework|school|project|friend|mate|record|stream|newsletter"
+    r"|slide|slides"
     r"|presentation|quiz|bet|thread|post)\b|according to any(?:one|body)|in the (?:view|opinion|eyes) of"
     r" (?:those|the"
     r" (?:reviewers|critics|users|people|viewers)|people|everyone|reviewers)\b|as far as (?:we|you|i"
     r"|people) know"
-    r"|if (?:you|u) (?:have|know|got|can)\b|question mark$|on file$|in (?:your|the) (?:records|files"
+    r"|if (?:you|u) (?:have|know|got|can)\b|question mark$|on file\b|in (?:your|the) (?:records|files"
     r"|archive)$"
     r"|i (?:should|would) like to avoid (?:them|those)|sorry (?:for |about )?(?:my|the) (?:bad )?english"
     r"|from (?:small|smallest)"
@@ -125,7 +129,8 @@ _ASIDE = re.compile(
     r"(?: (?:the |that |its |my |a )?(?:mark|rating|score|number)(?= ,|$)|(?: [^,§]*$))?"
 )
 _WRITING = re.compile(
-    r"(?: ,)? (?:with )?\d+ and \d+ (?:also |both |too |as well )*(?:count(?:s|ing|ed)?|included|inclusive)\b|"
+    r"(?:(?: ,)? with| ,) \d+ and \d+ (?:also |both |too |as well )*(?:count(?:s|ing|ed)?|included"
+    r"|inclusive)\b|"
     r"(?: ,)? (?:to |with |in |rounded to |give me )?(?:the )?\d (?:decimals?|digits?)(?: places?|"
     r" points?| behind the point)?"
     r"(?: if possible| at least)?\b|\bas (?:low|high) as(?= (?:an? )?\d)"

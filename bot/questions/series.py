@@ -24,7 +24,7 @@ _NTH = (
     (
         2,
         rf"(?:the )?second {_NOUN}|the sequel|(?:part|number|film|movie) 2|the second(?= was| is|$)"
-        rf"|(?<!\w )sequel(?= (?:or|versus)\b)|(?<= or )sequel\b(?! \w)|(?:its"
+        rf"|(?<!\w )sequel(?= (?:or|versus)\b)|(?<= or )sequel\b(?! \w)|(?:its|it is"
         rf"|the) sequel",
     ),
     (3, rf"(?:the )?third {_NOUN}|(?:part|number|film|movie) 3|the third(?= was| is|$)"),

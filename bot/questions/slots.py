@@ -37,10 +37,13 @@ _NOT_RATED = re.compile(
     r"(?:left|leave|leaves) (?:the |their |it )?(?:star )?(?:rating|ratings|score|scores|stars?)"
     r" ?(?:blank|empty|out|off)|(?:skip(?:s|ped)?|omit(?:s|ted)?) (?:the |their )?(?:rating|score"
     r"|stars?)|"
+    r"(?:never|did not (?:even )?(?:bother|care)) (?:to )?(?:gave|give|left|leave|put|with|add|added)(?:"
+    r" (?:an?|any|the|it|in))*(?: star)?"
+    r" (?:number|rating|score|mark|stars?)s?|"
     r"(?:forgot(?:ten)?|forgets?|fail(?:s|ed)?|neglect(?:s|ed)?|refus(?:e|es|ed)|declin(?:e|es|ed)"
     r"|omit(?:s|ted)?) to"
-    r" (?:leave|give|put|add|post|rate|score|assign)(?: (?:an?|any|the|it|in))*(?: star)?(?: (?:rating"
-    r"|score|mark|number|stars))?|"
+    r" (?:(?:leave|give|put|add|post|assign)(?: (?:an?|any|the|it|in))*(?: star)? (?:rating|score|mark|number"
+    r"|stars)|(?:rate|score)(?: it)?$)|"
     r"(?:carry|carries|carrying|bear|bears|show|shows) no (?:star )?(?:rating|score|mark|number|stars?)|"
     r"without (?:putting|giving|leaving|adding|assigning|awarding) (?:an? |any )?(?:star |number"
     r" )?(?:ratings?|scores?|stars?"
@@ -77,7 +80,8 @@ _NO_SPOILERS = re.compile(
     r"|(?:leav|tak|filter|throw|cut|kick|toss|chuck|drop|get rid|remov|exclud|ignor|skip|weed|minus"
     r"|without|disregard|forget"
     r"|not count|put)\w*"
-    r"(?: (?:out|away|off|aside|of|the|all|those|any|every|\d|reviews?|ones?|that|which|who|are|were|is"
+    r"(?: (?:out|away|off|aside|of|the|all|those|any|every|anything|everything|whatever|\d|reviews?"
+    r"|ones?|that|which|who|are|were|is"
     r"|got|have|has|with|having"
     r"|marked|tagged|flagged|labell?ed|as|for|a|containing|carrying))* spoilers?"
     r"(?: (?:marked|tagged|flagged|labell?ed|reviews?|ones?|warnings?|flags?|tags?|from|carrying))*(?:"
@@ -89,6 +93,8 @@ _NO_SPOILERS = re.compile(
     r"|spoiler free|spoilerfree|unspoiled|no spoilers?"
 )
 _SPOILERS = re.compile(
+    r"(?:carry|carries|carrying|have|has|having|bear|bears|come with|comes with|with) (?:a|the|any)"
+    r" warnings?\b|"
     r"(?:with|have|has|contain(?:s|ing)?|includ(?:e|es|ing)|marked|tagged|flagged|labell?ed|warn(?:s"
     r"|ing)?(?: about| of| for)?|give|carry|carries|carrying|come with|comes with|got)"
     r" (?:as |for |with |a |an |any |the |having |containing )*spoilers?(?: warnings?| tags?| alerts?)?"
@@ -126,7 +132,7 @@ def read_slots(sentence: Sentence, today: dt.date) -> Slots:
     slots = _lengths(_limit(slots))
     slots = _votes(slots)
     slots = _rated(slots)
-    slots = _ratings(slots)
+    slots = _ratings(slots, sentence)
     order = tuple(mark.lower() for mark in re.findall(r"§([A-Z]+)\b", slots.text))
     return replace(slots, marks=order)
 
@@ -274,10 +280,12 @@ _AGAIN = re.compile(
 )
 
 
-def _ratings(slots: Slots) -> Slots:
+def _ratings(slots: Slots, sentence: Sentence) -> Slots:
     text = _INTERVAL.sub(r"from \1 to \2", _SO_MANY_MARKED.sub("", slots.text))
     slots = replace(slots, text=" ".join(_ALL_TEN.sub(" ", text).split()))
     slots = _rated_by(slots)
+    if _may_be_turned_round(sentence):
+        slots = _turned_round(slots)
     slots = replace(slots, text=re.sub(r"§RATING (?:range|mark|bracket)\b", "§RATING", slots.text))
     if slots.filters.ratings == (HIGHEST,):
         slots = replace(slots, text=_AGAIN.sub("", slots.text))
@@ -299,11 +307,10 @@ def _rated_by(slots: Slots) -> Slots:
     if found_range is None or not _may_be_rating(slots.text, found_range):
         return slots
     ratings = _whole(found_range.range)
-    return _turned_round(
-        _put(slots, found_range.start, found_range.end, "rating", replace(slots.filters, ratings=ratings))
-        if ratings is not None
-        else slots
-    )
+    if ratings is None:
+        return slots
+    filters = replace(slots.filters, ratings=ratings)
+    return _put(slots, found_range.start, found_range.end, "rating", filters)
 
 
 def _whole(meant: Range) -> tuple[int, ...] | None:
@@ -359,7 +366,8 @@ def _may_be_rating(text: str, found: RangeFound) -> bool:
 
 
 _NOT = re.compile(
-    r"\b(?:(?:do|did|does|have|has|is|are|was|were|would) not(?: \w+){0,3}?|not|except(?: for)?|exclud(?:e"
+    r"\b(?:non|(?:do|did|does|have|has|is|are|was|were|would) not(?: \w+){0,3}?|not|except(?: for)?"
+    r"|exclud(?:e"
     r"|ing)|without|minus|leav(?:e|ing) out|ignor(?:e|ing)|drop(?:ping)?|not counting|tak(?:e|ing)"
     r" (?:out|away)"
     r"|remov(?:e|ing)|throw(?:ing)? out|disregard(?:ing)?|other than|apart from|aside from|besides|but"
@@ -368,6 +376,19 @@ _NOT = re.compile(
     r"|rate|rated|get|got|score|scored"
     r"|of|as|any))*) §RATING\b"
 )
+
+
+_TURNING = re.compile(
+    r"\b(?:not|non|except|exclud\w*|without|minus|leav\w*|ignor\w*|drop\w*|counting|tak\w*|remov\w*|throw\w*|disregard\w*|other"
+    r"|apart|aside|besides|but)\b"
+)
+_RATED = re.compile(r"\d|\b(?:full marks|perfect)\b")
+
+
+def _may_be_turned_round(sentence: Sentence) -> bool:
+    """Whether one clause has both a number and a word that turns it round: `didnt they, how many gave 9`."""
+    clauses = sentence.with_commas.split(" , ")
+    return any(_TURNING.search(clause) and _RATED.search(clause) for clause in clauses)
 
 
 def _turned_round(slots: Slots) -> Slots:

@@ -235,9 +235,62 @@ def test_ratings_are_told_in_odd_ways_too(text: str, ratings: tuple[int, ...]) -
         "I do not want spoilers. What is the average if you leave the spoiler reviews out?",
         "if i throw out the two spoiler-flagged ones what does the mean become",
         "if I leave out the reviews flagged for spoilers, what is the mean rating?",
+        "mean rating if you throw out the reviews flagged for spoilers?",
+        "average, but skip anything with a spoiler tag",
+        "drop the spoilers and give me the average",
     ],
 )
 def test_spoilers_that_are_left_out_are_left_out(text: str) -> None:
     question = read(text, KNOWN)
     assert isinstance(question, Average)
     assert question.filters == Filters(spoilers=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many refused to give more than 5",
+        "how many ay them couldnae give it a five",
+        "take away the highest and lowest marks, whats the average",
+        "who was the kindest and who the cruellest",
+        "second most common rating",
+        "what would the average be without ada-77",
+    ],
+)
+def test_what_may_turn_a_figure_round_is_asked_back(text: str) -> None:
+    assert not isinstance(read(text, KNOWN), Count | Average | AverageRating)
+
+
+@pytest.mark.parametrize(
+    ("text", "ratings"),
+    [
+        ("how many non-tens", tuple(range(10))),
+        ("count everything except the tens", tuple(range(10))),
+        ("how many wouldn't go higher than a six", tuple(range(7))),
+        ("were there more tens or more nines", (9, 10)),
+        ("is it true that nobody gave it a two", (2,)),
+    ],
+)
+def test_ratings_left_out_or_set_beside_each_other_are_counted(text: str, ratings: tuple[int, ...]) -> None:
+    question = read(text, KNOWN)
+    assert isinstance(question, Count)
+    assert question.filters.ratings == ratings
+
+
+@pytest.mark.parametrize(
+    "chatter",
+    [
+        "my sister claims nobody hated this film. {}",
+        "No time tonight. {}",
+        "Excuse me, my English is not good. {}",
+        "{} i want to read only the others first",
+        "i am studying statistics in Osaka. {}",
+        "someone wrote an absolute essay didnt they 💀 {}",
+        "we had a terrible week, so: {}",
+    ],
+)
+@pytest.mark.parametrize(
+    "asked", ["How many gave it a 9?", "Whose review is the shortest?", "What is the median?"]
+)
+def test_clauses_that_tell_of_the_asker_change_nothing(chatter: str, asked: str) -> None:
+    assert read(chatter.format(asked), KNOWN) == read(asked, KNOWN)

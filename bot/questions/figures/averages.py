@@ -23,7 +23,8 @@ AVERAGE = re.compile(
     r"(?: (?:given|out of 10|/ 10))*"
 )
 MEDIAN = re.compile(
-    r"(?:the )?(?:medians|50th percentile|(?:which|what)(?: one| rating| score)? (?:sits|is|lands|falls"
+    r"(?:the )?(?:(?:score|rating|mark|one|value|number) (?:right )?in the (?:very |exact )?middle"
+    r"|medians|50th percentile|(?:which|what)(?: one| rating| score)? (?:sits|is|lands|falls"
     r"|stands|comes) (?:right )?in"
     r" the (?:very |exact )?(?:middle|centre|center)|(?:mid(?:dle)? (?:rating|score|value|mark) )?median"
     r"|(?:middle|mid)(?="
@@ -79,7 +80,10 @@ _OF_ALL = re.compile(
 _MOST_COMMON = re.compile(
     r"(?:the )?(?P<how>most|least) (?:common|frequent|popular|usual|given|used|typical|often|commonly"
     r"|frequently)(?: (?:given|used|awarded|chosen))?"
-    r"|(?:the )?(?:mode|modal)(?: (?:rating|score|value))?|(?:the )?(?P<rare>rarest|commonest|usual|typical)"
+    r"|(?:the |their |peoples |everyones )?favou?rite (?=mark|score|rating|number|grade)|(?:hand|give"
+    r"|dish|pick|choose|award|use)s?(?: out)?"
+    r" (?:the )?most(?: often)?$|(?:the )?(?:mode|modal)(?: (?:rating|score|value))?|(?:the"
+    r" )?(?P<rare>rarest|commonest|usual|typical)"
     r"|(?:given|awarded|used|chosen|picked|appears?|\w+ up|occurs?|handed out)(?: the)?"
     r" (?P<often>most|least)(?: often| frequently)?"
     r"|(?:(?:turns?|comes?|shows?|crops?) up |appears? |occurs? |given )?more often than any(?: other)?(?:"
@@ -116,6 +120,8 @@ def average(asked: Asked) -> Reading | None:
         slots = replace(asked.slots, text=" ".join(_NOT_THE_MEAN.sub(" ", asked.text).split()))
         asked = replace(asked, slots=slots)
     text = asked.text
+    if MEDIAN.search(text) and _AND_MEAN.search(text) and not asked.filters:
+        return averaged(asked, left(text, MEDIAN, AVERAGE, _AND_MEAN, _BOTH))
     for pattern, statistic in ((MEDIAN, Statistic.MEDIAN), (AVERAGE, Statistic.MEAN)):
         cue = pattern.search(text)
         if cue is None or _TO_MEAN.search(text) or (cue[0].strip() == "mean" and not _IS_A_MEAN.search(text)):
@@ -149,6 +155,8 @@ _IS_A_MEAN = re.compile(
     r"|§[A-Z]+)\b|$)"
 )
 _NOT_THE_MEAN = re.compile(r"(?: ,)? not (?:the )?(?:mean|average|median)\b")
+_AND_MEAN = re.compile(r"\b(?:mean|average|avg)\b")
+_BOTH = re.compile(r"\bboth\b")
 _EACH = re.compile(r"\b(?:per|in (?:a|each|every)|for (?:a|each|every)|each|every|a) (?:review|reviewer)\b")
 _IS = re.compile(r"(?:is|was) ")
 _EQUALS = re.compile(r"\b\d+\.\d+(?: out of 10| / 10)?$")
@@ -188,12 +196,17 @@ _OVER_TIME = re.compile(
 
 def over_time(asked: Asked) -> Reading | None:
     """`reviews per year`, `how did the ratings change over time`."""
-    cue = _OVER_TIME.search(asked.text)
+    cue = _OVER_TIME.search(asked.text) or _BEST_YEAR.search(asked.text)
     if cue is None or asked.slots.marks or not (asked.speaks_of_reviews or not left(asked.text, cue)):
         return None
     return Reading(Timeline(asked.film or None), left(asked.text, cue, _CHANGES, AVERAGE))
 
 
+_BEST_YEAR = re.compile(
+    r"\b(?:(?:which|what) year .*\b(?:kindest|harshest|highest|lowest|best|worst|happiest|average"
+    r"|averages|rated|meanest)\b"
+    r"(?! (?:number of )?reviews)|(?:best|worst|kindest|harshest|highest|lowest)(?: rated| scoring)? year)\b"
+)
 _CHANGES = re.compile(
     r"\b(?:change[ds]?|develop(?:ed)?|go up|go down|drop(?:ped)?|rise|rose|evolve[ds]?|trend|number of"
     r"|how many)\b"
@@ -237,7 +250,7 @@ def most_common(asked: Asked) -> Reading | None:
         return None
     unread = left(text, common)
     is_mode = re.search(r"mode|modal", common[0]) is not None
-    if not asked.speaks_of_reviews and (unread or not is_mode):
+    if not (asked.speaks_of_reviews or asked.has("number")) and (unread or not is_mode):
         return None
     least = "least" in (common["how"], common["often"]) or common["rare"] == "rarest"
     return Reading(MostCommon(asked.film, asked.filters, Grouping.RATING, least), unread)

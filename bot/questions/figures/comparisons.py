@@ -54,6 +54,9 @@ _OF_A_REVIEW = re.compile(
     r"\b(?:votes|voted|upvote[sd]?|helpful|useful|long(?:er|est)?|short(?:er|est)?|words?|review|newest|oldest"
     r"|latest|earliest)\b"
 )
+_OF_FILMS = re.compile(
+    r"\b(?:films?|movies?|of (?:them|these|those|the))\b|^(?:rank|order|sort)|(?:rank|order|sort)"
+)
 _RATED_HIGHER = re.compile(r"\b(?:rated|scored|scores?|rates?) (?:higher|better|highest|best|lower|worse)\b")
 
 
@@ -66,7 +69,8 @@ def compare(asked: Asked) -> Reading | None:
     if which is not None and len(films) < 2 and _OF_A_REVIEW.search(asked.text):
         return None
     every = asked.film == EVERY_FILM and asked.has(
-        "compare|rank|versus|difference|order|sort|(?:highest|best|lowest|worst) (?:average|mean|median)"
+        "compare|rank|versus|difference|order|sort|averages|each|(?:highest|best|lowest|worst)"
+        " (?:average|mean|median)"
     )
     if len(films) < 2 and not every and (which is None or asked.has("reviewer|reviewers|who|user")):
         return None
@@ -80,7 +84,12 @@ def _compared(asked: Asked, which: re.Match[str] | None) -> Reading | None:
         (None, Statistic.MEAN),
     )
     share, more, fewer = _SHARE.search(text), _MORE.search(text), _FEWER.search(text)
-    told = cue or asked.filters or _ONLY_FILMS.fullmatch(text) or (which and (more or fewer))
+    told = (
+        cue
+        or asked.filters
+        or _ONLY_FILMS.fullmatch(text)
+        or (which and _OF_FILMS.search(which[0]) and (more or fewer))
+    )
     if not told or not (more or fewer or len(asked.sentence.films) > 1):
         return None
     unread = tuple(

@@ -18,6 +18,8 @@ SHARE = re.compile(
     r"|ratio)(?: of)?(?: (?:the|all|all the|total|these|those))?|what part of (?:the )?reviews"
 )
 COUNT = re.compile(
+    r"(?:what is )?(?:the |your )?sample size|how (?:big|large) is (?:the|your) (?:sample|data ?set|set"
+    r"|collection)(?: of reviews)?|"
     r"(?:what is |give me |tell me )?(?:the )?(?:sum|total) of(?: all)?(?: the)?(?= (?:helpful )?votes)|"
     r"how many(?: of (?:them|these|those|the)\b)?|how much (?=reviews|ratings|people|votes)"
     r"|(?:what is |give me )?(?:the )?(?:total |exact )?(?:number|count|amount|tally) of|^count(?: up)?"
@@ -51,7 +53,7 @@ _COUNTED = (
 )
 _DIFFERENT = re.compile(r"\b(?:different|distinct|unique|individual|separate)\b")
 _HIS_STARS = re.compile(r"^how many (?:stars|points|marks)\b")
-_HIS_VOTES = re.compile(r"\b(?:voted|votes|voters|found|helpful|useful|upvotes)\b")
+_HIS_VOTES = re.compile(r"\b(?:thumbs(?: up)?|likes|voted|votes|voters|found|helpful|useful|upvotes)\b")
 _FIELDS: dict[str, tuple[str, ...]] = {
     "rating": ("ratings",),
     "rated": ("rated",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.questions.figures.asked import Asked, Reading, left
+from bot.questions.figures.averages import AVERAGE
 from bot.questions.figures.counts import WHO
 from bot.questions.kinds import AverageRating, Extreme, Measure
 
@@ -19,7 +20,11 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
         r"(?:most|more) (?:(?:helpful|useful) votes|thumbs up|upvotes|likes)|(?:highest|largest|biggest)"
         r" number of helpful votes",
     ),
-    (Measure.HELPFUL_VOTES, True, r"(?:fewest|least) (?:helpful|useful) votes"),
+    (
+        Measure.HELPFUL_VOTES,
+        True,
+        r"(?:fewest|least) (?:(?:helpful|useful) votes|thumbs up|thumbs|upvotes|likes)",
+    ),
     (Measure.VOTES, False, r"most (?:votes|voted(?: on)?)|(?:highest|largest|biggest) number of votes"),
     (Measure.VOTES, True, r"(?:fewest|least) votes"),
     (
@@ -80,12 +85,13 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
         Measure.RATING,
         True,
         rf"(?:biggest|greatest|main|worst) (?:hater|grump|critic)|(?:lowest|worst|minimum|smallest"
-        rf"|harshest|meanest|toughest|strictest|poorest|grumpiest|cruell?est|unkindest|hardest|angriest|saltiest|crankiest|bitterest"
+        rf"|harshest|meanest|toughest|strictest|poorest|grumpiest|grouchiest|sourest|fiercest|cruell?est|unkindest|hardest|angriest|saltiest|crankiest|bitterest"
         rf"|stingiest|cruelest|nastiest|rudest|pickiest|bottom|(?:most|more)"
         rf" (?:negative|critical|scathing|damning)|least (?:positive|favourable|generous|impressed"
         rf"|stars)){_RATED}"
         rf"|(?:like|likes|liked|enjoyed|love|loved){_IT} (?:the )?least"
-        rf"|(?:hate|hates|hated|dislike|disliked){_IT}(?: (?:the )?most)?",
+        rf"|think(?:s)? (?:the )?least of(?: it| this| the film)?|(?:hate|hates|hated|dislike"
+        rf"|disliked){_IT}(?: (?:the )?most)?",
     ),
 )
 _SUPERLATIVES = tuple(
@@ -119,8 +125,10 @@ _BESIDES = frozenset(
 def both_ends(asked: Asked) -> Reading | None:
     """`best and worst score`: how the ratings are spread, with their range."""
     ends = [pattern for measure, _, pattern in _SUPERLATIVES if measure is Measure.RATING]
-    if not all(end.search(asked.text) for end in ends) or WHO.search(asked.text) or asked.filters:
+    if not all(end.search(asked.text) for end in ends) or AVERAGE.search(asked.text) or asked.filters:
         return None
+    if WHO.search(asked.text) or asked.has("who"):
+        return Reading(Extreme(asked.film), ("both",), told=False)
     if not asked.speaks_of_reviews:
         return None
     return Reading(AverageRating(asked.film or None), left(asked.text, *ends, _RANGE))
@@ -150,7 +158,8 @@ def extreme(asked: Asked) -> Reading | None:
             measure is Measure.LENGTH and asked.has("who|which one|wrote|penned|posted")
         )
         clear = measure in _OF_REVIEWS_ALONE or not _GENERAL.search(cue[0])
-        short = len(asked.text.split()) <= (_SHORT if _ORDINAL.search(cue[0]) else _LONGEST)
+        ordinal = _ORDINAL.search(cue[0]) and not asked.has("when|date|who|name")
+        short = len(asked.text.split()) <= (_SHORT if ordinal else _LONGEST)
         alone = not unread and clear and short and not _FELT.match(cue[0])
         if (
             measure is Measure.RATING

@@ -33,11 +33,12 @@ yall lot bunch individuals folk guy soul bloke lad crowd community cinephiles mo
 """
 _TELLING = """
 gimme spit throw dish cough state report display print list lemme inform advise provide fetch grab hit
-drop share
+ share
 decimals decimal places precisely nr rough ballpark quickly asap truly properly
 sorry again pal excuse google siri alexa friend friends asks asked current currently left picture flick
 notes theirs mine yours ours distribution chart table data
-dataset histogram pile stack heap whoever whatever whichever something scoreline scorelines scorer note
+dataset stored saved kept loaded histogram pile stack heap whoever whatever whichever something scoreline
+scorelines scorer note
 stuck pool percentile fine plain collected thumbs fella fellas ramble rambles rambling lazy new old
 sweetie dear
 darling chief buddy
@@ -59,7 +60,7 @@ reader readers amount tally
 """
 _IN_COUNTS = """
 go goes going went exist exists existing available include includes contain contains containing make makes
-made feature features appear appears says said saying using use used out pen hand penned dropped drop puts
+made feature features appear appears says said saying using use used out pen hand penned dropped  puts
 assigned handed dished slapped threw bestowed picked chose typed logged sat landed awarding falls fall
 land lands sits taken takes take took state states calculate compute work works worked add adds added
 """

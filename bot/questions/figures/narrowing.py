@@ -20,7 +20,10 @@ Holds: TypeAlias = Callable[[str], bool]
 
 NARROW = frozenset(
     """
-    no not never none nothing nobody neither nor without except excluding excluded exclude apart besides
+    refuse refused refuses fail failed avoided deny denied hesitated non un minus drop skip ignore
+    exclude remove
+    discard away no not never none nothing nobody neither nor without except excluding excluded exclude
+    apart besides
     instead unless each per every other others another different same rest remaining else more
     less fewer than most least lower higher above below between before after since until till during first
     last next previous early earlier late later recent recently old older new newer ago half third quarter

@@ -29,6 +29,8 @@ from bot.questions.slots import Slots
 
 _LONGEST_LIST = 25
 _EVERY_FILM = re.compile(
+    r"of (?:the|your|these|those) [2-9] (?:films|movies)(?: (?:you|we) (?:have|got|know|hold|own|keep"
+    r"|store))?|"
     r"(?:of |in |across |over |for |from |among )*(?:(?:all|each|every one)(?: [2-9])? (?:of )?(?:the "
     r"|these |your"
     r" )?(?:\d )?(?:films?|movies?)"

@@ -17,7 +17,8 @@ _ABOUT = (
     (
         Measure.HELPFULNESS,
         re.compile(
-            r"\bhow (?:helpful|useful)\b|\b(?:helpful|useful|found|votes|voted|voters|helpfulness|upvotes)\b"
+            r"\bhow (?:helpful|useful)\b|\b(?:helpful|useful|found|thumbs up|thumbs|likes|votes|voted"
+            r"|voters|helpfulness|upvotes)\b"
         ),
     ),
     (
