@@ -27,6 +27,10 @@ _PATTERNS = {
         rf"(?:in |from |during )?(?P<a>{_POINT}) (?:to|-|through|until|till|up to|up until)"
         rf"(?: and including)? (?P<b>{_POINT})(?: inclusive)?"
     ),
+    "years": (
+        rf"(?:in |from |for |during )*(?:the )?(?:years )?(?P<a>{_YEAR})(?: , {_YEAR})+(?: ,)? (?:and|or)"
+        rf" (?P<b>{_YEAR})"
+    ),
     "either": rf"(?:in |from |during )?(?:either )?(?P<a>{_YEAR}) (?:or|and) (?P<b>{_YEAR})",
     "since": (
         rf"(?:in|on|from|at|during) or (?:after|since|later than) (?P<d>{_POINT})"
@@ -146,6 +150,11 @@ def _either(found: re.Match[str], today: dt.date) -> Days | None:
     return days
 
 
+def _in_a_row(found: re.Match[str], today: dt.date) -> Days | None:
+    years = list(map(int, re.findall(_YEAR, found[0])))
+    return _between(found, today) if sorted(years) == list(range(min(years), max(years) + 1)) else None
+
+
 def _since(found: re.Match[str], today: dt.date) -> Days | None:
     return next((Days(since=point.since) for point in _points(found, today)), None)
 
@@ -178,6 +187,7 @@ def _within(found: re.Match[str], today: dt.date) -> Days | None:
 _READERS: dict[str, Callable[[re.Match[str], dt.date], Days | None]] = {
     "between": _between,
     "span": _between,
+    "years": _in_a_row,
     "either": _either,
     "since": _since,
     "until": _until,

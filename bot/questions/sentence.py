@@ -135,7 +135,7 @@ _WRITING = re.compile(
     r" points?| behind the point)?"
     r"(?: if possible| at least)?\b|\bas (?:low|high) as(?= (?:an? )?\d)"
 )
-_PLUS_BETWEEN_WORDS = re.compile(r"(?<![\d★]) \+ (?=[a-z])")
+_PLUS_BETWEEN_WORDS = re.compile(r"(?<![\d★]) (?:\+|plus) (?=[a-z])")
 
 
 def without_courtesy(text: str) -> str:

@@ -7,6 +7,7 @@ whatever is left over shows what was not understood.
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from dataclasses import dataclass, replace
 
@@ -56,6 +57,8 @@ _NOT_RATED = re.compile(
     r"|(?:missing|lack(?:s|ing)?) (?:an? |the )?(?:rating|score)s?|ratingless|scoreless"
 )
 _WITH_RATING = re.compile(
+    r"(?<!highest )(?<!lowest )(?<!best )(?<!worst )(?<!top )(?<!most )(?<!least )\b(?:rated|scored)"
+    r" (?=reviews|ones)|"
     r"(?:with|(?:has|have|had|gave|give|left|includ(?:e|es|ing))) (?:an? |any )(?:star )?(?:rating|score)s?"
     r"(?! (?:of|above|below|over|under|between|higher|lower|greater|less|at least|at most|\d|better|worse"
     r"|exactly))(?: at all)?"
@@ -217,7 +220,25 @@ def _day_before(day: dt.date | None) -> dt.date | None:
 def _only(slots: Slots, number: str, unit: str = "") -> RangeFound | None:
     """The one range of numbers of that unit; None where there are several, which can't all be meant."""
     found = [each for each in ranges_in(slots.text, number) if unit in slots.text[each.start : each.end]]
+    if len(found) == _BOTH_SIDES and (both := _between_both(found, slots.text)) is not None:
+        return both
     return found[0] if len(found) == 1 else None
+
+
+_BOTH_SIDES = 2
+_AND_ALSO = re.compile(r"[ ,]*(?:and|but|yet|though)?(?: also| still)?(?: (?:a mark|is|was|that is|it))? *")
+
+
+def _between_both(found: list[RangeFound], text: str) -> RangeFound | None:
+    """`higher than 7 but lower than 10`: what both allow, where one bounds below and the other above."""
+    first, second = found
+    joined = _AND_ALSO.fullmatch(text[first.end : second.start])
+    ranges = sorted((first.range, second.range), key=lambda each: each.low == -math.inf)
+    low, high = ranges
+    bounds = not low.values and not high.values and low.high == math.inf and high.low == -math.inf
+    if joined is None or not bounds or low.low == -math.inf or low.low > high.high:
+        return None
+    return RangeFound(Range(low.low, high.high), first.start, second.end, bare=False)
 
 
 def _lengths(slots: Slots) -> Slots:
@@ -282,6 +303,7 @@ _AGAIN = re.compile(
 
 def _ratings(slots: Slots, sentence: Sentence) -> Slots:
     text = _INTERVAL.sub(r"from \1 to \2", _SO_MANY_MARKED.sub("", slots.text))
+    text = re.sub(r"\b(\d+s) (?=\d+s\b)", r"\1 , ", text)
     slots = replace(slots, text=" ".join(_ALL_TEN.sub(" ", text).split()))
     slots = _rated_by(slots)
     if _may_be_turned_round(sentence):

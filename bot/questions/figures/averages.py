@@ -40,7 +40,8 @@ _WHAT_THEY_GAVE = re.compile(
     r"|\bhow (?:highly |well |high )?(?:did|do|was|is) .*\b(?:rate|rated|score|scored)\b"
 )
 _TO_MEAN = re.compile(
-    r"\b(?:do|does|did|would|could|what) [^§]*(?<!the )\bmean\b(?! (?:rating|score))$|\bmean(?:s|t)"
+    r"\b(?:do|does|did|would|could|what) [^§]*(?<!the )(?<!their )(?<!its )(?<!a )\bmean\b(?! (?:rating"
+    r"|score))$|\bmean(?:s|t)"
     r" (?:by|to)\b|\bi"
     r" mean\b"
 )
@@ -67,6 +68,8 @@ _OVERALL = re.compile(
     r"|low|poorly)\b|\bwhat (?:is|was) (?:it|this|this film|the film|the movie|§film\d) rated\b"
     rf"|(?:lowest to highest|highest to lowest|min(?:imum)? (?:and|to) max(?:imum)?|range)(?: of)?(?: the)?"
     rf" {_RATINGS}|{_RATINGS} range|range$"
+    r"|^(?:give me |what are |show me |just )*(?:the |its )?numbers$|\b(?:in|as) (?:a )?(?:numbers?"
+    r"|figures?)$|^out of 10$"
     r"|how far apart .*\b(?:best|highest|top|worst|lowest)\b"
     rf"|(?:distribution|breakdown|spread|histogram|summary) of (?:the )?{_RATINGS}|{_RATINGS}$|^rated$"
 )
@@ -215,7 +218,7 @@ _CHANGES = re.compile(
 
 def overall(asked: Asked) -> Reading | None:
     """`what's the rating`, `how is it rated`, `rating distribution`."""
-    cue = _OVERALL.search(asked.text)
+    cue = _OVERALL.search(asked.text or asked.sentence.text)
     if asked.filters.ratings is not None or cue is None:
         return None
     unread = left(asked.text, _OF_ALL)

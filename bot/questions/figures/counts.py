@@ -33,7 +33,7 @@ WHO = re.compile(
 )
 _ANYBODY = (
     r"(?:not (?:a|even a|any)(?: single| one)?|"
-    r"any ?one|any ?body|some ?one|some ?body|any|no ?body|no one|people|there)"
+    r"any ?thing|any ?one|any ?body|some ?one|some ?body|any|no ?body|no one|people|there)"
     r"(?: (?:of them|reviewers?|reviews?|people|users?|critics?|person|else|even|actually))*"
 )
 _ANY = re.compile(
@@ -54,6 +54,7 @@ _COUNTED = (
 _DIFFERENT = re.compile(r"\b(?:different|distinct|unique|individual|separate)\b")
 _HIS_STARS = re.compile(r"^how many (?:stars|points|marks)\b")
 _HIS_VOTES = re.compile(r"\b(?:thumbs(?: up)?|likes|voted|votes|voters|found|helpful|useful|upvotes)\b")
+_HIS_OWN = re.compile(rf"{_HIS_VOTES.pattern}|\b(?:words|long)\b")
 _FIELDS: dict[str, tuple[str, ...]] = {
     "rating": ("ratings",),
     "rated": ("rated",),
@@ -168,6 +169,8 @@ def _divided(asked: Asked) -> tuple[Filters, Filters]:
     told = marks[-1]
     if told == "days" and not _TELLS_DAYS.search(asked.text):
         told = next((mark for mark in marks if mark != "days"), told)
+    if told == "rated":
+        told = next((mark for mark in marks if mark != "rated"), told)
     names = _FIELDS[told]
     asked_for = Filters(**{name: getattr(asked.filters, name) for name in names})
     return asked_for, replace(asked.filters, **dict.fromkeys(names))
@@ -178,7 +181,7 @@ def count(asked: Asked) -> Reading | None:
     text, filters = asked.text, asked.filters
     if _HIS_STARS.search(text) and filters.ratings is None:
         return _stars(asked)
-    if filters == Filters(reviewer=filters.reviewer) and filters.reviewer and _HIS_VOTES.search(text):
+    if filters == Filters(reviewer=filters.reviewer) and filters.reviewer and _HIS_OWN.search(text):
         return None
     cue = COUNT.search(text)
     if cue is None:
@@ -219,10 +222,12 @@ def _noun(rest: str) -> tuple[Counted, re.Match[str] | None]:
     return of, noun
 
 
-def _stars(asked: Asked) -> Reading:
+def _stars(asked: Asked) -> Reading | None:
     unread = left(asked.text[len("how many") :])
     if asked.filters.reviewer and not unread:
         return Reading(ReviewedBy(asked.filters.reviewer, asked.film))
+    if unread and not asked.slots.marks:
+        return None
     return averaged(asked, unread)
 
 

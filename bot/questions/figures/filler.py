@@ -37,7 +37,8 @@ gimme spit throw dish cough state report display print list lemme inform advise 
 decimals decimal places precisely nr rough ballpark quickly asap truly properly
 sorry again pal excuse google siri alexa friend friends asks asked current currently left picture flick
 notes theirs mine yours ours distribution chart table data
-dataset stored saved kept loaded histogram pile stack heap whoever whatever whichever something scoreline
+dataset based stored saved kept loaded histogram pile stack heap whoever whatever whichever something
+scoreline
 scorelines scorer note
 stuck pool percentile fine plain collected thumbs fella fellas ramble rambles rambling lazy new old
 sweetie dear
