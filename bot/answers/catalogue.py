@@ -12,6 +12,7 @@ from bot.questions.film_names import FilmIndex, find_film
 from bot.questions.kinds import EVERY_FILM
 from bot.store.films import FilmEntry, all_films, other_names
 from bot.store.library import Library
+from bot.store.quotes import QuotePlaces, quote_places
 from bot.store.recognising import film_key
 
 EMPTY = (
@@ -30,6 +31,7 @@ class Catalogue:
     by_film: Mapping[Film, FilmEntry]
     index: FilmIndex
     other_names: Mapping[str, Film]
+    quote_places: QuotePlaces
 
     @classmethod
     def of(cls, library: Library) -> Catalogue:
@@ -40,6 +42,7 @@ class Catalogue:
             by_film={entry.film: entry for entry in entries},
             index=FilmIndex.of(entry.film for entry in most_reviewed_first),
             other_names=other_names(library),
+            quote_places=quote_places(library),
         )
 
     def named(self, name: str) -> FilmEntry:

@@ -76,8 +76,11 @@ Quotes = Callable[[int], Quote | None]
 
 
 def _any(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Quotes, int]:
+    places = asked.catalogue.quote_places
+
     def at(slot: int) -> Quote | None:
-        found = review_at_slot(asked.library, slot, film_id)
+        own_film, own_slot = places.in_film(slot) if film_id is None else (film_id, slot)
+        found = review_at_slot(asked.library, own_slot, own_film)
         if found is None:
             return None
         stored, place = found
@@ -87,7 +90,7 @@ def _any(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Quot
         quotable = stand_alone(review.text)
         return passage(stored, quotable[place]) if place < len(quotable) else None
 
-    return at, count_slots(asked.library, film_id)
+    return at, places.count() if film_id is None else count_slots(asked.library, film_id)
 
 
 def _about(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Quotes, int]:

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
 from bot.store.library import Library
 from bot.store.reviews import SELECT_REVIEW, StoredReview, as_review
 
 
-def count_slots(library: Library, film_id: int | None) -> int:
-    """How many places for a quote a film's reviews have, or all films'. Some of them are empty."""
-    if film_id is None:
-        row = library.row("SELECT coalesce(sum(slots), 0) FROM film")
-    else:
-        row = library.row("SELECT slots FROM film WHERE id = ?", (film_id,))
-    return int(row[0]) if row is not None else 0
+@dataclass(frozen=True, slots=True)
+class QuotePlaces:
+    """The places of all films in one row: the films, and where the places of each end."""
+
+    film_ids: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def count(self) -> int:
+        """How many places there are; some of them are empty."""
+        return self.ends[-1] if self.ends else 0
+
+    def in_film(self, slot: int) -> tuple[int, int]:
+        """The film of a place, and which of that film's it is."""
+        at = bisect_right(self.ends, slot)
+        return self.film_ids[at], slot - (self.ends[at - 1] if at else 0)
 
 
-def review_at_slot(library: Library, slot: int, film_id: int | None) -> tuple[StoredReview, int] | None:
-    """The review that a place belongs to and which of its places it is, from 0; None past the last one."""
-    if film_id is None:
-        for film in library.rows("SELECT id, slots FROM film ORDER BY id"):
-            if slot < film["slots"]:
-                return review_at_slot(library, slot, film["id"])
-            slot -= film["slots"]
-        return None
+def quote_places(library: Library) -> QuotePlaces:
+    """Where the places of all films stand."""
+    rows = library.rows("SELECT id, slots FROM film ORDER BY id")
+    return QuotePlaces(tuple(row["id"] for row in rows), tuple(accumulate(row["slots"] for row in rows)))
+
+
+def count_slots(library: Library, film_id: int) -> int:
+    """How many places for a quote a film's reviews have. Some of them are empty."""
+    row = library.row("SELECT slots FROM film WHERE id = ?", (film_id,))
+    return 0 if row is None else int(row["slots"])
+
+
+def review_at_slot(library: Library, slot: int, film_id: int) -> tuple[StoredReview, int] | None:
+    """The review that a film's place belongs to and which of its places it is, from 0; None past the last."""
     row = library.row(
         f"{SELECT_REVIEW} WHERE film_id = ? AND first_slot <= ? ORDER BY first_slot DESC LIMIT 1",
         (film_id, slot),
