@@ -27,6 +27,7 @@ from bot.questions.kinds import (
 )
 from bot.questions.known import Known
 from bot.questions.naming import is_film
+from bot.questions.numbers import with_figures
 from bot.questions.plain_questions import read_plain
 from bot.questions.unread import UnreadError
 
@@ -56,7 +57,9 @@ def _names_no_film(question: Question, commanded: Question) -> bool:
     """Whether a sentence is understood, if by half, and the command's film can be none: `2021 vs 2022`."""
     if isinstance(question, Unclear) and not question.readings:
         return False
-    words = re.findall(r"\w+", (getattr(commanded, "film", None) or "").lower())
+    words = with_figures(
+        " ".join(re.findall(r"\w+", (getattr(commanded, "film", None) or "").lower()))
+    ).split()
     figures = isinstance(question, AverageRating | Unclear) and isinstance(
         commanded, AverageRating | Timeline
     )

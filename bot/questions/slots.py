@@ -388,7 +388,8 @@ def _may_be_rating(text: str, found: RangeFound) -> bool:
 
 
 _NOT = re.compile(
-    r"\b(?:non|(?:do|did|does|have|has|is|are|was|were|would) not(?: \w+){0,3}?|not|except(?: for)?"
+    r"\b(?:non|all but|everything but|everyone but|(?:do|did|does|have|has|is|are|was|were|would) not(?:"
+    r" \w+){0,3}?|not|except(?: for)?"
     r"|exclud(?:e"
     r"|ing)|without|minus|leav(?:e|ing) out|ignor(?:e|ing)|drop(?:ping)?|not counting|tak(?:e|ing)"
     r" (?:out|away)"

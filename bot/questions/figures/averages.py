@@ -53,7 +53,7 @@ _OF_THOSE = re.compile(
     r"\b(?:who|that|which|those|reviews?|reviewers?|people|ones|gave|giving|with|of|among|critics|users"
     r"|ratings|scores|rated §RATING|§RATING (?:reviews?|ratings?|ones))\b"
 )
-_LENGTH = re.compile(r"\b(?:length|long|words?|wordy|word count)\b")
+_LENGTH = re.compile(r"\b(?:length|how long|long (?:is|are|was|were)|words?|wordy|word count)\b")
 _VOTES = re.compile(r"\b(?:helpful )?votes\b")
 _RATINGS = r"(?:rating|ratings|score|scores|stars|marks|grades)"
 _OVERALL = re.compile(
@@ -137,7 +137,8 @@ def average(asked: Asked) -> Reading | None:
         unread = left(text, pattern, MEDIAN, in_order, cue, votes, length, _EACH if length or votes else None)
         if _IS.match(text):
             unread = left(_EQUALS.sub("", text), pattern, MEDIAN, cue, votes, length)
-        if asked.filters.ratings and measure is Measure.RATING and not _OF_THOSE.search(text):
+        of_those = _OF_THOSE.search(text) or (_LEFT_OUT.search(asked.sentence.text) and not _IS.match(text))
+        if asked.filters.ratings and measure is Measure.RATING and not of_those:
             if not _COMPARED.search(asked.sentence.text):
                 unread = (*unread, *map(str, asked.filters.ratings))
             return _compared_with(asked, unread, statistic)
@@ -160,6 +161,10 @@ _IS_A_MEAN = re.compile(
 _NOT_THE_MEAN = re.compile(r"(?: ,)? not (?:the )?(?:mean|average|median)\b")
 _AND_MEAN = re.compile(r"\b(?:mean|average|avg)\b")
 _BOTH = re.compile(r"\bboth\b")
+_LEFT_OUT = re.compile(
+    r"\b(?:without|exclud\w+|except|minus|leav(?:e|ing) out|ignor\w+|drop\w*|all but|not counting"
+    r"|remov\w+|skip\w*|apart from)\b"
+)
 _EACH = re.compile(r"\b(?:per|in (?:a|each|every)|for (?:a|each|every)|each|every|a) (?:review|reviewer)\b")
 _IS = re.compile(r"(?:is|was) ")
 _EQUALS = re.compile(r"\b\d+\.\d+(?: out of 10| / 10)?$")

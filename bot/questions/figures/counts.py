@@ -39,6 +39,7 @@ _ANYBODY = (
 _ANY = re.compile(
     rf"^(?:and |so |but )?(?:did|does|do|has|have|is|are|was|were) (?:there )?{_ANYBODY}\b|^{_ANYBODY}\b"
 )
+_ANY_RATING = re.compile(r"\bany (?=§RATING)")
 _COUNTED = (
     (Counted.HELPFUL_VOTES, re.compile(r"(?:helpful|useful|up) ?votes")),
     (Counted.VOTES, re.compile(r"\bvotes\b")),
@@ -204,7 +205,7 @@ def count(asked: Asked) -> Reading | None:
 
 
 def _any(asked: Asked) -> Reading | None:
-    cue = _ANY.search(asked.text) if asked.slots.marks else None
+    cue = _ANY.search(asked.text) or _ANY_RATING.search(asked.text) if asked.slots.marks else None
     if cue is None or asked.slots.marks == ("mention",):
         return None
     return Reading(Count(asked.film, asked.filters), left(asked.text, cue))

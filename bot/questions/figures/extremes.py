@@ -69,7 +69,13 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
         r"|(?:wrote|writes?|written) (?:the )?least(?! (?:reviews|films|helpful))",
     ),
     (Measure.DATE, False, r"most recent(?:ly)?|newest|freshest|latest|last|final"),
-    (Measure.DATE, True, r"earliest|oldest|first|original|reviews (?:start|begin)|start of the reviews"),
+    (
+        Measure.DATE,
+        True,
+        r"earliest|oldest|first(?! time| half| film| part| name| ever time)|original|reviews (?:start"
+        r"|begin)|start of the reviews"
+        r"|(?:start|begin|began|started) (?:to )?review(?:ing)?",
+    ),
     (
         Measure.RATING,
         False,
@@ -78,7 +84,8 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
         rf"|nicest|happiest|warmest|sweetest|softest"
         rf"|(?:most|more) (?:positive"
         rf"|generous|favourable|enthusiastic|glowing)){_RATED}"
-        rf"|(?:like|likes|liked|love|loves|loved|enjoy|enjoyed){_IT} (?:the )?(?:most|best)|most stars"
+        rf"|(?:like|likes|liked|love|loves|loved|enjoy|enjoyed|adore|adores|adored){_IT} (?:the"
+        rf" )?(?:most|best)|most stars"
         r"",
     ),
     (
@@ -118,7 +125,8 @@ _FELT = re.compile(r"(?:dis)?like|hate|love|enjoy")
 _GIVES = re.compile(r"\b(?:gave|give|given|gives|rated|rate|§RATING)\b")
 _OF_REVIEWS_ALONE = (Measure.LENGTH, Measure.DATE, Measure.HELPFULNESS, Measure.HELPFUL_VOTES, Measure.VOTES)
 _BESIDES = frozenset(
-    "long old recent words word high low helpful useful votes ago day date year month time length".split()
+    "harsh mean kind nice generous long old recent words word high low helpful useful votes ago day date"
+    " year month time length".split()
 )
 
 
@@ -160,7 +168,7 @@ def extreme(asked: Asked) -> Reading | None:
         clear = measure in _OF_REVIEWS_ALONE or not _GENERAL.search(cue[0])
         ordinal = _ORDINAL.search(cue[0]) and not asked.has("when|date|who|name")
         short = len(asked.text.split()) <= (_SHORT if ordinal else _LONGEST)
-        alone = not unread and clear and short and not _FELT.match(cue[0])
+        alone = not unread and (clear or _GIVES.search(asked.text)) and short and not _FELT.match(cue[0])
         if (
             measure is Measure.RATING
             and not clear

@@ -37,7 +37,8 @@ gimme spit throw dish cough state report display print list lemme inform advise 
 decimals decimal places precisely nr rough ballpark quickly asap truly properly
 sorry again pal excuse google siri alexa friend friends asks asked current currently left picture flick
 notes theirs mine yours ours distribution chart table data
-dataset based stored saved kept loaded histogram pile stack heap whoever whatever whichever something
+dataset rant rants essay writeup based stored saved kept loaded histogram pile stack heap whoever
+whatever whichever something
 scoreline
 scorelines scorer note
 stuck pool percentile fine plain collected thumbs fella fellas ramble rambles rambling lazy new old
@@ -71,6 +72,7 @@ FILLER = frozenset(f"{_SMALL} {_PEOPLE} {_TELLING} {_CHATTY} {_OF_REVIEWS} {_IN_
 
 MEASURED = frozenset(
     """
+rant writeup
 review reviews reviewer reviewers rating ratings rate rated rates score scores scored star stars vote
 votes voted voters users user critic critics reviewer mark marks grade grades opinion opinions points audience
 readers

@@ -20,7 +20,8 @@ Holds: TypeAlias = Callable[[str], bool]
 
 NARROW = frozenset(
     """
-    refuse refused refuses fail failed avoided deny denied hesitated non un minus drop skip ignore
+    latest newest oldest earliest longest shortest highest lowest best worst bottom refuse refused
+    refuses fail failed avoided deny denied hesitated non un minus drop skip ignore
     exclude remove
     discard away no not never none nothing nobody neither nor without except excluding excluded exclude
     apart besides

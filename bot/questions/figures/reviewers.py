@@ -31,7 +31,8 @@ _ABOUT = (
 )
 _USUALLY = re.compile(r"\b(?:usually|typically|tends? to|generally|normally)\b")
 _BESIDES = frozenset(
-    "percent percentage helpful useful found long words year day ago did each every both 2 3 many liked"
+    "clicked click pressed hit tapped pushed percent percentage helpful useful found long words year day"
+    " ago did each every both 2 3 many liked"
     " like".split()
 )
 
