@@ -38,6 +38,7 @@ _END = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _RATING = re.compile(r"\s*+(?P<rating>10|[1-9])[ \t]*+(?:\n\s*+)?/ ?10[ \t]*+(?:\n|\Z)")
+_MARKED_ABOVE = re.compile(r"\s*+Spoiler[ \t]*+\n(?=\s*+(?:10|[1-9])[ \t]*+(?:\n\s*+)?/ ?10[ \t]*+(?:\n|\Z))")
 _NEXT_LINE = re.compile(r"\s*+\S[^\n]*+(?:\n|\Z)")
 _PAGE_HEAD = re.compile(
     r"^[ \t]*+User reviews?[ \t]*+\n(?:[^\n]{0,200}\n){0,5}?[ \t]*+[0-9][0-9,.]{0,12} reviews?[ \t]*+\n",
@@ -109,7 +110,8 @@ def _written(saved: SavedText, source: str) -> Iterator[_Written]:
 
 
 def _review(line: int, lead: str, end: re.Match[str], films: FilmInForce, source: str) -> Iterator[Found]:
-    rating = _RATING.match(lead)
+    marked = _MARKED_ABOVE.match(lead)
+    rating = _RATING.match(lead, marked.end() if marked else 0)
     written = lead[rating.end() if rating else 0 :].strip()
     line += lead[: len(lead) - len(lead.lstrip())].count("\n")
     title, _, body = written.partition("\n")
@@ -121,8 +123,9 @@ def _review(line: int, lead: str, end: re.Match[str], films: FilmInForce, source
         films.leave_out(line, title)
         return
     mark, _, below = body.strip().partition("\n")
-    spoiler = mark.strip() == "Spoiler"
-    text = (below if spoiler else body).strip()
+    marked_below = mark.strip() == "Spoiler"
+    spoiler = marked_below or marked is not None or title.strip() == "Spoiler"
+    text = (below if marked_below else body).strip()
     votes = votes_up_and_down(end["up"] or "0", end["down"] or "0")
     yield from films.head()
     yield Review(
@@ -166,7 +169,7 @@ def _head_stop(lead: str, *, is_first: bool) -> tuple[int, int]:
     stop = place = begins.end() if begins else 0
     is_known_so_far = True
     for _ in range(_HEADER_WITHIN):
-        if _RATING.match(lead, place):
+        if _RATING.match(lead, place) or _MARKED_ABOVE.match(lead, place):
             return stop, place if begins else stop
         line = _NEXT_LINE.match(lead, place)
         if line is None:

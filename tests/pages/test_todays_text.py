@@ -41,6 +41,13 @@ def test_page_reads_as_it_was_rendered() -> None:
     assert list(page.reviews) == REVIEWS
 
 
+def test_a_warning_above_the_rating_or_in_the_titles_place_is_one() -> None:
+    review = on_site("ada", text="Nobody survives.")
+    for printed, instead in (("7\n/10\n", "Spoiler\n7\n/10\n"), (f"{review.title}\n", "Spoiler\n")):
+        (only,) = read(render_todays(HARBOUR, [review]).replace(printed, instead)).reviews
+        assert (only.spoiler, only.rating, only.text) == (True, 7, "Nobody survives.")
+
+
 @pytest.mark.parametrize(
     ("printed", "instead"),
     [
