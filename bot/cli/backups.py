@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.answers.wording import counted
 from bot.cli.context import Commands, Context
+from bot.errors import PullquoteError
 from bot.settings import Settings
 from bot.store.films import all_films
 from bot.store.library import Library
@@ -35,6 +36,8 @@ def add_restore(commands: Commands) -> None:
 def make_backup(arguments: argparse.Namespace, context: Context) -> int:
     """Copy the library, and the servers' choices where there are any."""
     target = arguments.file or _dated(context.settings, "library")
+    if target.exists():
+        raise PullquoteError(f'There is "{target}" already. Name a file that isn\'t there yet.')
     for file in _copy(context.settings, target):
         context.streams.output.write(f"Kept {file}\n")
     return 0

@@ -93,8 +93,15 @@ def index_with_progress(
     only_new: bool = False,
 ) -> Report:
     """Index the files with a bar that moves as they are read."""
-    with _progress(files, streams) as tell:
-        return index_files(library, files, told=told, only_new=only_new, progress=tell)
+    try:
+        with _progress(files, streams) as tell:
+            return index_files(library, files, told=told, only_new=only_new, progress=tell)
+    except KeyboardInterrupt:
+        streams.complain(
+            "Stopped. What was finished is in the library, and nothing of what wasn't: the same command "
+            "completes it."
+        )
+        raise
 
 
 @contextmanager

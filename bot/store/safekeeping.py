@@ -21,7 +21,10 @@ _PATIENCE = 2.0
 
 
 def back_up(library: Library, target: Path) -> None:
-    """Copy the library to a file, as one moment has it, while others read and write. Replaces the file."""
+    """Copy the library to a file, as one moment has it, while others read and write. Replaces the file.
+
+    Raises StoreError, and keeps no copy, where the library is damaged.
+    """
     _copy(library.reader(), target)
 
 
@@ -148,6 +151,11 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
             with closing(sqlite3.connect(unfinished)) as copy:
                 source.backup(copy)  # in one step: in many, each write of others would begin it anew
                 copy.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
+                if faults := _integrity(copy):
+                    raise StoreError(
+                        f"No copy was kept, since what it would hold is damaged ({faults[0].rstrip('.')}). "
+                        "`pullquote doctor` tells what to do."
+                    )
             unfinished.replace(target)
     except OSError as error:
         raise StoreError(f'The copy "{target}" can\'t be written: {error.strerror or error}.') from error

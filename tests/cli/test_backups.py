@@ -29,6 +29,25 @@ def test_a_backup_has_the_date_in_its_name_and_is_restored(
     assert pullquote("export", "--json") == before
 
 
+def test_a_file_that_is_there_is_not_written_over(pullquote: Pullquote, page: Path) -> None:
+    before = page.read_bytes()
+    code, _, errors = pullquote("backup", str(page))
+    assert (code, errors) == (1, f'There is "{page}" already. Name a file that isn\'t there yet.\n')
+    assert page.read_bytes() == before
+
+
+def test_no_copy_is_kept_of_a_damaged_library(pullquote: Pullquote, page: Path, tmp_path: Path) -> None:
+    pullquote("import", str(page))
+    library = tmp_path / "data" / "library.db"
+    with library.open("r+b") as file:
+        file.seek(library.stat().st_size // 2)
+        file.write(b"\x55" * (1 << 16))
+    code, output, errors = pullquote("backup")
+    assert (code, output) == (1, "")
+    assert "damaged" in errors
+    assert not list((tmp_path / "data").glob("backups/*"))
+
+
 def test_what_a_restore_replaces_is_kept(pullquote: Pullquote, page: Path, tmp_path: Path) -> None:
     pullquote("backup", str(tmp_path / "empty.db"))
     pullquote("import", str(page))
