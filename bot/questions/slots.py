@@ -92,6 +92,11 @@ _NO_SPOILERS = re.compile(
     r"|(?:leav|tak|keep|filter|throw|cut|kick|lef)\w*(?: (?:the|all|those|any|out))*"
     r" spoilers?(?: (?:marked|tagged|flagged|reviews?|ones?|warnings?))* (?:out|away|aside|off)"
     r"|not want (?:any |the )?spoilers?"
+    r"|spoilers?(?: (?:marked|tagged|flagged|labell?ed|reviews?|ones?|warnings?|with|having|a|are|is"
+    r"|were|get|got|being|been|have|all))*"
+    r" (?:left out|excluded|ignored|removed|skipped|taken (?:out|away)|thrown (?:out|away)|dropped"
+    r"|discounted|not counted|kept out"
+    r"|filtered out|set aside|put aside|cut out)\b"
     r"|not (?:marked|tagged|flagged) (?:as |for |with )?(?:an? )?spoilers?|(?:no|non|un) ?spoilers?"
     r"|spoiler free|spoilerfree|unspoiled|no spoilers?"
 )

@@ -181,6 +181,12 @@ _OF_A_REVIEW = re.compile(
 
 _SPECIAL = (
     (
+        "composer",
+        re.compile(
+            r"\bwho (?:wrote|writes|composed|made|did|done|does) (?:the |this |its )?(?:\w+ )?(?:score|soundtrack|music)\b"
+        ),
+    ),
+    (
         "cinematographer",
         re.compile(r"\b(?:director of photography|photography director|cinematographer|camera ?man)\b"),
     ),

@@ -144,6 +144,10 @@ def test_what_stays_unread_stops_the_figure_and_is_told(text: str, unread: str) 
     [
         "is the score any good",
         "who composed the score",
+        "who wrote the score",
+        "how does the score fit the mood",
+        "is the average joe going to get it",
+        "how many stars is the acting worth",
         "is it an average crime film",
         "what does the title mean",
         "best scene",

@@ -242,6 +242,7 @@ def test_ratings_are_told_in_odd_ways_too(text: str, ratings: tuple[int, ...]) -
         "mean rating if you throw out the reviews flagged for spoilers?",
         "average, but skip anything with a spoiler tag",
         "drop the spoilers and give me the average",
+        "Could you tell me the mean if the spoiler-marked reviews are left out?",
     ],
 )
 def test_spoilers_that_are_left_out_are_left_out(text: str) -> None:

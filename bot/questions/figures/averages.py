@@ -71,7 +71,8 @@ _OVERALL = re.compile(
     r"|^(?:give me |what are |show me |just )*(?:the |its )?numbers$|\b(?:in|as) (?:a )?(?:numbers?"
     r"|figures?)$|^out of 10$"
     r"|how far apart .*\b(?:best|highest|top|worst|lowest)\b"
-    rf"|(?:distribution|breakdown|spread|histogram|summary) of (?:the )?{_RATINGS}|{_RATINGS}$|^rated$"
+    rf"|(?:distribution|breakdown|spread|histogram|summary) of (?:the )?{_RATINGS}|{_RATINGS}(?: overall"
+    rf"| altogether| in total| on the whole)?$|^rated$"
 )
 _RATING_OF = re.compile(r"\b(?:what|which|how) .*\b(?:rating|score|rated|stars)\b|\brating (?:of|for)\b")
 _OF_ALL = re.compile(

@@ -130,8 +130,17 @@ _COUNTED = re.compile(
 )
 
 
+_OF_SOUND = re.compile(
+    r"\bw(?:rote|rites?) (?:the |its )?score\b|\bscore (?:\w+ )?(?:fits?|suits?|sounds?|works?|adds?"
+    r"|helps?|carry|carries|match(?:es)?)\b"
+    r"|\bscore (?:too )?loud\b|\bscore .*\b(?:synth\w*|mood|scenes?)\b"
+)
+
+
 def _is_of_music(text: str) -> bool:
     """`how is the score, the accordion`: beside another word for music, a score is music."""
+    if _SCORE.search(text) and _OF_SOUND.search(text):
+        return True
     if not _SCORE.search(text) or _COUNTED.search(text) or re.search(r"\d", re.sub(r"§\w+", "", text)):
         return False
     music = subjects()["music"]
