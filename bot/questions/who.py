@@ -183,7 +183,8 @@ _SPECIAL = (
     (
         "composer",
         re.compile(
-            r"\bwho (?:wrote|writes|composed|made|did|done|does) (?:the |this |its )?(?:\w+ )?(?:score|soundtrack|music)\b"
+            r"\bwho (?:wrote|writes|composed|made|did|done|does) (?:the |this |its )?(?:\w+ )?(?:score"
+            r"|soundtrack|music)\b"
         ),
     ),
     (

@@ -69,7 +69,8 @@ def compare(asked: Asked) -> Reading | None:
     if which is not None and len(films) < 2 and _OF_A_REVIEW.search(asked.text):
         return None
     every = asked.film == EVERY_FILM and asked.has(
-        "compare|rank|versus|difference|order|sort|averages|each|which .*(?:highest|best|lowest|worst"
+        "compare|rank|versus|difference|order|sort|averages|each|which (?!year|reviewer|user|review"
+        "|rating|score|mark|person|people).*(?:highest|best|lowest|worst"
         "|higher|lower|better|most|fewest|least)|(?:highest|best|lowest|worst)"
         " (?:average|mean|median)"
     )
