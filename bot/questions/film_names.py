@@ -252,14 +252,17 @@ def _nearest(name: str, index: FilmIndex) -> tuple[Film, ...]:
 
 
 def suggest_films(typed: str, index: FilmIndex, limit: int = 25) -> tuple[Film, ...]:
-    """The films whose name somebody may be typing, likeliest first; for nothing typed the first films."""
+    """The films whose name somebody may be typing, likeliest first; for nothing typed the first films.
+
+    Typing is repaired, which goes through every word and name, only where no film is called as is typed.
+    """
     if not typed.strip() or len(typed) > _LONGEST_NAME:
         return index.films[:limit]
-    found: dict[int, None] = {}
-    for way in (_exactly_or_begun, _with_words, _with_repaired_words, _likely):
-        found |= dict.fromkeys(way(typed, index))
-        if len(found) >= limit:
-            break
+    found = dict.fromkeys(_exactly_or_begun(typed, index))
+    if len(found) < limit:
+        found |= dict.fromkeys(_with_words(typed, index))
+    for repairing in (_with_repaired_words, _likely):
+        found = found or dict.fromkeys(repairing(typed, index))
     return tuple(index.films[place] for place in list(found)[:limit])
 
 
