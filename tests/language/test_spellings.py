@@ -34,6 +34,8 @@ def test_spellings_a_dropped_or_changed_vowel_apart_share_a_bucket(word: str, da
     if not vowels:
         return
     at = data.draw(st.sampled_from(vowels))
+    if word[at - 1 : at + 2 : 2] == "ph":  # `pah` without its vowel is another sound
+        return
     assert skeleton(word)[0] == skeleton(word[:at] + word[at + 1 :])[0]
 
 
