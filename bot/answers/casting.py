@@ -145,11 +145,20 @@ def _is_word(typed: str, word: str) -> bool:
 def told_beside(subject: str, told: list[Told]) -> Iterator[Told]:
     """Credits beside which somebody is called that: `Imelda Strake as Dot Corrigan, the landlady`."""
     wanted = [word for word in folded(subject).split() if len(word) > 2]
-    for one in told:
-        text = one.stored.review.text[slice(*one.span)]
-        near = folded(text[max(0, one.credit.start - 45) : one.credit.end + 45]).split()
-        if wanted and all(_SAME.get(word, {word}) & set(near) for word in wanted):
-            yield one
+    for reach in _REACHES:
+        found = [one for one in told if wanted and _stand_near(wanted, one, reach)]
+        if found:
+            yield from found
+            return
+
+
+_REACHES = (45, 75)
+
+
+def _stand_near(wanted: list[str], one: Told, reach: int) -> bool:
+    text = one.stored.review.text[slice(*one.span)]
+    near = set(folded(text[max(0, one.credit.start - reach) : one.credit.end + reach]).split())
+    return all(_SAME.get(word, {word}) & near for word in wanted)
 
 
 def cast_of(scope: Scope, asked: Asked) -> list[Told]:

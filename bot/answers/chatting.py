@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answers.answer import Answer, Fact
 from bot.answers.asked import Asked
 from bot.answers.helping import examples
+from bot.answers.restating import told_day
 from bot.errors import NotFoundError
 from bot.questions.kinds import SaidBy, SmallTalk
-from bot.store.reviews import find_review
+from bot.store.reviews import StoredReview, find_review
 
 _LINES = {
     "greeting": "Hello! Ask me what people wrote about a film.",
@@ -45,7 +48,7 @@ def said_by(question: SaidBy, asked: Asked) -> Answer:
     return Answer(
         question,
         found=True,
-        headline=f"{listed} wrote that." if len(names) == 1 else f"In that order: {listed}.",
+        headline=f"{listed} wrote that{_when(found)}." if len(names) == 1 else f"In that order: {listed}.",
         facts=tuple(
             Fact(stored.review.byline.reviewer, _of(stored.review.rating, str(stored.review.film)))
             for stored in found[:10]
@@ -54,6 +57,11 @@ def said_by(question: SaidBy, asked: Asked) -> Answer:
         quotes=asked.openings(found[:3]),
         film=found[0].review.film,
     )
+
+
+def _when(found: Sequence[StoredReview]) -> str:
+    date = found[0].review.byline.date
+    return f" on {told_day(date)}" if len(found) == 1 and date is not None else ""
 
 
 def _of(rating: int | None, film: str) -> str:

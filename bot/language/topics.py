@@ -25,8 +25,11 @@ _ASKS_NUMBER = re.compile(r"\bhow (?:much|many|long|old|big|tall)\b|\bwhat (?:ye
 _ASKS_FACT = re.compile(
     r"^(?:what|which) (?!(?:about|of|other|kind|sort|else|more|part|parts|scene|bit|bits|thing|things"
     r"|aspect|is|was|are"
-    r"|do|did|does|were|people|reviewers|they|can|would|could)\b)\w+ (?:is|was|are|were|does|did)\b"
+    r"|do|did|does|were|people|reviewers|they|can|would|could)\b)\w+ (?:(?!people|they|reviewers"
+    r"|reviews)\w+ )?(?:is|was|are|were|does|did)\b"
     r"(?!.*\b(?:like|think|say|said|opinion|good|bad|best|worst|favou?rite)\b)|"
+    r"^(?:on|in|at|by|from|with|for) (?:what|which) (?!way|sense|mood|part)\w+ (?:is|was|are|were|does"
+    r"|did|do)\b|"
     r"^(?:what|which) (?:\w+ ){0,2}(?:brand|model|company|studio|country|city|street|position|format"
     r"|award)\b|"
     r"^(?:(?:and|so|but|ok|hey|please|tell me|do you know) )*(?:(?:what|which|where|when) (?:is|was|are"
@@ -206,8 +209,9 @@ def _kind(concept: Concept) -> str:
 def _needed(given: _Sorted, *, fact: bool) -> list[Concept]:
     """Facts whole; else people or a subject; else a quality; else a comparison, or what the words name."""
     words, people = given.words, given.people
-    if given.facts and not given.worth:
-        return [*given.facts, *words, *people]
+    facts = [one for one in given.facts if not (_is_runtime(one) and given.qualities)]
+    if facts and not given.worth:
+        return [*facts, *words, *people]
     if fact and people and words:
         return [*people, *words]
     if people:
@@ -228,6 +232,10 @@ def _needed(given: _Sorted, *, fact: bool) -> list[Concept]:
     if given.worth:
         return [*some, *given.worth]
     return words
+
+
+def _is_runtime(concept: Concept) -> bool:
+    return concept.subject is not None and concept.subject.name == "runtime"
 
 
 _OF_THE_FIRST = re.compile(r"\b(?:first|origin|predecessor|part|sequel|on)\b")

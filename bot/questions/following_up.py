@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import fields, replace
 from typing import TypeAlias
@@ -81,6 +82,8 @@ _LEANS = re.compile(
 def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question | None:
     """What the words ask as a continuation of the last answer; None where they stand by themselves."""
     text = sentence.text
+    if (beside := _beside(sentence, last)) is not None:
+        return beside
     if _WHO_SAID.match(text):
         return SaidBy(" ".join(last.review_ids)) if last.review_ids else None
     if _THEY.match(text) and isinstance(last.question, Count | Share | Extreme):
@@ -101,6 +104,87 @@ def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question 
     if slots.marks and not left(rest):
         return _filtered(last, slots.filters, sentence.films[0] if sentence.films else None)
     return None
+
+
+def _beside(sentence: Sentence, last: Conversation) -> Question | None:
+    """When what was shown was written, what is thought of whoever was named, and the year beside one."""
+    text = sentence.text
+    if _WHEN_SAID.match(text) and last.review_ids and not sentence.films:
+        return SaidBy(" ".join(last.review_ids[:1]))
+    return _judged(text, last.question) or _year_beside(text, last.question)
+
+
+_WHEN_SAID = re.compile(
+    r"^(?:(?:and|but|so|ok|okay) )*(?:(?:(?:what|which) (?:day|date|year|month)|when|on (?:what|which)"
+    r" (?:day|date)|how long"
+    r" ago)\b.*\b(?:post(?:ed)?|wr(?:ote|ite|itten)|say|said|publish(?:ed)?|put (?:it|that) (?:up"
+    r"|online)|review(?:ed)?|upload(?:ed)?)\b"
+    r"(?: (?:that|it|this|one|up|online|that one|the review|his review|her review))*"
+    r"|(?:what|which) (?:date|day) (?:is|was) (?:that|it|this)(?: from| posted| written)?|when (?:is"
+    r"|was) (?:that|it|this)"
+    r" (?:from|posted|written|published|put up)|(?:the |what )?date(?: of (?:that|it))?|when)$"
+)
+_JUDGED = re.compile(
+    r"^(?:(?:and|but|so|ok|okay|well|right) )*(?:(?:is|was|were|are|do|does|did|has|have|how) (?:they "
+    r"|people |reviewers"
+    r" |everyone |anyone |critics )?(?:(?:like|love|rate|hate|praise|mention|enjoy|good|think of|find"
+    r"|complain about) )?"
+    r"(?:is |was |about )?(?:he|she|him|her|they|them)\b|what (?:do|did) (?:they|people|reviewers"
+    r"|critics) (?:think|say|make) (?:of|about)"
+    r" (?:him|her|them)\b|any good(?: in it)?$)"
+)
+
+
+def _judged(text: str, question: Question) -> Question | None:
+    """`and is he any good in it` after the answer who somebody is: what reviews say of that person."""
+    if (
+        not isinstance(question, Who)
+        or not _JUDGED.match(text)
+        or re.search(r"\b(?:who|play|plays|name)\b", text)
+    ):
+        return None
+    topic = _JOBS_TOPICS.get(question.subject, f"{question.subject} acting")
+    return Opinion(topic, question.film)
+
+
+_JOBS_TOPICS = {
+    "director": "the direction",
+    "writer": "the script",
+    "composer": "the music",
+    "cinematographer": "the cinematography",
+    "sound designer": "the sound",
+    "editor": "the editing",
+    "voice": "the voice",
+    "cast": "the acting",
+    "lead": "the acting",
+}
+_YEAR_BESIDE = re.compile(
+    r"^(?:(?:and|but|so|ok|okay|what about|how about|in|for|now) )*(?:the |a |one )?(?:year"
+    r" (?P<back>before|earlier|prior|previous)"
+    r"|year (?:after|later|following|next)|(?P<previous>previous|preceding|last) year|(?:next|following)"
+    r" year)"
+    r"(?: that| it| then)?$"
+)
+
+
+def _year_beside(text: str, question: Question) -> Question | None:
+    """`and the year before that?` after a figure of one year's reviews, or of some years'."""
+    found = _YEAR_BESIDE.match(text)
+    if found is None or not isinstance(question, _Filtered):
+        return None
+    since, until = question.filters.since, question.filters.until
+    if since is None or until is None:
+        return None
+    step = -1 if found["back"] or found["previous"] else 1
+    filters = replace(question.filters, since=_moved(since, step), until=_moved(until, step))
+    return replace(question, filters=filters)
+
+
+def _moved(day: dt.date, years: int) -> dt.date:
+    return day.replace(year=day.year + years, day=min(day.day, 28) if day.month == _FEBRUARY else day.day)
+
+
+_FEBRUARY = 2
 
 
 def _spoken_of(question: Question) -> Question | None:

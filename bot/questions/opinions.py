@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.language.english import is_english
-from bot.language.topics import Topic, read_topic
+from bot.language.topic_words import CHARACTERS, same_words
+from bot.language.topics import Concept, Topic, read_topic
 from bot.questions.figures.filler import MEASURED
 from bot.questions.kinds import THE_FILM, NotInReviews, Opinion, Question, Reviewer, Side, WholeReview
 from bot.questions.known import Known
@@ -122,17 +124,51 @@ def _asking(text: str, sentence: Sentence, known: Known) -> str:
     asking = [clause for clause in clauses if _CLAUSE_ASKS.match(clause.strip())]
     telling = [clause for clause in clauses if _STATES.match(clause.strip()) and clause not in asking]
     rest = " ".join(clause for clause in clauses if clause not in telling)
-    asked = read_topic(" ".join(asking)).concepts
+    topic = read_topic(" ".join(asking))
+    asked = topic.concepts
+    leftover = [clause for clause in clauses if clause not in asking]
+    if not topic.fact and _is_clear(" ".join(asking), asked) and all(map(_is_chatter, leftover)):
+        return " ".join(" ".join(asking).split())
     if not telling or not any(concept.subject or known.holds(concept.label) for concept in asked):
         return text
     return " ".join(rest.split())
+
+
+_OF_ANOTHER = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs|those|these)\b")
+
+
+def _is_clear(asking: str, asked: Sequence[Concept]) -> bool:
+    """Whether the clauses that ask name their topic, and lean on no other clause for whom they mean."""
+    return bool(asking) and not _OF_ANOTHER.search(asking) and any(map(_is_told_alone, asked))
+
+
+def _is_chatter(clause: str) -> bool:
+    """Whether a clause that asks nothing may be left out: not `in dollars`, nor a topic named by itself."""
+    return len(clause.split()) >= _LONG_CLAUSE or bool(_STATES.match(clause.strip())) or not clause.strip()
+
+
+_LONG_CLAUSE = 4
+
+
+def _is_told_alone(concept: Concept) -> bool:
+    """Whether a clause that asks for it needs no other one to be understood."""
+    return concept.subject is not None and concept.subject.name not in (
+        "worth",
+        "comparison",
+        "acting",
+        "lead",
+    )
 
 
 def _is_no_topic(things: list[str], topic: Topic, text: str, sentence: Sentence, known: Known) -> bool:
     """Whether the words are no topic of reviews: gibberish, a figure, or the reviews themselves."""
     if len(things) == len(text.split()) and not any(is_english(word) or known.holds(word) for word in things):
         return True
-    unheard = [word for word in things if not is_english(word) and not known.holds(word)]
+    unheard = [
+        word
+        for word in things
+        if not is_english(word) and word not in CHARACTERS and not any(map(known.holds, same_words(word)))
+    ]
     if len(unheard) > 1 and 2 * len(unheard) >= len(things) == len(topic.concepts):
         return True
     if len(things) == len(topic.concepts) and not MEASURED.isdisjoint(things):

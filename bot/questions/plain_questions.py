@@ -53,7 +53,7 @@ from bot.questions.who import read_who
 def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Question:
     """The question that a sentence asks; `Unclear`, with what may be meant, where that can't be told."""
     named = name_within(typed, known)
-    if (talk := read_small_talk(named.sentence.text)) is not None:
+    if (talk := read_small_talk(named.sentence.text, typed)) is not None:
         return talk
     sentence = with_relatives(named.sentence, known)
     if not sentence.text:
@@ -157,7 +157,8 @@ _CAPITALS = re.compile(
 
 
 _ASKS_FOR_FILM = re.compile(
-    r"\b(?:got|have|has|know|anything|something|reviews?|films?|movies?|rate|think|thought|say|stars|score)\b.*\b(?:on|of|about|for"
+    r"\b(?:got|have|has|know|anything|something|reviews?|reviewed|seen|watched|heard|verdict|opinions?|thoughts?|take|films?"
+    r"|movies?|rate|think|thought|say|make|stars|score)\b.*\b(?:on|of|about|for"
     r"|rate|film|movie|called)\b|\brate\b"
 )
 
@@ -175,9 +176,27 @@ def _unheard(sentence: Sentence, known: Known) -> Question:
             and not any(map(known.holds, words))
             and known.find_reviewer(found[0].strip()) is None
         )
+        if not unheard and _is_a_title(found[0], sentence, known):
+            return NotInReviews(_BEHIND_TITLE.sub("", found[0].strip()))
         if unheard and (" " in found[0] or not all(map(is_english, words))):
             return NotInReviews(found[0].strip())
     return Unclear(sentence.typed)
+
+
+_BEHIND_TITLE = re.compile(r"(?: (?:of|the|and|in))+$")
+
+
+def _is_a_title(name: str, sentence: Sentence, known: Known) -> bool:
+    """`the verdict on Local Hero`, asked of no film: words in capitals that name nobody."""
+    words = re.findall(r"\w{4,}", name.lower())
+    return (
+        len(words) > 1
+        and known.film is None
+        and not sentence.films
+        and not sentence.reviewers
+        and all(map(is_english, words))
+        and bool(_ASKS_FOR_FILM.search(sentence.text))
+    )
 
 
 def _bare(sentence: Sentence) -> Question | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.language.folding import folded
 from bot.questions.kinds import Help, SmallTalk
 from bot.questions.plain_words import FILM_TALK
 
@@ -100,6 +101,14 @@ _HELP = re.compile(
     r" to do|good for)"
     r"(?: (?:you|for me|here|exactly|then|about|with|now|anyway))*(?: like)?(?: what can i ask(?:"
     r" you)?)?(?:$| (?:i|sorry|im|and|as)\b(?!.*\b(?:film|movie|rating|review|music)))"
+    r"|\bwhat are you (?:good )?for$|\bwhat do you know$|\b(?:explain|tell me|show me) what (?:it is"
+    r" )?you (?:can )?do$"
+    r"|\bhow (?:do|can|should|does) (?:i|one|we|you) (?:even )?use (?:this|it|you|the)(?: (?:thing|bot"
+    r"|robot|app|tool))?$"
+    r"|\bwhat (?:kinds?|sorts?) of (?:things?|questions?|stuff) (?:can|could|do|are|may|should)\b"
+    r"|\bwhat (?:can|could|may|should) i (?:ask|type|say)\b|\b(?:i am new|new here|first time"
+    r" here)\b.*\bhow\b.*\bwork"
+    r"|\bwhat (?:all )?(?:are you able|can you help)\b"
     r"|^(?:\w+ )?how (?:do|does|can|should) (?:i|you|this|it|we|this bot|one) (?:even )?(?:work|use"
     r"|ask)(?: (?:you|this|it"
     r"|this bot|questions))?$"
@@ -107,15 +116,24 @@ _HELP = re.compile(
 _THANKS = re.compile(
     r"^(?:(?:aw+|ha+|haha|lol|yay|brilliant|lovely|sweet|ok|okay|great|nice|cool|perfect|awesome|alright"
     r"|right|many|oh|ah|wow|well|and|good) )*"
-    r"(?:thanks|thank you|thank u|thx|cheers|ta|merci|gracias|danke)\b"
+    r"(?:thanks|thank you|thank u|thank ye|thankee|thanx|thnx|tanks|tysm|tyvm|thx|ty|cheers|ta|merci|gracias"
+    r"|danke|grazie|obrigad[oa]|takk?|tack)\b"
 )
 _GREETING = re.compile(
-    r"^(?:(?:oh|well|ok|okay|and|so) )*(?:(?:hey+|hi+|hiya|hello+|hullo|hallo|hej|hejsa|hola|yo+|sup"
-    r"|salut|ciao|moin|servus"
-    r"|greetings|howdy|namaste|(?:good )?(?:morning|evening|afternoon)|good (?:day|night|eve))\b ?)+"
+    r"^(?:(?:oh|well|ok|okay|and|so|a|very) )*(?:(?:hey+a?|hi+|hiya+|hello+|hullo|ello|hallo|hej|hejsa|hei"
+    r"|hola|oi|yo+|sup|salut|ciao|moin|servus|aloha|ahoy|salaam|shalom|konnichiwa|bonsoir|buenas|buongiorno|privet"
+    r"|ahoj|czesc|bore da|gday|g day|wagwan|wass?up|alright(?= (?:mate|pal|lads?|bot|there|all|folks|you"
+    r"|ya|buddy)"
+    r"\b|$)|awright|[ae]y up|greetings|salutations|howdy|namaste|top of the morning|(?:good |guid"
+    r" )?(?:morn(?:in|ing)?"
+    r"|even(?:in|ing)|afternoon)|good (?:day|night|eve)|long time no see|(?:what|whit|wat)(?:s| is)?"
+    r" (?:the craic|new with"
+    r" you|happening|cooking)|wh[ai]ts the craic|hows (?:it going|things|tricks|life)|how is (?:life|tricks)"
+    r"|is any(?:one|body) (?:here|home|there)|any(?:one|body) (?:home|there)|knock knock)\b ?)+"
 )
 _HOW_ARE_YOU = re.compile(
-    r"\b(?:what is up|whats up|how are (?:you|things)|how is it going|how do you do|are you (?:there"
+    r"\b(?:(?:what|whit)s? (?:is )?the craic|what is up|whats up|how are (?:you|things)|how is it going"
+    r"|how do you do|are you (?:there"
     r"|awake|up)"
     r"|you (?:there|up|awake)|how have you been|nice to meet you)\b"
 )
@@ -126,13 +144,42 @@ _ASKS = re.compile(
 _TO_BOT = re.compile(
     r"\b(?:you(?: are|r|re)?|ur|(?:this|the|that|dumb|stupid|worst|best|useless|good|bad|great|smart"
     r"|clever) bot|bot"
-    r"|robot|pullquote)\b"
+    r"|robot|pullquote|ya|ye|youse)\b"
 )
 _RUDE = re.compile(
     r"\b(?:dumb(?:est|er|o)?|stupid(?:est)?|idiot(?:ic)?|useless|trash|garbage|suck(?:s|ed)?|worst|moron|lame(?:st)?"
     r"|pathetic|rubbish|crap|terrible|awful|braindead|brainless|clown|fool|broken|hopeless|shit(?:ty)?|annoying"
     r"|shut up|hate|(?:more brains|smarter|more use|cleverer|better) than you)\b"
 )
+_NAMED = re.compile(
+    r"\b(?:muppet|numpty|pillock|plonker|wally|twit|twat|git|prat|eejit|donkey|dunce|dimwit|halfwit|nitwit|bozo|dolt"
+    r"|plank|wanker|arse\w*|tosser|bampot|toaster|kettle|fridge|microwave|calculator|satnav|tin can"
+    r"|tincan|rust ?bucket"
+    r"|bucket of bolts|scrap(?: metal| heap)?|heap of (?:junk|scrap)|junk|daft|thick|dense|clueless"
+    r"|gormless|glaikit"
+    r"|waste of|no use|not much use|a joke|a disgrace|half asleep|a bit slow today)\b"
+)
+_LIKENED = re.compile(
+    r"\b(?:more|better|smarter|cleverer|brighter|sharper|funnier|quicker)\b.*\bthan (?:you|u|ya|ye|this"
+    r" (?:bot|thing))\b"
+)
+_OFF = re.compile(
+    r"^(?:(?:oh|just|well|now|och|ach|why do not you|please) )*(?:away (?:ye|you|and|with)|get (?:lost|in the"
+    r" (?:bin|sea)|stuffed)|go (?:away|to hell|boil your head|jump in)|shut (?:up|it|your)|bugger off"
+    r"|piss off"
+    r"|sod off|naff off|do one|jog on|on your bike|you (?:absolute|utter|total|complete|daft|stupid)"
+    r" \w+$|what a (?:useless|stupid|dumb|rubbish) (?:bot|thing|machine))\b"
+)
+_GRATEFUL = re.compile(
+    r"\b(?:arigatou?|domo|tusind tak|tak|tack|kiitos|spasibo|dziekuje|asante|shukran|xie xie|toda|mahalo"
+    r"|efharisto|much obliged|obliged|grateful|lifesaver|you (?:have |really )?(?:helped|saved|made my|are a"
+    r" (?:star|gem|legend|treasure|saint|diamond))|been (?:a |so |very |really )*(?:great |big |huge |real"
+    r" )*(?:help|helpful|useful|kind)|that (?:helps|helped|settles|settled|sorted|sorts|saved)|bless you|god"
+    r" bless|(?:so |very )kind of you|appreciate\w*|nice one|good man|good lad|good lass|good girl|good"
+    r" boy|(?:ya|you"
+    r"|what a|absolute) (?:star|gem|legend|beauty|dancer))\b"
+)
+_APOSTROPHE = re.compile(r"['’‘`´]")
 _KIND = re.compile(
     r"\b(?:good|great|best|smart(?:est)?|clever|awesome|amazing|brilliant|nice|cool|helpful|love|lovely|genius|wonderful)\b"
 )
@@ -152,8 +199,11 @@ _ASKS_FIRST = re.compile(
 _LONGEST_SAID = 16
 
 
-def read_small_talk(text: str) -> SmallTalk | Help | None:
-    """What the words say to the bot; None where they may ask something. `text` is in plain small letters."""
+def read_small_talk(text: str, typed: str = "") -> SmallTalk | Help | None:
+    """What the words say to the bot; None where they may ask something.
+
+    `text` is in plain small letters, typos put right; `typed` is as it came, for dialect and other tongues.
+    """
     words = _WORD.findall(text)
     if not words or "§" in text or any(letter.isdigit() for letter in text):
         return None
@@ -161,7 +211,11 @@ def read_small_talk(text: str) -> SmallTalk | Help | None:
         talk = next((SmallTalk(talk.about) for talk in _TALKS if talk.means(words)), None)
         if talk is not None:
             return talk
-    return _said_to_bot(text) if len(words) <= _LONGEST_SAID else None
+    if len(words) > _LONGEST_SAID:
+        return None
+    as_typed = " ".join(_WORD.findall(_APOSTROPHE.sub("", folded(typed))))
+    talk_as_read = _said_to_bot(text)
+    return talk_as_read or (_said_to_bot(as_typed) if as_typed and _is_chatter(as_typed) else None)
 
 
 def _said_to_bot(text: str) -> SmallTalk | Help | None:
@@ -173,11 +227,17 @@ def _said_to_bot(text: str) -> SmallTalk | Help | None:
             asks = _THANKED_ASKS if about == "thanks" or not _ASKS_FIRST.match(rest) else _ASKS
             if not asks.search(rest) and _is_chatter(rest):
                 return SmallTalk(about)
-    if _TO_BOT.search(text) and not _QUESTION.match(text) and not _OF_FILMS.search(text):
-        return (
-            SmallTalk("insult") if _RUDE.search(text) else SmallTalk("praise") if _KIND.search(text) else None
-        )
-    return None
+    if _QUESTION.match(text) or _OF_FILMS.search(text.removeprefix("get in the bin")):
+        return None
+    if _GRATEFUL.search(text) and _is_chatter(text):
+        return SmallTalk("thanks")
+    if _TO_BOT.search(text):
+        return SmallTalk("insult") if _is_rude(text) else SmallTalk("praise") if _KIND.search(text) else None
+    return SmallTalk("insult") if _OFF.match(text) and _is_chatter(text) else None
+
+
+def _is_rude(text: str) -> bool:
+    return bool(_RUDE.search(text) or _NAMED.search(text) or _LIKENED.search(text) or _OFF.match(text))
 
 
 _OF_FILMS = re.compile(

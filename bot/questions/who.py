@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.language.english import is_english
+from bot.language.topic_words import CHARACTERS
 from bot.questions.kinds import Who
 from bot.questions.sentence import Sentence
 
@@ -53,7 +55,9 @@ _CASTING = re.compile(
     r"|cast as|voices?|voiced"
     r"|voice of|was who|is who|actor|actress|role|roles|part does|part did|character does|character did"
     r"|character is"
-    r"|embod(?:y|ies))\b"
+    r"|embod(?:y|ies)|took the part|takes the part|gets to be|who do they have as|is it as|casts?"
+    r"|actors? for|irl"
+    r"|in real life)\b"
 )
 _ASKS_WHO = re.compile(r"\b(?:who|whom|whos|whose|which|what|by|name)\b")
 _AROUND = frozenset(
@@ -65,7 +69,7 @@ playing portrays portray portrayed portraying portrayal acts act acted acting as
 star starring cast voices voiced voice role roles part parts character characters in of for by on at from
 behind with and so but then again please film movie called named someone somebody being been be exactly
 actually get gets got tell me know do you can i we real life embodies embody version to there here also to
-s again ok hey hi first original previous other one
+s again ok hey hi first original previous other one irl took takes they gets time whoever
 """.split()
 )
 _WHO_IS = re.compile(
@@ -115,23 +119,55 @@ _ASKS_WHAT_IS_THOUGHT = re.compile(
 
 def read_who(sentence: Sentence) -> Who | None:
     """Who is asked for, by a name or a job; None where nobody is."""
-    text = _quotes_back(sentence)
-    if _ASKS_WHAT_IS_THOUGHT.search(_RELATIVE.sub(r"\1 that", text)):
+    text = _WHOEVER.sub("who", _quotes_back(sentence))
+    if _ASKS_WHAT_IS_THOUGHT.search(_RELATIVE.sub(r"\1 that", text)) or _judges_somebody(sentence):
         return None
     film = sentence.films[0] if len(sentence.films) == 1 else None
-    if _OF_A_REVIEW.search(text):
+    special = _special(text)
+    if special is None and _OF_A_REVIEW.search(text):
         return None
-    subject = _in_clause(sentence) or _special(text) or _subject(text)
+    subject = _in_clause(sentence) or special or _subject(text)
     return None if subject is None else Who(subject, film)
+
+
+_WHOEVER = re.compile(r"\b(?:whoever|whomever|whos(?= (?:music|score|photography|sound|work|script)))\b")
+_JUDGES = re.compile(
+    r"^(?:and |but |so )*(?:is|was|did|does|do|has|are|were|how) (?:he|she|they|anyone|anybody|people"
+    r"|everyone|it)\b"
+)
+
+
+def _judges_somebody(sentence: Sentence) -> bool:
+    """`the actor who plays Dot, did he convince anyone`: who that is only tells of whom to speak."""
+    first, *others = sentence.with_commas.split(" , ")
+    asked = re.match(r"(?:and |but |so |ok )*(?:who|whom|whose|which|what)\b", first)
+    return not asked and any(_JUDGES.match(clause) and "called" not in clause for clause in others)
 
 
 def _in_clause(sentence: Sentence) -> str | None:
     """Whom one clause asks for among others: `who plays Dot, is it written there`."""
     clauses = sentence.with_commas.split(" , ")
+    if (by_name := _by_name_alone(clauses)) is not None and not sentence.quotes:
+        return by_name
     for clause in clauses if len(clauses) > 1 and not sentence.quotes else ():
         if _CASTING.search(clause) and _ASKS_WHO.search(clause) and not _REVIEWERS.search(clause):
             return who_named(clause)
     return None
+
+
+def _by_name_alone(clauses: list[str]) -> str | None:
+    """The name that stands beside what somebody is: `the mother, charlotte, what is the actress called`."""
+    if len(clauses) < _WITH_NAME or not (_CASTING.search(clauses[-1]) and _ASKS_WHO.search(clauses[-1])):
+        return None
+    beside = clauses[-2].split()
+    known = any(word in _AROUND or is_english(word) or word in CHARACTERS for word in beside)
+    return (
+        clauses[-2] if 0 < len(beside) <= _SHORT_NAME and not known and not who_named(clauses[-1]) else None
+    )
+
+
+_WITH_NAME = 3
+_SHORT_NAME = 2
 
 
 def _subject(text: str) -> str | None:
@@ -189,26 +225,67 @@ _SPECIAL = (
     ),
     (
         "cinematographer",
-        re.compile(r"\b(?:director of photography|photography director|cinematographer|camera ?man)\b"),
+        re.compile(
+            r"\b(?:director of photography|photography director|cinematographer|camera ?man|who lensed|behind"
+            r" the (?:lens|camera)|whose (?:photography|camera ?work|cinematography|camera|images)"
+            r"|in charge of (?:the )?(?:camera|photography|cinematography|look|images))\b"
+        ),
     ),
     (
         "writer",
-        re.compile(r"\b(?:co ?writer|co writer|cowriter|co ?author|co ?wrote|co wrote|helped .* writ\w+)\b"),
+        re.compile(
+            r"\b(?:co ?writers?|co ?authors?|co ?wrote|co ?written|helped .* writ\w+|writing partner"
+            r"|second writer"
+            r"|wrote (?:it|this|the (?:script|screenplay|story|film)) (?:together|along|alongside"
+            r"|jointly|with)"
+            r"|(?:script|screenplay)\b.*\b(?:together with|along with|alongside|jointly|with (?:some\w+"
+            r"|an?\b|who))"
+            r"|helped \w+ (?:with|on) the (?:script|screenplay|writing)|(?:script|screenplay) was written by"
+            r"|who else (?:wrote|worked on the script))\b"
+        ),
     ),
+    (
+        "composer",
+        re.compile(
+            r"\b(?:whose|who is) (?:\w+ ){0,2}(?:music|soundtrack|score|tunes?|songs?|synths?)\b(?:"
+            r" (?:is|was)\b|$)"
+            r"|\bin charge of (?:the )?(?:music|score|soundtrack)\b|\bwho (?:cooked up|came up with|laid"
+            r" down|recorded"
+            r"|performed|supplied|provided|delivered|did|done|made|does) (?:all |the |that |this |those "
+            r"|its )*(?:\w+ )?"
+            r"(?:music|score|soundtrack|tunes|synths?|synthesi[sz]ers?)\b"
+        ),
+    ),
+    (
+        "sound designer",
+        re.compile(
+            r"\b(?:whose (?:work is )?(?:the |that )?sound|in charge of (?:the )?sound|(?:mixed|recorded"
+            r"|engineered|built"
+            r"|created) (?:all )?(?:the |that |this )?sounds?|sound (?:person|guy|wizard|engineer|mixer"
+            r"|man|woman))\b"
+        ),
+    ),
+    ("editor", re.compile(r"\bwho (?:cut|spliced|trimmed) (?:it|this|the (?:film|movie|picture))\b")),
     (
         "dedication",
         re.compile(
-            r"\bto (?:whom|who|which \w+|what \w+)\b.*\bdedicated\b|\bdedicated to (?:who|whom)\b|\bwho"
+            r"\bto (?:whom|who|which \w+|what \w+)\b.*\bdedicated\b|\b(?:which|what) (?!is|are"
+            r"|was)\w+\b.*\bdedicated to\b|"
+            r"\bdedicated to (?:an? |some )\w+\b.*\b(?:which|who|name)\b|\bin (?:whose|memory of (?:who"
+            r"|whom))\b|\bdedicated to (?:who|whom)\b|\bwho"
             r" .*\bdedicated to\b"
         ),
     ),
 )
-_ASKS_NAME = re.compile(r"\b(?:who|whom|name|called|which|named)\b")
+_OF_REVIEWS = re.compile(r"\b(?:reviews?|reviewers?|ratings?|rated?|gave|mentions?|helpful|votes?)\b")
+_ASKS_NAME = re.compile(r"\b(?:who|whom|whose|name|called|which|named)\b")
 
 
 def _special(text: str) -> str | None:
     """A job that is told by words of its own, whatever else the sentence says of directors and scripts."""
     if not _ASKS_NAME.search(text):
+        return None
+    if _OF_REVIEWS.search(text):
         return None
     return next((job for job, words in _SPECIAL if words.search(text)), None)
 

@@ -1,0 +1,143 @@
+"""How people say it who know no grammar: jobs on a film, what is said to the bot, what leans on an answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from bot.model import Film, Filters
+from bot.questions.conversation import Conversation
+from bot.questions.film_names import FilmIndex
+from bot.questions.kinds import Count, Extreme, Help, Measure, NotInReviews, Opinion, SaidBy, SmallTalk, Who
+from bot.questions.known import Known
+from bot.questions.reading import read
+
+FILM = Film("Harbour Lights", 1999)
+WORDS = "otto brandt foghorn parrot harbour music dog dot quill local hero".split()
+EVERYWHERE = Known(FilmIndex.of([FILM, Film("The Gull House", 2011)]), holds=lambda word: word in WORDS)
+KNOWN = Known(FilmIndex.of([FILM]), film=FILM, holds=lambda word: word in WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "job"),
+    [
+        ("who's behind the lens?", "cinematographer"),
+        ("whose photography is it?", "cinematographer"),
+        ("who was behind the camera, the director of photography i mean", "cinematographer"),
+        ("whose synth score is it", "composer"),
+        ("who cooked up the tunes lads", "composer"),
+        ("whos music is it", "composer"),
+        ("who was in charge of the sound", "sound designer"),
+        ("whoever designed the sound deserves a pint. name?", "sound designer"),
+        ("the director had a co-writer i think, some docker? whats the name", "writer"),
+        ("the director wrote the script together with somebody, who was the other one", "writer"),
+        ("who cut the film", "editor"),
+        ("the film is dedicated to a poet. which one?", "dedication"),
+    ],
+)
+def test_a_job_is_known_by_any_of_its_words(text: str, job: str) -> None:
+    question = read(text, KNOWN)
+    assert isinstance(question, Who)
+    assert question.subject == job
+
+
+def test_a_name_beside_what_somebody_is_tells_who_is_meant() -> None:
+    question = read("the mother of the baby, lisbeth, what is the actress called", KNOWN)
+    assert isinstance(question, Who)
+    assert question.subject == "lisbeth"
+
+
+def test_who_plays_somebody_may_only_tell_of_whom_to_speak() -> None:
+    assert isinstance(read("The actor who plays Dot's father, did he convince anyone?", KNOWN), Opinion)
+
+
+@pytest.mark.parametrize("text", ["who wrote the longest one", "who wrote the shortest review"])
+def test_whoever_wrote_a_review_has_no_job_on_the_film(text: str) -> None:
+    assert isinstance(read(text, KNOWN), Extreme)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("heya", "greeting"),
+        ("evenin all, whit's the craic 🍻", "greeting"),
+        ("mornin pal", "greeting"),
+        ("konnichiwa", "greeting"),
+        ("Good evening, my dear robot! It is Granny Ilse again.", "greeting"),
+        ("arigatou, you helped me very much!", "thanks"),
+        ("much obliged", "thanks"),
+        ("you've been a great help, I'm grateful", "thanks"),
+        ("away ye go ya daft tin can", "insult"),
+        ("my toaster is smarter than u", "insult"),
+        ("you absolute muppet", "insult"),
+    ],
+)
+def test_talk_is_known_by_its_cues_in_any_form(text: str, about: str) -> None:
+    assert read(text, KNOWN) == SmallTalk(about)
+
+
+@pytest.mark.parametrize("text", ["what are you good for", "what do you know", "how do i use this thing"])
+def test_asking_what_the_bot_can_do_gives_help(text: str) -> None:
+    assert isinstance(read(text, KNOWN), Help)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "heya, is the music any good",
+        "cheers! is it violent then",
+        "alright, is it slow",
+        "you people like the music?",
+    ],
+)
+def test_chatter_around_a_question_leaves_it_a_question(text: str) -> None:
+    assert isinstance(read(text, KNOWN), Opinion)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what's the verdict on Local Hero in here", "anyone reviewed Bergman's Persona on this thing?"],
+)
+def test_a_film_that_is_not_here_is_admitted(text: str) -> None:
+    assert isinstance(read(text, EVERYWHERE), NotInReviews)
+
+
+def test_the_clause_that_asks_gives_the_topic() -> None:
+    question = read("is it slow? two teenagers on my sofa and zero patience between them", KNOWN)
+    assert isinstance(question, Opinion)
+    assert "teenagers" not in question.topic
+
+
+def test_a_short_clause_may_belong_to_the_one_that_asks() -> None:
+    question = read("the harbour, is it scary, in winter", KNOWN)
+    assert isinstance(question, Opinion)
+    assert "winter" in question.topic
+
+
+TITLE = str(FILM)
+WHO = Conversation(Who("milo", TITLE), TITLE, ("ada",))
+
+
+@pytest.mark.parametrize(
+    "text", ["and is he any good in it", "do they like him", "what do people think of him"]
+)
+def test_after_who_somebody_is_what_is_thought_of_him(text: str) -> None:
+    question = read(text, KNOWN, WHO)
+    assert isinstance(question, Opinion)
+    assert question.topic.startswith("milo")
+
+
+@pytest.mark.parametrize("text", ["ok and which day did he post that?", "when was that written", "date?"])
+def test_after_a_review_when_it_was_written(text: str) -> None:
+    last = Conversation(Extreme(TITLE, Measure.RATING, lowest=True), TITLE, ("ada", "ben"))
+    assert read(text, KNOWN, last) == SaidBy("ada")
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("and the year before that?", 2019), ("and the next year?", 2021)]
+)
+def test_after_one_years_figure_the_year_beside_it(text: str, year: int) -> None:
+    asked = Count(TITLE, Filters(since=dt.date(2020, 1, 1), until=dt.date(2020, 12, 31)))
+    question = read(text, KNOWN, Conversation(asked, TITLE))
+    assert question == Count(TITLE, Filters(since=dt.date(year, 1, 1), until=dt.date(year, 12, 31)))
