@@ -55,7 +55,7 @@ _TALKS = (
     _talk(
         "farewell",
         "bye goodbye night later cya ciao farewell",
-        f"good see take care now for tomorrow soon then ok okay so have a nice day one all {_DEAR}",
+        f"lol haha well right good see take care now for tomorrow soon then ok okay so have a nice day one all {_DEAR}",
     ),
     _talk(
         "praise",
@@ -85,7 +85,7 @@ _TALKS = (
     ),
     _talk(
         "self",
-        "who what bot human robot real name ai chatgpt gpt made built live old",
+        "who what bot human robot person machine alive real name ai chatgpt gpt made built live old",
         "are is this an a the do where how by your you bot",
         "you your bot ai chatgpt gpt",
     ),
@@ -181,7 +181,7 @@ _GRATEFUL = re.compile(
 )
 _APOSTROPHE = re.compile(r"['’‘`´]")
 _KIND = re.compile(
-    r"\b(?:good|great|best|smart(?:est)?|clever|awesome|amazing|brilliant|nice|cool|helpful|love|lovely|genius|wonderful)\b"
+    r"\b(?:good|great|best|smart(?:est)?|clever|awesome|amazing|brilliant|nice|cool|helpful|useful|love|lovely|genius|wonderful)\b"
 )
 _QUESTION = re.compile(
     r"^(?:(?:wait|ok|okay|so|and|but|hey|bro|lol|well|hmm?|yo|bot|pls|please|dude|man) )*"

@@ -29,7 +29,7 @@ JOBS = {
     "editor": r"edit(?:ed|s|or|ing)",
     "producer": r"produc(?:ed|es|er|ers|ing)",
     "writer": (
-        r"wr(?:ote|ite|ites|itten)(?: by)?|writers?|screenwriters?|screenplay|scripted"
+        r"penned|wr(?:ote|ite|ites|itten)(?: by)?|writers?|screenwriters?|screenplay|scripted"
         rf"|{_MADE} (?:the )?(?:script|story|screenplay|dialogue)"
     ),
     "dedication": r"dedicated",

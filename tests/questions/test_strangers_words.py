@@ -33,6 +33,7 @@ KNOWN = Known(FilmIndex.of([FILM]), film=FILM, holds=lambda word: word in WORDS)
         ("the director had a co-writer i think, some docker? whats the name", "writer"),
         ("the director wrote the script together with somebody, who was the other one", "writer"),
         ("who cut the film", "editor"),
+        ("who penned it", "writer"),
         ("the film is dedicated to a poet. which one?", "dedication"),
     ],
 )
@@ -71,6 +72,9 @@ def test_whoever_wrote_a_review_has_no_job_on_the_film(text: str) -> None:
         ("away ye go ya daft tin can", "insult"),
         ("my toaster is smarter than u", "insult"),
         ("you absolute muppet", "insult"),
+        ("wow you are actually useful", "praise"),
+        ("lol ok bye", "farewell"),
+        ("are you a real person?", "self"),
     ],
 )
 def test_talk_is_known_by_its_cues_in_any_form(text: str, about: str) -> None:
