@@ -55,7 +55,8 @@ _TALKS = (
     _talk(
         "farewell",
         "bye goodbye night later cya ciao farewell",
-        f"lol haha well right good see take care now for tomorrow soon then ok okay so have a nice day one all {_DEAR}",
+        "lol haha well right "
+        f"good see take care now for tomorrow soon then ok okay so have a nice day one all {_DEAR}",
     ),
     _talk(
         "praise",
