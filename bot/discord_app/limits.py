@@ -27,11 +27,11 @@ def length(text: str) -> int:
 
 
 def shortened(text: str, limit: int) -> str:
-    """The text in one line of at most `limit`, its end replaced by an ellipsis where it is longer."""
+    """The text in one line of at most `limit`, from 1, its end replaced by an ellipsis where it is longer."""
     line = " ".join(text.split())
     if length(line) <= limit:
         return line
     kept = line[: limit - 1]
-    while length(kept) > limit - 1:
+    while kept and length(kept) > limit - 1:
         kept = kept[:-1]
     return kept.rstrip() + "…"

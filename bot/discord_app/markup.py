@@ -63,10 +63,10 @@ def label(text: str, limit: int) -> str:
     if line.isascii() or not _RIGHT_TO_LEFT.search(line):
         return line
     shown, room = _isolated(line), limit
-    while length(shown) > limit:
+    while length(shown) > limit and room > 2:
         room -= 2
         shown = _isolated(shortened(line, room))
-    return shown
+    return shown if length(shown) <= limit else "…"
 
 
 def _strange(names: Iterable[str]) -> list[str]:

@@ -37,6 +37,8 @@ def test_no_name_turns_the_direction_of_what_stands_beside_it(text: str, names: 
 
 
 @given(HOSTILE, st.integers(1, 40))
+@example("נמל נמל", 1)
+@example("נ 名 נ", 2)
 def test_a_label_fits_and_keeps_its_direction_to_itself(text: str, limit: int) -> None:
     assert length(label(text, limit)) <= limit
     assert not turned(label(text, limit))
