@@ -19,7 +19,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from bot.errors import PageError
-from bot.model import NOTHING_TOLD, Film, PageHead, Problem, Review, Told
+from bot.model import NOTHING_TOLD, Film, Note, PageHead, Problem, Review, Told
+from bot.pages.ratings import SCALES
+from bot.pages.reader import Found
 from bot.pages.reading import is_packed, read_reviews
 from bot.store.library import Library
 from bot.store.pages import has_page
@@ -52,17 +54,26 @@ class PageFile:
 class Report:
     """What an import brought. `problems` holds the first thousand, `problem_count` counts all.
 
-    `known` counts files whose content was indexed before. `import_id` is None where nothing changed.
+    `notes` say how files were read that can be read otherwise, the first thousand too.
+
+    `known` counts files whose content was indexed before. `import_id` is None where nothing changed. `films`
+    are those of the library by their ids, however many names the pages gave them, and `new_films` are ids.
     """
 
     files: int = 0
     known: int = 0
     import_id: int | None = None
-    films: dict[Film, None] = field(default_factory=dict)
-    new_films: list[Film] = field(default_factory=list)
+    films: dict[int, Film] = field(default_factory=dict)
+    new_films: set[int] = field(default_factory=set)
     counts: Counts = field(default_factory=Counts)
     problems: list[Problem] = field(default_factory=list)
     problem_count: int = 0
+    notes: list[Note] = field(default_factory=list)
+
+    def add_note(self, note: Note) -> None:
+        """Keep the note if it is among the first."""
+        if len(self.notes) < _PROBLEMS_KEPT:
+            self.notes.append(note)
 
     def add_problem(self, problem: Problem) -> None:
         """Count the problem, and keep it if it is among the first."""
@@ -71,16 +82,18 @@ class Report:
             self.problems.append(problem)
 
 
-def read_told(film: str | None, reviewer: str | None, columns: str | None) -> Told:
+def read_told(film: str | None, reviewer: str | None, columns: str | None, scale: int | None = None) -> Told:
     """What a host types of files: a film's title, a reviewer's name, columns as `text=body, reviewer=who`.
 
-    Raises PageError for what can't be read.
+    `scale` is what ratings are out of: 5, 10 or 100. Raises PageError for what can't be read.
     """
     try:
         named = None if film is None else Film.parse(film)
     except ValueError as error:
         raise PageError('A film needs a title, for example "Harbour Lights (1999)".') from error
-    return Told(named, (reviewer or "").strip() or None, _read_columns(columns or ""))
+    if scale is not None and scale not in SCALES:
+        raise PageError(f"Ratings can be out of {', '.join(map(str, SCALES))}, not out of {scale}.")
+    return Told(named, (reviewer or "").strip() or None, _read_columns(columns or ""), scale)
 
 
 def _read_columns(typed: str) -> dict[str, str]:
@@ -108,7 +121,7 @@ def page_files(paths: Iterable[Path]) -> Iterator[PageFile]:
             raise PageError(f'"{path}" can\'t be read: {error.strerror or error}.') from error
 
 
-def read_files(files: Iterable[PageFile], told: Told = NOTHING_TOLD) -> Iterator[PageHead | Review | Problem]:
+def read_files(files: Iterable[PageFile], told: Told = NOTHING_TOLD) -> Iterator[Found]:
     """What would be read of the files; nothing is written. A file that can't be read is a problem."""
     for file in files:
         try:
@@ -219,7 +232,7 @@ class _ReadFile:
     name: str
     digest: str
     size: int
-    found: Sequence[PageHead | Review | Problem]
+    found: Sequence[Found]
 
 
 def _read(file: PageFile, told: Told, progress: Progress) -> _ReadFile:
@@ -237,7 +250,7 @@ def _save(library: Library, files: Sequence[_ReadFile], report: Report) -> None:
         for file in files:
             if _keep(running, file.name, file.found, report):
                 running.note_content(file.digest)
-    _add(report, running)
+        _add(report, running)
 
 
 def _stream(library: Library, file: PageFile, told: Told, report: Report, progress: Progress) -> None:
@@ -246,12 +259,10 @@ def _stream(library: Library, file: PageFile, told: Told, report: Report, progre
         found = read_reviews(io.BufferedReader(counted, 1 << 20), file.name, told)
         if _keep(running, file.name, found, report):
             running.note_content(counted.digest.hexdigest())
-    _add(report, running)
+        _add(report, running)
 
 
-def _keep(
-    running: Importing, name: str, found: Iterable[PageHead | Review | Problem], report: Report
-) -> bool:
+def _keep(running: Importing, name: str, found: Iterable[Found], report: Report) -> bool:
     """Keep what was found in a file; whether it held a review. One that held none is read again next time."""
     held = False
     running.begin_file(name)
@@ -266,16 +277,18 @@ def _keep(
                     batch = []
             case PageHead():
                 running.note_film(item)
-                report.films[item.film] = None
             case Problem():
                 report.add_problem(item)
+            case Note():
+                report.add_note(item)
     running.add(batch)
     return held
 
 
 def _add(report: Report, running: Importing) -> None:
     report.import_id = running.import_id
-    report.new_films += running.new_films
+    report.films |= running.films()
+    report.new_films |= running.new_films
     report.counts.new += running.counts.new
     report.counts.updated += running.counts.updated
     report.counts.unchanged += running.counts.unchanged

@@ -132,16 +132,33 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """How a file was read where it could be read otherwise: nothing is wrong, but the host may know better.
+
+    `text` is an example of what stands in the file, empty where there is none.
+    """
+
+    source: str
+    text: str
+    said: str
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.said}" + (f": {self.text!r}" if self.text else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What the host says of a file, whatever the file itself says.
 
     `film` and `reviewer` are those of all its reviews. `columns` says which column of a table holds what, by
-    the names of `pages.columns.USUAL_NAMES`: `{"text": "body"}`.
+    the names of `pages.columns.USUAL_NAMES`: `{"text": "body"}`. `scale` is what the ratings of a table are
+    out of where they don't say it themselves.
     """
 
     film: Film | None = None
     reviewer: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    scale: int | None = None
 
 
 NOTHING_TOLD = Told()
@@ -168,3 +185,4 @@ class Page:
     heads: tuple[PageHead, ...]
     reviews: tuple[Review, ...]
     problems: tuple[Problem, ...]
+    notes: tuple[Note, ...]

@@ -45,7 +45,8 @@ def page_file(name: str, content: bytes | str) -> PageFile:
 
 def test_a_page_twice_changes_nothing_and_a_newer_copy_updates(library: Library) -> None:
     first = index_files(library, [page_file("lantern.txt", PAGE)])
-    assert (first.counts, first.new_films, first.problems) == (Counts(new=2), [Film("Lantern Row", 1988)], [])
+    assert (first.counts, first.new_films, first.problems) == (Counts(new=2), set(first.films), [])
+    assert list(first.films.values()) == [Film("Lantern Row", 1988)]
     assert index_files(library, [page_file("lantern.txt", PAGE)]).counts == Counts(unchanged=2)
     assert index_files(library, [page_file("new.txt", MORE)]).counts == Counts(updated=1, unchanged=1)
 
@@ -64,6 +65,14 @@ def test_a_page_cut_within_a_review_takes_nothing_away_and_the_whole_one_complet
     index_files(library, [cut])
     (cut_one,) = [found.review for found in every_review(library) if found.review.spoiler]
     assert cut_one.text.endswith("or now.")
+
+
+def test_the_report_counts_films_after_they_were_recognised_as_one(library: Library) -> None:
+    rows = ["reviewer,film,text", "ada,Lantern Row,Lovely.", "bob,The Lantern Row (1988),Lit."]
+    files = [page_file("two.csv", "\n".join(rows)), page_file("lantern.txt", PAGE)]
+    for report in (rehearse(library, files), index_files(library, files), index_files(library, files)):
+        assert list(report.films.values()) == [Film("The Lantern Row", 1988)]
+    assert index_files(library, files).new_films == set()
 
 
 def test_only_what_is_new_is_indexed_at_a_start(library: Library) -> None:

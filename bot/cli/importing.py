@@ -16,8 +16,10 @@ from bot.cli.streams import Streams
 from bot.errors import PageError
 from bot.indexing import PageFile, Report, index_files, page_files, read_files, read_told
 from bot.indexing import Progress as Tell
-from bot.model import NOTHING_TOLD, PageHead, Problem, Review, Told
+from bot.model import NOTHING_TOLD, Note, PageHead, Problem, Review, Told
 from bot.pages.columns import USUAL_NAMES
+from bot.pages.ratings import SCALES
+from bot.pages.reader import Found
 from bot.store.library import Library
 from bot.store.saving import review_id
 from bot.terminal.harmless import as_text, line
@@ -56,6 +58,12 @@ def _add_paths(parser: argparse.ArgumentParser) -> None:
         type=as_text,
         metavar="WHAT=COLUMN,...",
         help=f"which column of a table holds what: {', '.join(USUAL_NAMES)}",
+    )
+    parser.add_argument(
+        "--scale",
+        type=int,
+        choices=SCALES,
+        help="what a table's ratings are out of, where they don't say it and the report says it was misread",
     )
 
 
@@ -138,10 +146,10 @@ def _files(paths: Sequence[str], streams: Streams) -> list[PageFile]:
 
 
 def _told(arguments: argparse.Namespace) -> Told:
-    return read_told(arguments.film, arguments.reviewer, arguments.map)
+    return read_told(arguments.film, arguments.reviewer, arguments.map, arguments.scale)
 
 
-def _as_json(found: PageHead | Review | Problem) -> dict[str, object]:
+def _as_json(found: Found) -> dict[str, object]:
     match found:
         case Review():
             return review_as_json(review_id(found), found)
@@ -149,9 +157,11 @@ def _as_json(found: PageHead | Review | Problem) -> dict[str, object]:
             return {"film": film.title, "year": film.year, "site_reviews": site_total}
         case Problem(source, number, text, reason):
             return {"problem": reason, "file": source, "line": number, "text": text}
+        case Note(source, text, said):
+            return {"note": said, "file": source, "text": text}
 
 
-def _in_words(found: PageHead | Review | Problem) -> str:
+def _in_words(found: Found) -> str:
     match found:
         case Review():
             byline, votes = found.byline, found.votes
@@ -169,3 +179,5 @@ def _in_words(found: PageHead | Review | Problem) -> str:
             )
         case Problem():
             return f"  problem: {line(str(found))}"
+        case Note():
+            return f"  note: {line(str(found))}"

@@ -12,14 +12,25 @@ _SHOWN = 20
 
 
 def report_lines(report: Report) -> Iterator[str]:
-    """The report of an import, a line each: films, new, updated, unchanged, problems."""
+    """The report of an import, a line each: films, new, updated, unchanged, notes, problems."""
     counts = report.counts
     yield f"Films      {len(report.films):,}{_named(report)}"
     yield f"New        {counts.new:,}"
     yield f"Updated    {counts.updated:,}"
     yield f"Unchanged  {counts.unchanged:,}"
+    yield from note_lines(report)
     yield f"Problems   {report.problem_count:,}"
     yield from problem_lines(report)
+
+
+def note_lines(report: Report) -> Iterator[str]:
+    """How files were read that can be read otherwise, below a heading; nothing where there are none."""
+    if report.notes:
+        yield f"Notes      {len(report.notes):,}"
+    for note in report.notes[:_SHOWN]:
+        yield f"  {line(str(note))}"
+    if len(report.notes) > _SHOWN:
+        yield f"  ... and {len(report.notes) - _SHOWN:,} more; `pullquote parse PATH` shows all."
 
 
 def problem_lines(report: Report) -> Iterator[str]:
@@ -42,5 +53,5 @@ def summary(report: Report) -> str:
 def _named(report: Report) -> str:
     if not report.films:
         return ""
-    names = [line(str(film)) for film in list(report.films)[:_NAMED]]
+    names = [line(str(film)) for film in list(report.films.values())[:_NAMED]]
     return f": {', '.join(names)}{', ...' if len(report.films) > _NAMED else ''}"

@@ -9,7 +9,7 @@ from bot.answers.desk import Desk
 from bot.cli.asking import converse_at
 from bot.cli.context import Context
 from bot.cli.importing import index_with_progress
-from bot.cli.reporting import problem_lines, summary
+from bot.cli.reporting import note_lines, problem_lines, summary
 from bot.errors import StoreError
 from bot.indexing import page_files
 from bot.store.library import Library
@@ -43,6 +43,7 @@ def index_new_pages(library: Library, context: Context) -> None:
     report = index_with_progress(library, list(page_files([pages])), context.streams, only_new=True)
     if report.files > report.known:
         context.streams.output.write(f"{summary(report)}\n")
+        context.streams.output.writelines(f"{text}\n" for text in note_lines(report))
     for text in problem_lines(report):
         context.streams.errors.write(f"{text}\n")
 

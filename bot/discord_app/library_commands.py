@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import discord
 from discord import app_commands, ui
@@ -30,6 +30,7 @@ from bot.questions.kinds import Films
 from bot.store.removing import ImportEntry, all_imports, undo_import
 
 _FILMS_SHOWN, _PROBLEMS_SHOWN = 10, 5
+_OPTIONS_HERE = {"--reviewer": "reviewer", "--film": "film", "--map": "columns", "--scale": "scale"}
 _REFRESH = 1.5
 """Seconds between two looks at a running import."""
 
@@ -45,6 +46,7 @@ library = app_commands.Group(name="library", description="The library of films a
     film="The film, where the pages don't name it: Harbour Lights (1999)",
     reviewer="Whose reviews these are, where the files don't say",
     columns="Which column of a table holds what: text=body, reviewer=who",
+    scale="What a table's ratings are out of, where it doesn't say",
 )
 @app_commands.autocomplete(film=autocomplete.films)
 async def import_(
@@ -62,10 +64,11 @@ async def import_(
     film: app_commands.Range[str, 1, 200] | None = None,
     reviewer: app_commands.Range[str, 1, 100] | None = None,
     columns: app_commands.Range[str, 1, 500] | None = None,
+    scale: Literal[5, 10, 100] | None = None,
 ) -> None:
     """Rehearse an import of the files given, or ask for files."""
     check_host(interaction)
-    told = read_told(await _film_named(interaction, film), reviewer, columns)
+    told = read_told(await _film_named(interaction, film), reviewer, columns, scale)
     given = (file, file_2, file_3, file_4, file_5, file_6, file_7, file_8, file_9, file_10)
     files = [each for each in given if each is not None]
     if files:
@@ -185,11 +188,18 @@ async def _undo(interaction: Interaction, import_id: str) -> None:
 
 
 def _report(report: Report) -> Iterator[str]:
-    names = [name(str(film)) + (" (new)" if film in report.new_films else "") for film in report.films]
+    new = report.new_films
+    names = [name(str(film)) + (" (new)" if film_id in new else "") for film_id, film in report.films.items()]
     if names:
         yield f"**Films** {', '.join(names[:_FILMS_SHOWN])}{', …' * (len(names) > _FILMS_SHOWN)}"
     counts = report.counts
     yield f"**Reviews** {counts.new:,} new, {counts.updated:,} updated, {counts.unchanged:,} unchanged"
+    if report.notes:
+        yield f"**Notes** {len(report.notes):,}"
+    for told in report.notes[:_PROBLEMS_SHOWN]:
+        yield f"- {safe(_as_typed_here(str(told)), 300)}"
+    if len(report.notes) > _PROBLEMS_SHOWN:
+        yield f"- and {len(report.notes) - _PROBLEMS_SHOWN:,} more"
     if report.problem_count:
         yield f"**Problems** {report.problem_count:,}"
     for problem in report.problems[:_PROBLEMS_SHOWN]:
@@ -199,9 +209,9 @@ def _report(report: Report) -> Iterator[str]:
 
 
 def _as_typed_here(told: str) -> str:
-    """A problem that names what a host may say in a terminal, with what it is called in Discord."""
-    for option, here in (("--reviewer ", "reviewer: "), ("--film ", "film: "), ("--map ", "columns: ")):
-        told = told.replace(option, here)
+    """A problem or note that names what a host may say in a terminal, with what it is called in Discord."""
+    for option, here in _OPTIONS_HERE.items():
+        told = told.replace(f"{option} ", f"{here}: ")
     return told
 
 

@@ -163,7 +163,8 @@ class _Reading:
             rating = parse_rating(value)
             return None if rating is None else points_of(rating, self._survey.scale)
         except ValueError:
-            self._note("no rating that can be read", str(value))
+            scale = self._told.scale
+            self._note("no rating that can be read" + (f" as out of {scale}" if scale else ""), str(value))
             return None
 
     def _votes(self) -> Votes | None:

@@ -1,12 +1,23 @@
-"""Ratings as dumps give them: out of five, ten or a hundred, which is told apart over the whole file."""
+"""Ratings as dumps give them: out of five, ten or a hundred, which is told apart over the whole file.
+
+A number is taken as out of ten, as most sites have it, unless the file gives a reason for another scale.
+"""
 
 from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 
 from bot.pages.rows import Value
+
+SCALES = (5, 10, 100)
+"""What ratings may be out of."""
+
+_ENOUGH_TO_TELL = 20
+"""So many ratings with none above five show that five is the most there is: of a film rated out of ten by as
+many people, somebody likes it."""
 
 _NONE = frozenset(
     ("", "n/a", "na", "none", "null", "nan", "-", "–", "—", "?", "unrated", "not rated", "no rating")
@@ -14,7 +25,7 @@ _NONE = frozenset(
 _OUT_OF = re.compile(
     r"(?P<number>[0-9]{1,3}(?:[.,][0-9]{1,3})?) ?(?:/|out of) ?(?P<most>5|10|100)(?:[.,]0+)?(?: stars?)?"
 )
-_NUMBER = re.compile(r"(?P<number>[0-9]{1,3}(?:[.,][0-9]{1,9})?) ?(?:stars?|%)?")
+_NUMBER = re.compile(r"(?P<number>[0-9]{1,3}(?:[.,][0-9]{1,9})?) ?(?P<unit>stars?|%)?")
 _STARS = re.compile(r"(?P<full>[★⭐]{0,10})[\ufe0f]?(?P<half>½)?☆{0,10}")
 
 
@@ -39,7 +50,7 @@ def parse_rating(value: Value) -> Rating | None:
     if match := _OUT_OF.fullmatch(text):
         return Rating(_checked(_number(match["number"])), int(match["most"]))
     if match := _NUMBER.fullmatch(text):
-        return Rating(_checked(_number(match["number"])), None)
+        return Rating(_checked(_number(match["number"])), 100 if match["unit"] == "%" else None)
     if (match := _STARS.fullmatch(text)) and (match["full"] or match["half"]):
         return Rating(len(match["full"]) + 0.5 * bool(match["half"]), 5)
     raise ValueError(text)
@@ -49,31 +60,55 @@ def parse_rating(value: Value) -> Rating | None:
 class Ratings:
     """What the ratings of a whole file say together that don't say what they are out of."""
 
+    are_stars: bool = False
+    """Whether the name of their column calls them so."""
     highest: float = 0.0
     _to_ten: int = 0
     _above_ten: int = 0
+    _halves: int = 0
+    _said: Counter[int] = field(default_factory=Counter)
 
     def note(self, rating: Rating) -> None:
         """Take note of a rating."""
-        if rating.most is not None or rating.number == 0:
-            return
-        self._above_ten += rating.number > 10
-        self._to_ten += rating.number <= 10
-        self.highest = max(self.highest, rating.number)
+        if rating.most is not None:
+            self._said[rating.most] += 1
+        elif rating.number:
+            self._above_ten += rating.number > 10
+            self._to_ten += rating.number <= 10
+            self._halves += rating.number % 1 == 0.5
+            self.highest = max(self.highest, rating.number)
 
     @property
     def scale(self) -> int:
         """What they are out of. Few above ten are mistakes, since out of a hundred nearly all would be."""
         if self._above_ten > self._to_ten:
             return 100
-        return 5 if self.highest <= 5 else 10
+        return 5 if self.highest <= 5 and self._reason_for_five() else 10
 
     def told(self) -> str | None:
-        """What they were read as, for the report; None for the usual ten."""
-        if not self.highest or self.scale == 10:
+        """What they were read as and why, for the report; None for ten where the file leaves no doubt."""
+        if not self.highest or (self.scale == 10 and self.highest > 5):
             return None
-        why = f"no rating is above {self.highest:g}" if self.scale == 5 else "most ratings are above 10"
-        return f"{why}, so ratings were read as out of {self.scale}"
+        if self.scale == 10:
+            few = "" if self._to_ten == 1 else f", though none of the {self._to_ten} is above 5"
+            return f"ratings were read as out of 10{few}. If they are out of 5, import again with --scale 5"
+        why = "most are above 10" if self.scale == 100 else self._reason_for_five()
+        return (
+            f"ratings were read as out of {self.scale}, since {why}. "
+            "If they are out of 10, import again with --scale 10"
+        )
+
+    def _reason_for_five(self) -> str | None:
+        if self._said and self._said.most_common(1)[0][0] != 5:
+            return None
+        none_above = f"none is above {self.highest:g}"
+        if self.are_stars:
+            return f"their column calls them stars and {none_above}"
+        if self._said:
+            return f"others of the file say so and {none_above}"
+        if self._halves:
+            return f"some are halves and {none_above}"
+        return f"none of {self._to_ten:,} is above 5" if self._to_ten >= _ENOUGH_TO_TELL else None
 
 
 def points_of(rating: Rating, scale: int) -> int | None:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, TypeAlias
 
-from bot.model import Byline, PageHead, Problem, Review, Told
+from bot.model import Byline, Note, PageHead, Problem, Review, Told
 
-Found: TypeAlias = PageHead | Review | Problem
+Found: TypeAlias = PageHead | Review | Problem | Note
 """What reading yields: a head comes before the reviews that stand below it."""
 
 OPENING = 1 << 16

@@ -10,7 +10,7 @@ from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
 from bot.language.bylines import Split, candidates, evidence
-from bot.model import NOTHING_TOLD, Byline, Page, PageHead, Problem, Review, Told
+from bot.model import NOTHING_TOLD, Byline, Note, Page, PageHead, Problem, Review, Told
 from bot.pages.archives import is_gzip, is_zip, read_gzip, read_zip
 from bot.pages.copied_text import COPIED_TEXT, byline_of
 from bot.pages.dumps import DUMP
@@ -101,6 +101,7 @@ def read_page(content: bytes, source: str, told: Told = NOTHING_TOLD) -> Page:
         heads=tuple(item for item in found if isinstance(item, PageHead)),
         reviews=_settled([item for item in found if isinstance(item, Review)]),
         problems=tuple(item for item in found if isinstance(item, Problem)),
+        notes=tuple(item for item in found if isinstance(item, Note)),
     )
 
 

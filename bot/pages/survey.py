@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from bot.errors import PageError
-from bot.model import Problem, Told
+from bot.model import Note, Told
 from bot.pages.columns import OWN_MARK, check_told, listed, match_columns, plain_name
 from bot.pages.dates import Order, order_of
 from bot.pages.ratings import Ratings, parse_rating
@@ -32,6 +32,7 @@ class Survey:
     columns: dict[str, str] = field(default_factory=dict)
     names: dict[str, None] = field(default_factory=dict)
     is_own: bool = False
+    scale_told: int | None = None
     ratings: Ratings = field(default_factory=Ratings)
     orders: Counter[Order] = field(default_factory=Counter)
     ambiguous_date: str = ""
@@ -40,36 +41,36 @@ class Survey:
     @property
     def scale(self) -> int:
         """What ratings are out of that don't say it themselves."""
-        return 10 if self.is_own else self.ratings.scale
+        return 10 if self.is_own else self.scale_told or self.ratings.scale
 
     @property
     def has_day_first(self) -> bool:
         """How dates of two numbers and a year are read."""
         return self.orders["day first"] >= self.orders["month first"]
 
-    def notes(self, source: str) -> Iterator[Problem]:
+    def notes(self, source: str) -> Iterator[Note]:
         """What was concluded from the whole of the table, for the report."""
-        if not self.is_own and (reason := self.ratings.told()):
-            yield Problem(source, None, "", reason)
+        if not self.is_own and self.scale_told is None and (said := self.ratings.told()):
+            yield Note(source, "", said)
         if self.orders["day first"] and self.orders["month first"]:
-            reason = (
+            said = (
                 "some dates have the day first, some the month: those that don't tell were read as most are"
             )
-            yield Problem(source, None, self.ambiguous_date, reason)
+            yield Note(source, self.ambiguous_date, said)
         elif self.orders["either"] == self.orders.total() > 0:
-            reason = (
+            said = (
                 "no date tells whether its day or its month stands first: they were read with the day first"
             )
-            yield Problem(source, None, self.ambiguous_date, reason)
+            yield Note(source, self.ambiguous_date, said)
         if "helpful" in self.columns and self.has_lone_votes:
             column = self.columns["helpful"]
-            reason = "how many found a review helpful, but not out of how many, so votes are left out"
-            yield Problem(source, None, "", f'the column "{column}" says {reason}')
+            said = "how many found a review helpful, but not out of how many, so votes are left out"
+            yield Note(source, "", f'the column "{column}" says {said}')
 
 
 def survey_rows(rows: Rows, told: Told, source: str) -> Survey:
     """Look at all rows; `rows` gives them from the first each time. Raises PageError for what is no dump."""
-    survey = Survey()
+    survey = Survey(scale_told=told.scale)
     shapes: set[tuple[str, ...]] = set()
     counted = Counted(source)
     is_empty = True
@@ -88,6 +89,7 @@ def survey_rows(rows: Rows, told: Told, source: str) -> Survey:
         raise PageError(f"{source}: this table has no rows.")
     _check(survey, told, source)
     survey.is_own = any(plain_name(name) == OWN_MARK for name in survey.names)
+    survey.ratings.are_stars = "star" in plain_name(survey.columns.get("rating", ""))
     return survey
 
 

@@ -57,7 +57,7 @@ def review_id(review: Review, copy: int = 0) -> str:
 class Importing:
     """An import in progress. Made by `importing`.
 
-    `import_id` is None until something new was kept.
+    `import_id` is None until something new was kept, and `new_films` are the ids of films that it made.
     """
 
     def __init__(self, connection: sqlite3.Connection, import_id: int | None) -> None:
@@ -71,7 +71,8 @@ class Importing:
         self._sources: list[str] = []
         self.import_id = import_id
         self.counts = Counts()
-        self.new_films: list[Film] = []
+        self.new_films: set[int] = set()
+        self._met: dict[int, None] = {}
 
     def begin_file(self, source: str) -> None:
         """Open the next file. Reviews that agree in film, byline and title are told apart within a file."""
@@ -87,6 +88,14 @@ class Importing:
             self._films[head.film] = self._recognised(head.film, head.site_id)
         if head.site_total is not None:
             self._keeping.film(self._film(head.film).film_id).site_total = head.site_total
+
+    def films(self) -> dict[int, Film]:
+        """The films that the reviews so far are of, by id and as the library calls them now."""
+        rows = self._connection.execute(
+            "SELECT film.id, title, year FROM json_each(?) CROSS JOIN film ON film.id = value ORDER BY key",
+            (json.dumps(list(self._met)),),
+        )
+        return {row["id"]: Film(row["title"], row["year"]) for row in rows}
 
     def add(self, reviews: Sequence[Review]) -> None:
         """Keep reviews of the file, in any number of calls."""
@@ -132,6 +141,10 @@ class Importing:
     def _add_batch(self, reviews: Sequence[Review]) -> None:
         named = self._named(reviews)
         known = self._known(list(named))
+        self._met |= dict.fromkeys(
+            known[name]["film_id"] if name in known else self._film(review.film).film_id
+            for name, review in named.items()
+        )
         fresh = {name: review for name, review in named.items() if name not in known}
         again = self._told_again(fresh)
         self._insert({name: review for name, review in fresh.items() if name not in again})
@@ -274,7 +287,7 @@ class Importing:
     def _recognised(self, film: Film, site_id: str | None) -> Recognised:
         found = recognise(self._connection, film, site_id)
         if found.is_new:
-            self.new_films.append(film)
+            self.new_films.add(found.film_id)
         elif found.name_is_new and name_film(self._connection, found.film_id):
             self._keeping.read_people_of(found.film_id)
         if found.name_is_new:

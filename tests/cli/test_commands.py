@@ -84,6 +84,23 @@ def test_columns_and_reviewer_can_be_named_by_hand(pullquote: Pullquote, tmp_pat
         assert wrong.split("=")[0] in output + errors
 
 
+def test_how_a_table_was_read_is_a_note_and_no_problem(pullquote: Pullquote, tmp_path: Path) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text("reviewer,film,rating,text\nada,Lantern Row,2,Dim.\nbob,Lantern Row,4,Lit.\n")
+    note = "ratings were read as out of 10, though none of the 2 is above 5. "
+    _, output, _ = pullquote("import", str(table))
+    assert f"Notes      1\n  mine.csv: {note}" in output
+    assert "Problems   0\n" in output
+    assert f"  note: mine.csv: {note}" in pullquote("parse", str(table))[1]
+    found = [json.loads(each) for each in pullquote("parse", str(table), "--json")[1].splitlines()]
+    assert [each["note"][: len(note)] for each in found if "note" in each] == [note]
+    _, output, _ = pullquote("import", str(table), "--scale", "5")
+    assert "Updated    2\n" in output
+    assert "Notes" not in output
+    assert "average" in pullquote("ask", "rating lantern row")[1]
+    assert "6.00 out of 10" in pullquote("ask", "rating lantern row")[1]
+
+
 def test_problems_name_file_and_reason_and_fail_when_nothing_was_read(
     pullquote: Pullquote, page: Path
 ) -> None:

@@ -60,6 +60,20 @@ async def test_import_shows_what_it_would_do_and_does_it_on_confirmation(
     assert "averages" in text(shown(await server.ann.slash(server.channel, "rating")))
 
 
+async def test_what_ratings_were_read_out_of_is_noted_and_can_be_overruled(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    table = ("mine.csv", b"reviewer,film,rating,text\nada,Lantern Row,2,Dim.\n")
+    asked = answer(await host.slash(server.channel, "library import", file=table))
+    assert "**Notes** 1" in text(asked)
+    assert "scale: 5" in text(asked)
+    assert "Problems" not in text(asked)
+    overruled = answer(await host.slash(server.channel, "library import", file=table, scale=5))
+    assert "Notes" not in text(overruled)
+    await host.click(overruled, label="Import")
+    assert [stored.review.rating for stored in every_review(library)] == [4]
+
+
 async def test_several_files_are_taken_at_once(
     server: Server, host: simcord.MemberActor, library: Library
 ) -> None:

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import PageError
-from bot.model import Byline, Film, PageHead, Problem, Review, Told, Votes
+from bot.model import Byline, Film, Note, PageHead, Problem, Review, Told, Votes
 from bot.pages import json_rows
 from bot.pages.reader import Found
 from bot.pages.reading import read_reviews
@@ -47,6 +47,10 @@ def read(text: str | bytes, **told: Any) -> tuple[list[Review], list[Problem]]:
     return [item for item in found if isinstance(item, Review)], [
         item for item in found if isinstance(item, Problem)
     ]
+
+
+def notes_of(text: str | bytes, **told: Any) -> list[Note]:
+    return [item for item in read_all(text, **told) if isinstance(item, Note)]
 
 
 def read_all(text: str | bytes, **told: Any) -> list[Found]:
@@ -208,18 +212,53 @@ def test_reviews_below_what_they_are_of() -> None:
         (["85", "100", "1"], [9, 10, 1]),
         (["9", "2", "15", "100"], [9, 2, None, None]),
         (["4/5", "9", "85/100"], [8, 9, 9]),
+        (["4/5", "3"], [8, 6]),
+        (["4/10", "3"], [4, 3]),
+        (["4", "2", "5"], [4, 2, 5]),
+        (["1"] * 20, [2] * 20),
+        (["85%", "7%"], [9, 1]),
         (["★★★½", "★", "8"], [7, 2, 8]),
         (["N/A", "", "6"], [None, None, 6]),
         (["0", "null", "10"], [None, None, 10]),
     ],
 )
 def test_ratings_are_read_out_of_what_the_file_tells(written: list[str], points: list[int | None]) -> None:
-    found, problems = read(WAYS["csv"](rows(*({"rating": rating} for rating in written))))
-    assert [review.rating for review in found] == points
+    text = WAYS["csv"](rows(*({"rating": rating} for rating in written)))
+    assert [review.rating for review in read(text)[0]] == points
     numbers = [float(rating) for rating in written if rating.replace(".", "").isdecimal() and rating != "0"]
     above = sum(number > 10 for number in numbers)
-    told = [problem.reason for problem in problems if "out of" in problem.reason]
+    told = [note.said for note in notes_of(text) if "out of" in note.said]
     assert bool(told) == (max(numbers, default=10) <= 5 or above > len(numbers) / 2)
+
+
+def test_few_low_ratings_stay_as_they_are_and_the_report_says_how_to_overrule() -> None:
+    text = json.dumps(rows({"rating": 2}, {"rating": 4}))
+    assert [review.rating for review in read(text)[0]] == [2, 4]
+    (note,) = notes_of(text)
+    assert "read as out of 10, though none of the 2 is above 5" in note.said
+    assert "--scale 5" in note.said
+    assert [review.rating for review in read(text, scale=5)[0]] == [4, 8]
+    assert notes_of(text, scale=5) == []
+
+
+def test_a_column_called_stars_is_out_of_five_unless_the_host_or_a_figure_says_otherwise() -> None:
+    def stars(*ratings: int, **told: Any) -> list[int | None]:
+        stars = [{"stars": rating} | ROW for rating in ratings]
+        for row in stars:
+            del row["rating"]
+        return [review.rating for review in read(json.dumps(stars), **told)[0]]
+
+    assert stars(2, 4) == [4, 8]
+    assert stars(2, 4, scale=10) == [2, 4]
+    assert stars(2, 7) == [2, 7]
+
+
+def test_the_scale_that_the_host_gives_is_for_ratings_that_do_not_say_it() -> None:
+    found, problems = read(json.dumps(rows({"rating": 40}, {"rating": "4/5"}, {"rating": "★★"})), scale=100)
+    assert [review.rating for review in found] == [4, 8, 4]
+    assert problems == []
+    _, (problem,) = read(json.dumps(rows({"rating": 7})), scale=5)
+    assert problem.reason == "row 1 has no rating that can be read as out of 5"
 
 
 @pytest.mark.parametrize("rating", ["B+", 10**400, 1e300, -1, "11/10"])
@@ -262,9 +301,9 @@ def test_day_and_month_are_told_apart_over_the_file() -> None:
 
     assert dates("3/4/2005", "12/31/2005") == [dt.date(2005, 3, 4), dt.date(2005, 12, 31)]
     assert dates("3/4/2005", "31/12/2005") == [dt.date(2005, 4, 3), dt.date(2005, 12, 31)]
-    _, problems = read(WAYS["csv"](rows({"review_date": "3/4/2005"})))
-    assert "day" in problems[0].reason
-    assert problems[0].text == "3/4/2005"
+    (note,) = notes_of(WAYS["csv"](rows({"review_date": "3/4/2005"})))
+    assert "day" in note.said
+    assert note.text == "3/4/2005"
 
 
 @pytest.mark.parametrize(
@@ -294,10 +333,12 @@ def test_votes_up_and_down() -> None:
 
 
 def test_votes_that_say_too_little_are_told_once() -> None:
-    found, problems = read(json.dumps(rows({"helpful": 54}, {"helpful": 3}, {"helpful": "62 of 54"})))
+    text = json.dumps(rows({"helpful": 54}, {"helpful": 3}, {"helpful": "62 of 54"}))
+    found, problems = read(text)
     assert [review.votes for review in found] == [None, None, None]
-    assert [problem.line for problem in problems] == [1, None]
-    assert '"helpful"' in problems[1].reason
+    assert [problem.line for problem in problems] == [1]
+    (note,) = notes_of(text)
+    assert '"helpful"' in note.said
 
 
 def test_markup_in_texts_is_resolved() -> None:
