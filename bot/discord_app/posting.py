@@ -1,8 +1,8 @@
 """Quotes posted by themselves: the clock that waits for their times, and what is posted.
 
-How far a schedule has come is written before the quote is sent: after a crash one may be missing, none comes
-twice. Where Discord fails, the same quote is tried again later that day. After a downtime, a schedule whose
-time has passed posts once.
+How far a schedule has come is written before the quote is sent, and with it that the quote is on its
+way. Where Discord fails, or we stop in the middle, the same quote is tried again later that day, unless it
+has come through. After a downtime, a schedule whose time has passed posts once.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ from bot.answers.answer import Answer
 from bot.answers.place import Place
 from bot.discord_app.asking import Asking
 from bot.discord_app.bot import Bot
-from bot.discord_app.delivering import CLOSED, Delivery, send
+from bot.discord_app.delivering import CLOSED, first_try, next_try, send
 from bot.discord_app.rendering import Message, render, say
 from bot.discord_app.rows import Reader
 from bot.discord_app.timetable import Timetable
 from bot.errors import DiscordError
 from bot.questions.kinds import RandomQuote
-from bot.store.schedules import (
-    Schedule,
-    due_schedules,
-    find_schedule,
-    next_due,
+from bot.store.deliveries import (
+    Delivery,
+    due_deliveries,
+    forget_delivery,
+    keep_delivery,
     note_posted,
     posted_quotes,
     quote_digest,
-    stop_schedule,
 )
+from bot.store.schedules import Schedule, due_schedules, next_due, stop_schedule
 from bot.store.servers import keep_code
 
 log = logging.getLogger("pullquote")
@@ -57,7 +57,6 @@ class Clock:
         self._client = client
         self._waiting: asyncio.Task[None] | None = None
         self._posting = self._changed = False
-        self._late: list[Delivery] = []
 
     def set(self) -> None:
         """Look at the schedules anew, because the bot has just started or one of them has changed.
@@ -96,11 +95,10 @@ class Clock:
         except Exception:
             log.exception("The schedules of quotes could not be read; trying again later.")
             return _LONGEST_NAP
-        times = [delivery.due for delivery in self._late] + ([] if due is None else [due])
-        if not times:
+        if due is None:
             return None
         shortest = _BEFORE_ANOTHER_TRY if failed else dt.timedelta(0)
-        return max(shortest, min(min(times) - discord.utils.utcnow(), _LONGEST_NAP))
+        return max(shortest, min(due - discord.utils.utcnow(), _LONGEST_NAP))
 
     async def _due(self) -> Sequence[Schedule]:
         return await self._client.asking.run(
@@ -110,37 +108,44 @@ class Clock:
     async def _posted(self, schedule: Schedule) -> bool:
         """Post what one schedule has due; False where that failed, which holds up no other."""
         try:
-            message = await take_next(self._client.asking, schedule)
-            if message is not None:
-                await self._deliver(Delivery.of(schedule, message))
+            taken = await take_next(self._client.asking, schedule, kept=True)
+            if taken is not None:
+                await self._deliver(*taken)
         except Exception:
             log.exception("A quote of schedule %s could not be posted; trying again later.", schedule.id)
             return False
         return True
 
     async def _try_again(self) -> None:
-        """Send what Discord didn't take at first, unless it was stopped meanwhile."""
-        now, asking = discord.utils.utcnow(), self._client.asking
-        due = [delivery for delivery in self._late if delivery.due <= now]
-        self._late = [delivery for delivery in self._late if delivery.due > now]
-        for delivery in due:
-            own = delivery.schedule
-            if await asking.run(find_schedule, asking.servers, own.server_id, own.id) is not None:
-                await self._deliver(delivery)
+        """Send what Discord didn't take at first, or what we were sending when we stopped."""
+        asking = self._client.asking
+        for earlier in await asking.run(due_deliveries, asking.servers, discord.utils.utcnow()):
+            message = None
+            if (delivery := next_try(earlier)) is not None:
+                message = await asking.run(_message_of, asking, delivery)
+            if delivery is None or message is None:
+                log.warning("The quote of schedule %s was not posted.", earlier.schedule.id)
+                await asking.run(forget_delivery, asking.servers, earlier.schedule.id)
+            else:
+                await asking.run(keep_delivery, asking.servers, delivery)
+                await self._deliver(delivery, message)
 
-    async def _deliver(self, delivery: Delivery) -> None:
-        schedule = delivery.schedule
+    async def _deliver(self, delivery: Delivery, message: Message) -> None:
+        schedule, asking = delivery.schedule, self._client.asking
         try:
-            await send(self._client, delivery)
+            await send(self._client, delivery, message)
         except CLOSED:
             await _stop(self._client, schedule)
         except DiscordError as failure:
-            later = delivery.put_off()
-            told = "not today" if later is None else f"again at {later.due:%H:%M} UTC"
+            later = "not today" if delivery.again_at is None else f"again at {delivery.again_at:%H:%M} UTC"
             log.warning(
-                "Discord didn't take the quote of schedule %s (%s): %s.", schedule.id, failure.__cause__, told
+                "Discord didn't take the quote of schedule %s (%s): %s.",
+                schedule.id,
+                failure.__cause__,
+                later,
             )
-            self._late += [] if later is None else [later]
+        else:
+            await asking.run(forget_delivery, asking.servers, schedule.id)
 
 
 async def post(client: Bot, schedule: Schedule) -> bool:
@@ -148,23 +153,26 @@ async def post(client: Bot, schedule: Schedule) -> bool:
 
     Raises DiscordError where Discord doesn't take it.
     """
-    message = await take_next(client.asking, schedule)
-    if message is None:
+    taken = await take_next(client.asking, schedule, kept=False)
+    if taken is None:
         return False
     try:
-        await send(client, Delivery.of(schedule, message))
+        await send(client, *taken)
     except CLOSED:
         await _stop(client, schedule)
         return False
     return True
 
 
-async def take_next(asking: Asking, schedule: Schedule) -> Message | None:
-    """The schedule's next quote, written down as posted; None where there is none."""
-    message = await asking.run(_take_next, asking, schedule, discord.utils.utcnow())
-    if message is None:
+async def take_next(asking: Asking, schedule: Schedule, *, kept: bool) -> tuple[Delivery, Message] | None:
+    """The schedule's next quote, written down as posted; None where there is none.
+
+    With `kept` it counts as on its way until it is forgotten.
+    """
+    taken = await asking.run(_take_next, asking, schedule, kept=kept)
+    if taken is None:
         log.info("Schedule %s found no quote to post.", schedule.id)
-    return message
+    return taken
 
 
 def preview(asking: Asking, schedule: Schedule) -> Message:
@@ -176,19 +184,35 @@ def preview(asking: Asking, schedule: Schedule) -> Message:
 _NOTHING = "There is no quote like that in the library now. Try another film, or fewer stars."
 
 
-def _take_next(asking: Asking, schedule: Schedule, now: dt.datetime) -> Message | None:
+def _take_next(asking: Asking, schedule: Schedule, *, kept: bool) -> tuple[Delivery, Message] | None:
     found = _next_quote(asking, schedule)
-    following = Timetable(schedule.minute, schedule.zone, schedule.days).next_after(now)
+    following = Timetable(schedule.minute, schedule.zone, schedule.days).next_after(discord.utils.utcnow())
     if found is None:
         note_posted(asking.servers, replace(schedule, next_at=following), None)
         return None
     answer, all_used = found
     question, quote = answer.question, answer.quotes[0]
     if isinstance(question, RandomQuote) and question.deck is not None:
-        schedule = replace(schedule, deck=question.deck, position=question.position + 1)
-    digest = quote_digest(quote.review_id, quote.text)
-    note_posted(asking.servers, replace(schedule, next_at=following), digest, all_used=all_used)
-    return _laid_out(asking, schedule, answer)
+        schedule = replace(schedule, deck=question.deck, position=question.position)
+    delivery = first_try(schedule)
+    note_posted(
+        asking.servers,
+        replace(schedule, position=schedule.position + 1, next_at=following),
+        quote_digest(quote.review_id, quote.text),
+        all_used=all_used,
+        delivery=delivery if kept else None,
+    )
+    return delivery, _laid_out(asking, schedule, answer)
+
+
+def _message_of(asking: Asking, delivery: Delivery) -> Message | None:
+    """The message of a quote on its way, None where the library holds no such quote any more."""
+    answer = asking.desk.answer(_question(delivery.schedule), Place())
+    return _laid_out(asking, delivery.schedule, answer) if answer.quotes else None
+
+
+def _question(schedule: Schedule) -> RandomQuote:
+    return RandomQuote(schedule.film, stars=schedule.stars, deck=schedule.deck, position=schedule.position)
 
 
 def _next_quote(asking: Asking, schedule: Schedule) -> tuple[Answer, bool] | None:
@@ -198,9 +222,7 @@ def _next_quote(asking: Asking, schedule: Schedule) -> tuple[Answer, bool] | Non
     runs out is followed through the next one before everything counts as used.
     """
     posted = posted_quotes(asking.servers, schedule.id)
-    question = RandomQuote(
-        schedule.film, stars=schedule.stars, deck=schedule.deck, position=schedule.position
-    )
+    question = _question(schedule)
     ended = 0
     first: Answer | None = None
     for _ in range(_TRIES):

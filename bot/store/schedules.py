@@ -1,9 +1,8 @@
-"""Quotes that a server has posted by themselves: when, where, and which it has had already."""
+"""Quotes that a server has posted by themselves: when, where, and which comes next."""
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import sqlite3
 from dataclasses import dataclass
 
@@ -64,62 +63,37 @@ def add_schedule(servers: Servers, schedule: Schedule) -> Schedule:
                 "next_at": schedule.next_at.isoformat(),
             },
         ).fetchone()
-        return _schedule(added)
+        return schedule_of(added)
 
 
 def schedules_of(servers: Servers, server_id: int) -> list[Schedule]:
     """The schedules of a server, the oldest first."""
     rows = servers.rows("SELECT * FROM schedule WHERE server_id = ? ORDER BY id", (server_id,))
-    return [_schedule(row) for row in rows]
+    return [schedule_of(row) for row in rows]
 
 
 def find_schedule(servers: Servers, server_id: int, schedule_id: int) -> Schedule | None:
     """One schedule of a server."""
     row = servers.row("SELECT * FROM schedule WHERE server_id = ? AND id = ?", (server_id, schedule_id))
-    return None if row is None else _schedule(row)
+    return None if row is None else schedule_of(row)
 
 
 def due_schedules(servers: Servers, now: dt.datetime) -> list[Schedule]:
     """The schedules whose time has come, the longest due first."""
     due = "SELECT * FROM schedule WHERE next_at <= ? ORDER BY next_at, id"
     rows = servers.rows(due, (now.isoformat(),))
-    return [_schedule(row) for row in rows]
+    return [schedule_of(row) for row in rows]
 
 
 def next_due(servers: Servers) -> dt.datetime | None:
-    """When the next quote is to be posted, None where there is no schedule."""
-    row = servers.row("SELECT min(next_at) AS next_at FROM schedule")
+    """When the next quote is to be posted or tried again, None where there is no schedule."""
+    row = servers.row(
+        """
+        SELECT min(next_at) AS next_at
+        FROM (SELECT next_at FROM schedule UNION ALL SELECT next_at FROM quote_on_its_way)
+        """
+    )
     return None if row is None or row["next_at"] is None else dt.datetime.fromisoformat(row["next_at"])
-
-
-def quote_digest(review_id: str, text: str) -> str:
-    """What a posted quote is remembered by."""
-    return hashlib.blake2b(f"{review_id}\0{text}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
-def posted_quotes(servers: Servers, schedule_id: int) -> frozenset[str]:
-    """The digests of what a schedule has posted since all were used last."""
-    rows = servers.rows("SELECT quote FROM posted_quote WHERE schedule_id = ?", (schedule_id,))
-    return frozenset(row["quote"] for row in rows)
-
-
-def note_posted(servers: Servers, schedule: Schedule, quote: str | None, *, all_used: bool = False) -> None:
-    """Keep how far a schedule has come: its deck, position and next time, and the quote posted now."""
-    with servers.transaction() as connection:
-        connection.execute(
-            "UPDATE schedule SET deck = ?, position = ?, next_at = ? WHERE id = ?",
-            (schedule.deck, schedule.position, schedule.next_at.isoformat(), schedule.id),
-        )
-        if all_used:
-            connection.execute("DELETE FROM posted_quote WHERE schedule_id = ?", (schedule.id,))
-        if quote is not None:
-            connection.execute(
-                """
-                INSERT OR IGNORE INTO posted_quote (schedule_id, quote)
-                SELECT id, ? FROM schedule WHERE id = ?
-                """,
-                (quote, schedule.id),
-            )
 
 
 def stop_schedule(servers: Servers, schedule_id: int) -> None:
@@ -140,7 +114,8 @@ def forget_member(servers: Servers, member: int) -> None:
         connection.execute("UPDATE schedule SET made_by = NULL WHERE made_by = ?", (member,))
 
 
-def _schedule(row: sqlite3.Row) -> Schedule:
+def schedule_of(row: sqlite3.Row) -> Schedule:
+    """The schedule that a row of the table holds."""
     return Schedule(
         id=row["id"],
         server_id=row["server_id"],

@@ -82,3 +82,22 @@ CREATE TABLE posted_quote (
     PRIMARY KEY (schedule_id, quote)
 ) STRICT, WITHOUT ROWID
 """
+
+
+@servers_migrations()
+def quotes_on_their_way(db: Database) -> None:
+    """Quotes that Discord doesn't have yet."""
+    db.execute(_ON_THEIR_WAY)
+
+
+_ON_THEIR_WAY = """
+-- The quote that a schedule brings into its channel: how often it was tried, and when again (`next_at`, UTC).
+CREATE TABLE quote_on_its_way (
+    schedule_id INTEGER PRIMARY KEY REFERENCES schedule(id) ON DELETE CASCADE,
+    deck INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    begun TEXT NOT NULL,
+    next_at TEXT NOT NULL,
+    tries INTEGER NOT NULL
+) STRICT
+"""

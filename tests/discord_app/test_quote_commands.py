@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from typing import Any
 
@@ -193,6 +194,64 @@ async def test_what_discord_does_not_take_is_tried_again_later_and_posted_once(
     assert len(posted(server)) == 1
     await wait(server, DAY)
     assert len(set(posted(server))) == 2, "the next day's is another one"
+
+
+async def test_a_quote_that_waits_for_another_try_outlives_a_restart(
+    server: Server, boss: simcord.MemberActor, texts: set[str], new_bot: NewBot
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON)
+    server.env.inject_error("POST", "/channels/*/messages", status=503, times=None)
+    await wait(server, DAY / 2 + 30)
+    await server.env.restart_bot(new_bot())
+    server.env.backend.faults.clear()
+    assert posted(server) == []
+    await wait(server, DAY / 4)
+    assert len(posted(server)) == 1
+    await wait(server, DAY)
+    assert len(set(posted(server))) == 2
+
+
+async def test_a_quote_whose_day_is_over_after_a_downtime_is_given_up(
+    server: Server,
+    boss: simcord.MemberActor,
+    texts: set[str],
+    new_bot: NewBot,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON, days="thu")
+    server.env.inject_error("POST", "/channels/*/messages", status=503, times=None)
+    await wait(server, DAY / 2 + 30)
+    server.env.bot.clock.stop()  # type: ignore[attr-defined]
+    server.env.backend.faults.clear()
+    await wait(server, DAY)
+    await server.env.restart_bot(new_bot())
+    await wait(server, DAY)
+    assert posted(server) == []
+    assert "The quote of schedule 1 was not posted" in caplog.text
+
+
+async def test_what_was_sent_when_the_bot_was_killed_is_not_posted_twice(
+    server: Server,
+    boss: simcord.MemberActor,
+    texts: set[str],
+    new_bot: NewBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON)
+    taken = discord.TextChannel.send
+
+    async def sent_and_killed(*args: Any, **kwargs: Any) -> None:
+        await taken(*args, **kwargs)
+        server.env.bot.clock.stop()  # type: ignore[attr-defined]
+        await asyncio.sleep(0)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(discord.TextChannel, "send", sent_and_killed)
+        await wait(server, DAY / 2 + 30)
+    assert len(posted(server)) == 1
+    await server.env.restart_bot(new_bot())
+    await wait(server, DAY / 4)
+    assert len(posted(server)) == 1
 
 
 async def test_what_discord_took_without_saying_so_is_not_posted_twice(

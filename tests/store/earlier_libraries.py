@@ -6,6 +6,7 @@ writes all of them, which is right only for migrations that nobody has in use, b
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -16,15 +17,32 @@ from tempfile import TemporaryDirectory
 from sqlite_utils import Database, Migrations
 
 from bot.model import Film
+from bot.store.deliveries import Delivery, note_posted
 from bot.store.film_changes import rename_film
 from bot.store.films import all_films
 from bot.store.library import Library
+from bot.store.schedules import Schedule, add_schedule
 from bot.store.schema import library_migrations
 from bot.store.servers import Choices, Servers, save_channel_film, save_choices
 from bot.store.servers_schema import servers_migrations
 from tests.making import HARBOUR_II, make_review, save
 
 FOLDER = Path(__file__).parent / "earlier"
+SCHEDULE = Schedule(
+    id=0,
+    server_id=7,
+    channel_id=8,
+    made_by=9,
+    film=None,
+    stars=7,
+    card=True,
+    minute=1200,
+    zone="Europe/Copenhagen",
+    days=frozenset((0, 3)),
+    deck=5,
+    position=2,
+    next_at=dt.datetime(2026, 1, 1, 19, tzinfo=dt.UTC),
+)
 SETS = {"library": library_migrations, "servers": servers_migrations}
 
 
@@ -61,6 +79,9 @@ def sample(kind: str, path: Path) -> None:
         with Servers(path) as servers:
             save_choices(servers, 7, Choices(prefix="?", private=True))
             save_channel_film(servers, 7, 8, "Harbour Lights (1999)")
+            schedule = add_schedule(servers, SCHEDULE)
+            delivery = Delivery(schedule, SCHEDULE.next_at, SCHEDULE.next_at, tries=1)
+            note_posted(servers, schedule, "digest", delivery=delivery)
         return
     with Library(path) as library:
         save(library, [make_review("ada", site="IMDb"), make_review("ben", rating=None, votes=None)], 40)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,15 @@ import pytest
 from bot.answers.desk import Desk
 from bot.errors import StoreError
 from bot.questions.kinds import Search
+from bot.store.deliveries import due_deliveries
 from bot.store.library import Library
 from bot.store.people import find_people
 from bot.store.reviews import every_review
 from bot.store.safekeeping import find_damage, find_faults
+from bot.store.schedules import schedules_of
 from bot.store.servers import Choices, Servers, all_choices, channel_films
 from tests.making import make_review, save
-from tests.store.earlier_libraries import SETS, file_of, migrated, names, schema_of
+from tests.store.earlier_libraries import SCHEDULE, SETS, file_of, migrated, names, schema_of
 
 VERSIONS = [
     pytest.param(kind, number, id=f"{kind}-{number}")
@@ -69,6 +72,10 @@ def test_what_servers_chose_is_brought_up_to_date(number: int, tmp_path: Path) -
         assert find_damage(servers) == ()
         assert all_choices(servers) == {7: Choices(prefix="?", private=True)}
         assert channel_films(servers) == {8: "Harbour Lights (1999)"}
+        kept = [replace(SCHEDULE, id=1)] if number >= 2 else []
+        assert schedules_of(servers, 7) == kept
+        late = due_deliveries(servers, SCHEDULE.next_at)
+        assert [delivery.schedule for delivery in late] == (kept if number >= 3 else [])
 
 
 def test_a_library_of_a_later_version_is_refused_untouched(tmp_path: Path) -> None:

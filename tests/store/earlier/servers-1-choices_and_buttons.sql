@@ -4,7 +4,7 @@ CREATE TABLE channel_film ( channel_id INTEGER PRIMARY KEY, server_id INTEGER NO
 CREATE TABLE commands_told ( application_id INTEGER PRIMARY KEY, digest TEXT NOT NULL ) STRICT;
 CREATE TABLE kept_code ( key TEXT PRIMARY KEY, code TEXT NOT NULL ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name" ON "_sqlite_migrations" ("migration_set", "name");
-INSERT INTO _sqlite_migrations (id, migration_set, name, applied_at) VALUES (1, 'servers', 'choices_and_buttons', '2026-11-21 02:33:04.647883+00:00');
+INSERT INTO _sqlite_migrations (id, migration_set, name, applied_at) VALUES (1, 'servers', 'choices_and_buttons', '2026-11-21 06:29:12.002540+00:00');
 INSERT INTO server (server_id, prefix, spoilers_left_out, private) VALUES (7, '?', 0, 1);
 INSERT INTO channel_film (channel_id, server_id, film) VALUES (8, 7, 'Harbour Lights (1999)');
 CREATE INDEX channel_film_by_server ON channel_film (server_id);

@@ -6,10 +6,12 @@ CREATE TABLE kept_code ( key TEXT PRIMARY KEY, code TEXT NOT NULL ) STRICT, WITH
 CREATE TABLE schedule ( id INTEGER PRIMARY KEY AUTOINCREMENT, server_id INTEGER NOT NULL REFERENCES server(server_id) ON DELETE CASCADE, channel_id INTEGER NOT NULL, made_by INTEGER, film TEXT, stars INTEGER, card INTEGER NOT NULL CHECK (card IN (0, 1)), minute INTEGER NOT NULL CHECK (minute BETWEEN 0 AND 1439), zone TEXT NOT NULL, days INTEGER NOT NULL CHECK (days BETWEEN 1 AND 127), deck INTEGER NOT NULL, position INTEGER NOT NULL, next_at TEXT NOT NULL ) STRICT;
 CREATE TABLE posted_quote ( schedule_id INTEGER NOT NULL REFERENCES schedule(id) ON DELETE CASCADE, quote TEXT NOT NULL, PRIMARY KEY (schedule_id, quote) ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name" ON "_sqlite_migrations" ("migration_set", "name");
-INSERT INTO _sqlite_migrations (id, migration_set, name, applied_at) VALUES (1, 'servers', 'choices_and_buttons', '2026-11-21 02:33:04.683661+00:00');
-INSERT INTO _sqlite_migrations (id, migration_set, name, applied_at) VALUES (2, 'servers', 'quotes_by_the_clock', '2026-11-21 02:33:04.685129+00:00');
+INSERT INTO _sqlite_migrations (id, migration_set, name, applied_at) VALUES (1, 'servers', 'choices_and_buttons', '2026-11-21 06:29:12.009551+00:00');
+INSERT INTO _sqlite_migrations (id, migration_set, name, applied_at) VALUES (2, 'servers', 'quotes_by_the_clock', '2026-11-21 06:29:12.010303+00:00');
 INSERT INTO server (server_id, prefix, spoilers_left_out, private) VALUES (7, '?', 0, 1);
 INSERT INTO channel_film (channel_id, server_id, film) VALUES (8, 7, 'Harbour Lights (1999)');
+INSERT INTO schedule (id, server_id, channel_id, made_by, film, stars, card, minute, zone, days, deck, position, next_at) VALUES (1, 7, 8, 9, NULL, 7, 1, 1200, 'Europe/Copenhagen', 9, 5, 2, '2026-01-01T19:00:00+00:00');
+INSERT INTO posted_quote (schedule_id, quote) VALUES (1, 'digest');
 CREATE INDEX channel_film_by_server ON channel_film (server_id);
 CREATE INDEX schedule_by_time ON schedule (next_at);
 CREATE INDEX schedule_by_server ON schedule (server_id);
