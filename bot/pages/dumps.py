@@ -26,6 +26,8 @@ from bot.pages.saved_text import opening_text, without_controls
 from bot.pages.survey import Survey, survey_rows
 from bot.pages.votes import parse_votes
 
+_JSON = re.compile(r"""(?=[{\[])[\s\[]*+(?:\{\s*+(?:["'}]|\Z)|"|\]|\Z)""")
+_JSON_ROW = re.compile(r"""\s*+\{\s*+"[^"\n]{1,200}"\s*+:""")
 _FILM_ID = re.compile(r"\btt[0-9]{5,12}\b")
 _REVIEW_ID = re.compile(r"rw[0-9]{1,12}")
 _YEAR = re.compile(r"(?:18|19|20|21)[0-9]{2}")
@@ -38,12 +40,17 @@ def is_dump(opening: bytes) -> bool:
     text = opening_text(opening).lstrip("\ufeff \n\t")
     if text.startswith(FIRST_LINE):
         return True
-    if text[:1] in ("{", "["):
-        return text[1:].lstrip(" \n\t[{")[:1] in ('"', "}", "]", "")
+    if _is_json(text):
+        return True
     names, *below = csv_beginning(text)
     if len(names) > 1 and looks_like_reviews(names):
         return True
     return len(names) > 2 and len(below) > 1 and all(len(values) == len(names) for values in below)
+
+
+def _is_json(text: str) -> bool:
+    """Whether a text begins as JSON does, be it broken, or has an object among its first lines."""
+    return _JSON.match(text) is not None or any(map(_JSON_ROW.match, text.split("\n", 6)[:5]))
 
 
 def read_dump(file: BinaryIO, source: str, told: Told) -> Iterator[Found]:
@@ -55,7 +62,7 @@ def read_dump(file: BinaryIO, source: str, told: Told) -> Iterator[Found]:
         beginning = opening.lstrip("\ufeff \n\t")
         if beginning.startswith(FIRST_LINE):
             return markdown_rows(file, source)
-        return json_rows(file, source) if beginning[:1] in ("{", "[") else csv_rows(file, source, opening)
+        return json_rows(file, source) if _is_json(beginning) else csv_rows(file, source, opening)
 
     survey = survey_rows(rows, told, source)
     films: set[Film] = set()

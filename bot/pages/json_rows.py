@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import BinaryIO
 
@@ -23,44 +24,81 @@ MOST_IN_VAIN = 48 << 20
 """Characters of broken objects, and as many again as four times the rest, that are read in vain: what stands
 within a broken object is read again by itself, so that nesting would cost the square of its depth."""
 
-_BETWEEN = re.compile(r"[\s,\[\]]*+")
+_BETWEEN = re.compile(r"(?:[\s,\]]|\[(?=\s*+[\[\]{]))*+")
 _NEXT_OBJECT = re.compile(r"(?:\}\s*+,\s*+|\[\s*+|(?<!\s)[^\S\n]*+\n\s*+)(?=\{)")
+_NEXT_ROW = re.compile(rf"{_NEXT_OBJECT.pattern}|,\s*+(?=\{{)|\n")
 _SEAM = 64
 """Characters at the end of what was read that are looked at again with what follows them."""
 _QUOTED = 300
 _PIECE = 1 << 16  # not more: each error of the decoder counts the lines of all the text that it was given
 _WAY_TO_READ_ON = 1 << 16
 _DEEPEST = 3
+_LONGEST_LIST = 2_000
+"""Characters of a row that is a list; in a longer one, and in one of objects, rows are looked for."""
+_FAULTS = {
+    "Expecting ',' delimiter": "a comma is missing, or a quotation mark within a text lacks its backslash",
+    "Expecting ':' delimiter": "a colon is missing behind a name",
+    "Expecting property name enclosed in double quotes": 'a name in "double quotes" should stand',
+    "Expecting value": "a value should stand",
+    "Illegal trailing comma before end of object": "a comma stands before the end",
+    "Invalid \\escape": "a backslash stands before a sign that needs none",
+    "Invalid \\uXXXX escape": "four digits of a sign should stand",
+}
+"""What is wrong at a place, by what the decoder says of it."""
+_KINDS = {list: "a list", str: "a text", bool: "true or false", int: "a number", float: "a number"}
 
 
 def json_rows(file: BinaryIO, source: str) -> Iterator[Row | BadRow]:
     """Read the rows. Raises PageError where the file is no text, or no JSON at all."""
     number = 0
     for line, value in _Objects(SavedText(file, source, size=_PIECE, ends=b","), source):
-        if isinstance(value, str):
+        if isinstance(value, _Fault):
             number += 1
-            yield BadRow(number, line, cut(value), "this row is no JSON that can be read")
+            yield BadRow(number, line, cut(value.text), value.reason)
             continue
         for values in _rows(value, {}, 0):
             number += 1
             yield Row(number, line, values)
 
 
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """Something that is no object: how it begins, why, and how far into the text one must read to see it."""
+
+    text: str
+    reason: str
+    seen_at: int
+
+
 class _Objects:
-    """The objects at the top of a JSON text, each with its line; what can't be read comes as text."""
+    """The objects at the top of a JSON text, each with its line; what can't be read comes as a fault.
+
+    What stands within a broken object is read again by itself. So its fault waits until that has been passed:
+    it may be the fault of an object within, which is the row that is broken.
+    """
 
     def __init__(self, saved: SavedText, source: str) -> None:
         self._pieces = iter(saved)
         self._source = source
-        self._text, self._at, self._line = "", 0, 1
+        self._text, self._at, self._line, self._column = "", 0, 1, 1
         self._passed = self._in_vain = 0
+        self._waiting: tuple[int, _Fault] | None = None
 
-    def __iter__(self) -> Iterator[tuple[int, dict[str, object] | str]]:
+    def __iter__(self) -> Iterator[tuple[int, dict[str, object] | _Fault]]:
         while self._has_more():
-            if self._text[self._at] == "{":
-                yield self._object()
-            else:
-                yield self._line, self._skipped()
+            if self._waiting is not None and self._waiting[1].seen_at < self._passed:
+                yield self._waiting
+                self._waiting = None
+            line = self._line
+            value = self._object() if self._text[self._at] == "{" else self._no_object()
+            if isinstance(value, dict):
+                yield line, value
+            elif value is not None:
+                if self._waiting is not None and self._waiting[1].seen_at != value.seen_at:
+                    yield self._waiting
+                self._waiting = line, value
+        if self._waiting is not None:
+            yield self._waiting
 
     def _has_more(self) -> bool:
         while True:
@@ -70,8 +108,7 @@ class _Objects:
             if not self._read_on():
                 return False
 
-    def _object(self) -> tuple[int, dict[str, object] | str]:
-        line = self._line
+    def _object(self) -> dict[str, object] | _Fault:
         while True:
             try:
                 value, stop = _DECODER.raw_decode(self._text, self._at)
@@ -79,9 +116,31 @@ class _Objects:
                 if self._may_go_on(error) and self._read_on():
                     continue
                 self._note_in_vain(error)
-                return line, self._skipped()
+                fault = self._fault(error)
+                return replace(fault, text=self._skipped(_NEXT_OBJECT))
             self._move(stop)
-            return line, value
+            return value
+
+    def _no_object(self) -> _Fault | None:
+        """A row that is a list, a text or a number, or no JSON; None at the beginning of a list of rows."""
+        while len(self._text) - self._at < _LONGEST_LIST and self._read_on():
+            pass
+        row = self._text[self._at : self._at + _LONGEST_LIST]
+        fault = _Fault(row, "this row is no JSON that can be read", self._passed)
+        try:
+            value, stop = _DECODER.raw_decode(row)
+        except (ValueError, RecursionError):
+            is_list_of_rows = row.startswith("[")
+        else:
+            is_list_of_rows = isinstance(value, list) and any(isinstance(part, dict) for part in value)
+            if not is_list_of_rows:
+                self._move(self._at + stop)
+                kind = _KINDS.get(type(value), "null")
+                return replace(fault, text=row[: min(stop, _QUOTED)], reason=f"this row is {kind}, no object")
+        if is_list_of_rows:
+            self._move(self._at + 1)
+            return None
+        return replace(fault, text=self._skipped(_NEXT_ROW))
 
     def _may_go_on(self, error: ValueError | RecursionError) -> bool:
         """Whether an object may be broken only because its end isn't read yet."""
@@ -95,6 +154,16 @@ class _Objects:
             )
         return error.msg.startswith("Unterminated string") or error.pos >= len(self._text) - 20
 
+    def _fault(self, error: ValueError | RecursionError) -> _Fault:
+        """What is wrong with the object that begins here, and where, in a sentence."""
+        if not isinstance(error, json.JSONDecodeError):
+            return _Fault("", "this row is nested too deep", self._passed)
+        place, said = error.pos, _FAULTS.get(error.msg, "this is no JSON")
+        if error.msg.startswith("Unterminated string") or not self._text[place : place + _SEAM].strip():
+            place, said = len(self._text), "the file ends in the middle of this row"
+        line, column = self._place(place)
+        return _Fault("", f"{said} (line {line}, column {column})", self._passed + place - self._at)
+
     def _note_in_vain(self, error: ValueError | RecursionError) -> None:
         stop = error.pos if isinstance(error, json.JSONDecodeError) else len(self._text)
         self._in_vain += stop - self._at
@@ -105,12 +174,12 @@ class _Objects:
                 line=self._line,
             )
 
-    def _skipped(self) -> str:
-        """Leave out what stands up to where the next object seems to begin; its beginning."""
+    def _skipped(self, resumes_at: re.Pattern[str]) -> str:
+        """Leave out what stands up to where the next row seems to begin; its beginning."""
         while len(self._text) - self._at < _QUOTED + _SEAM and self._read_on():
             pass
         place = self._at
-        found = _NEXT_OBJECT.search(self._text, place + 1)
+        found = resumes_at.search(self._text, place + 1)
         stop = min(place + _QUOTED, found.start() + 1 if found else len(self._text))
         beginning = self._text[place:stop].strip()
         while found is None:
@@ -118,7 +187,7 @@ class _Objects:
             if not self._read_on():
                 self._move(len(self._text))
                 return beginning
-            found = _NEXT_OBJECT.search(self._text)
+            found = resumes_at.search(self._text)
         self._move(found.end())
         return beginning
 
@@ -137,8 +206,15 @@ class _Objects:
 
     def _move(self, place: int) -> None:
         self._passed += place - self._at
-        self._line += self._text.count("\n", self._at, place)
+        self._line, self._column = self._place(place)
         self._at = place
+
+    def _place(self, place: int) -> tuple[int, int]:
+        """The line and column of a place in the text."""
+        begins = self._text.rfind("\n", self._at, place)
+        if begins < 0:
+            return self._line, self._column + place - self._at
+        return self._line + self._text.count("\n", self._at, place), place - begins
 
 
 _DECODER = json.JSONDecoder(strict=False)

@@ -73,11 +73,11 @@ def survey_rows(rows: Rows, told: Told, source: str) -> Survey:
     survey = Survey(scale_told=told.scale)
     shapes: set[tuple[str, ...]] = set()
     counted = Counted(source)
-    is_empty = True
+    first_bad: BadRow | None = None
     for row in rows():
-        is_empty = False
         counted.note(row)
         if isinstance(row, BadRow):
+            first_bad = first_bad or row
             continue
         shape = tuple(row.values)
         if shape not in shapes and len(shapes) < _SHAPES and len(survey.names) < _COLUMNS:
@@ -85,8 +85,8 @@ def survey_rows(rows: Rows, told: Told, source: str) -> Survey:
             survey.names |= dict.fromkeys(shape[:_COLUMNS])
             survey.columns = match_columns(survey.names, told.columns)
         _look_at(row, survey)
-    if is_empty:
-        raise PageError(f"{source}: this table has no rows.")
+    if not survey.names:
+        raise _no_rows(source, first_bad)
     _check(survey, told, source)
     survey.is_own = any(plain_name(name) == OWN_MARK for name in survey.names)
     survey.ratings.are_stars = "star" in plain_name(survey.columns.get("rating", ""))
@@ -108,6 +108,16 @@ def _look_at(row: Row, survey: Survey) -> None:
         survey.orders[order] += 1
         if order == "either":
             survey.ambiguous_date = date
+
+
+def _no_rows(source: str, first_bad: BadRow | None) -> PageError:
+    if first_bad is None:
+        return PageError(f"{source}: this table has no rows.")
+    return PageError(
+        f"{source}: no row of this table can be read. Row 1: {first_bad.reason}. Save it anew and try again.",
+        line=first_bad.line,
+        text=first_bad.text,
+    )
 
 
 def _check(survey: Survey, told: Told, source: str) -> None:

@@ -382,6 +382,61 @@ def test_json_cut_in_the_middle_keeps_the_rows_before() -> None:
     assert len(problems) == 1
 
 
+def test_broken_json_says_what_is_wrong_and_where() -> None:
+    whole = json.dumps(rows({"reviewer": "ada"}, {"reviewer": "bob"}, {"reviewer": "eve"}), indent=1)
+
+    def problem(text: str) -> Problem:
+        found, (problem,) = read(text)
+        assert "ada" in {review.byline.reviewer for review in found}
+        return problem
+
+    cut = whole[: whole.index('"bob"')]
+    assert problem(cut).reason == "row 2: the file ends in the middle of this row (line 16, column 15)"
+    without_comma = whole.replace('"bob",', '"bob"')
+    assert problem(without_comma).reason.startswith("row 2: a comma is missing")
+    assert "(line 17, column 3)" in problem(without_comma).reason
+    assert problem(json.dumps(rows({})) + "\n{'single': 1}").reason == (
+        'row 2: a name in "double quotes" should stand (line 2, column 2)'
+    )
+
+
+def test_what_is_broken_within_an_object_of_rows_is_told_once_as_the_row_that_it_is() -> None:
+    text = json.dumps({"status": "ok", "reviews": rows({"reviewer": "ada"}, {"reviewer": "bob"})}, indent=1)
+    found, problems = read(text[: text.rindex('"helpful"')])
+    assert [review.byline.reviewer for review in found] == ["ada"]
+    assert [problem.reason.split(" (")[0] for problem in problems] == [
+        "row 2: the file ends in the middle of this row"
+    ]
+
+
+def test_json_rows_that_are_no_objects_are_told_one_by_one() -> None:
+    lines = [json.dumps(row) for row in rows({"reviewer": "ada"}, {"reviewer": "bob"})]
+    odd = {
+        "[1,2]": "a list",
+        '"a {text}, [of] one"': "a text",
+        "17": "a number",
+        "null": "null",
+        '["a", ["b", 3]]': "a list",
+        "true": "true or false",
+    }
+    for text in ("\n".join([lines[0], *odd, lines[1]]), f"[{lines[0]},{','.join(odd)}, {lines[1]}]"):
+        found, problems = read(text)
+        assert [review.byline.reviewer for review in found] == ["ada", "bob"]
+        assert [(problem.text, problem.reason) for problem in problems] == [
+            (row, f"row {number}: this row is {kind}, no object")
+            for number, (row, kind) in enumerate(odd.items(), 2)
+        ]
+    found, problems = read("\n".join([lines[0], "oops", "[oops]", lines[1]]))
+    assert [review.byline.reviewer for review in found] == ["ada", "bob"]
+    assert [problem.line for problem in problems] == [2, 3]
+
+
+def test_a_table_without_a_whole_row_says_what_is_wrong_with_the_first() -> None:
+    with pytest.raises(PageError, match="the file ends in the middle of this row") as raised:
+        read('{"reviews": [{"reviewer": "ada", ')
+    assert raised.value.line == 1
+
+
 def test_rows_without_what_a_review_needs_are_told() -> None:
     found, problems = read(
         json.dumps(
