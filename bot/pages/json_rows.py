@@ -110,16 +110,22 @@ class _Objects:
 
     def _object(self) -> dict[str, object] | _Fault:
         while True:
+            begins = self._at
             try:
-                value, stop = _DECODER.raw_decode(self._text, self._at)
-            except (ValueError, RecursionError) as error:
+                decoded: tuple[dict[str, object], int] = _DECODER.raw_decode(self._text, begins)
+            except json.JSONDecodeError as error:
                 if self._may_go_on(error) and self._read_on():
                     continue
-                self._note_in_vain(error)
-                fault = self._fault(error)
-                return replace(fault, text=self._skipped(_NEXT_OBJECT))
-            self._move(stop)
-            return value
+                read = error.pos - begins
+                fault = self._fault(error, read)
+            except (ValueError, RecursionError):
+                read = len(self._text) - begins
+                fault = _Fault("", "this row is nested too deep", self._passed)
+            else:
+                self._move(decoded[1])
+                return decoded[0]
+            self._note_in_vain(read)
+            return replace(fault, text=self._skipped(_NEXT_OBJECT))
 
     def _no_object(self) -> _Fault | None:
         """A row that is a list, a text or a number, or no JSON; None at the beginning of a list of rows."""
@@ -142,10 +148,8 @@ class _Objects:
             return None
         return replace(fault, text=self._skipped(_NEXT_ROW))
 
-    def _may_go_on(self, error: ValueError | RecursionError) -> bool:
+    def _may_go_on(self, error: json.JSONDecodeError) -> bool:
         """Whether an object may be broken only because its end isn't read yet."""
-        if not isinstance(error, json.JSONDecodeError):
-            return False
         if len(self._text) - self._at > LONGEST_OBJECT:
             raise PageError(
                 f"{self._source}: an object is longer than {LONGEST_OBJECT >> 20} million characters. "
@@ -154,19 +158,16 @@ class _Objects:
             )
         return error.msg.startswith("Unterminated string") or error.pos >= len(self._text) - 20
 
-    def _fault(self, error: ValueError | RecursionError) -> _Fault:
-        """What is wrong with the object that begins here, and where, in a sentence."""
-        if not isinstance(error, json.JSONDecodeError):
-            return _Fault("", "this row is nested too deep", self._passed)
-        place, said = error.pos, _FAULTS.get(error.msg, "this is no JSON")
+    def _fault(self, error: json.JSONDecodeError, read: int) -> _Fault:
+        """What is wrong so many signs behind the beginning of an object, and where, in a sentence."""
+        place, said = self._at + read, _FAULTS.get(error.msg, "this is no JSON")
         if error.msg.startswith("Unterminated string") or not self._text[place : place + _SEAM].strip():
             place, said = len(self._text), "the file ends in the middle of this row"
         line, column = self._place(place)
         return _Fault("", f"{said} (line {line}, column {column})", self._passed + place - self._at)
 
-    def _note_in_vain(self, error: ValueError | RecursionError) -> None:
-        stop = error.pos if isinstance(error, json.JSONDecodeError) else len(self._text)
-        self._in_vain += stop - self._at
+    def _note_in_vain(self, read: int) -> None:
+        self._in_vain += read
         if self._in_vain > MOST_IN_VAIN + 4 * self._passed:
             raise PageError(
                 f"{self._source}: too much here is no JSON that can be read. Is the file whole? "
