@@ -43,7 +43,7 @@ _Read: TypeAlias = Callable[[Typed, Known], Question]
 _LONGEST = 300
 _MOST_AT_ONCE = 25
 _RATING_NOUN = re.compile(r"\A(?:user\s+|review\s+)?(?:ratings?|scores?|stars?)\b", re.I)
-_REVIEWS_NOUN = re.compile(r"reviews?\b", re.I)
+_REVIEWS_NOUN = re.compile(r"(?<![\"“«])\breviews?\b(?![\"”»])", re.I)
 _ARTICLE = re.compile(r"(?:the|an?|any|some)\s+(?=\S)", re.I)
 _RATED = re.compile(r"rated\b\s*", re.I)
 _HOW_MANY = re.compile(r"(?P<number>[0-9]{1,9})\b(?!\s*[/.:%])\s*", re.I)

@@ -36,6 +36,7 @@ _PATTERNS = {
         rf"(?:in|on|from|at|during) or (?:after|since|later than) (?P<d>{_POINT})"
         rf"|(?:(?:ever )?since|starting(?: in| from)?|from) (?P<a>{_POINT})"
         rf"(?: on(?! §| (?:this|it|the|that)\b)| onwards?| forward| and (?:later|after|on))"
+        rf"|(?:starting|beginning)(?: in| from| with)? (?P<f>{_POINT})"
         rf"|(?:ever )?since (?P<b>{_POINT})(?:(?: ,)? (?:{_YEAR}|that (?:year|one)) (?:too|also|included"
         rf"|inclusive))?|(?P<e>{_POINT}) (?:onwards?|forwards?|upwards?|\+|(?:to|till|until) (?:now"
         rf"|today|date|the present))"

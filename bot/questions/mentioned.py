@@ -15,6 +15,7 @@ _VERB = re.compile(
     r"|\b(?:say|says|said|saying|writ(?:e|es|ing|ten)|wrote|with|have|has|having|hold|holds|typed?)"
     r"(?= (?:the |a )?(?:words?|terms?|phrases?|expressions?|names?) |"
     r" §quote)"
+    r"|\b(?:says?|said)(?= (?:\w+ ){1,2}by name\b)"
     r"|\bstands?(?= the (?:names?|words?) )|\b(?:where|in which|in that)(?: there)?(?: (?:stands?"
     r"|appears?|comes?|is|occurs?))?"
     r"(?= (?:the )?(?:words?|terms?|names?|phrases?) )"
@@ -90,6 +91,44 @@ def _inside(text: str, quotes: tuple[str, ...]) -> Mentioned | None:
     return Mentioned(told.words, found.start(), found.end()) if told and told.words in words else None
 
 
+_PRONOUN = re.compile(r"(?<= )(?:him|her|them|it|this|that)(?= ,| by name|$)")
+_VERB_AT_END = re.compile(rf"(?:{_VERB.pattern}) (?:him|her|them|it|this|that)(?: by name)?(?= ,|$)")
+_ANTECEDENT = re.compile(
+    r"^(?:(?:ok|so|about|and|regarding|on) )*(?:(?P<alone>(?:the |a )?(?:§quote\d+|[a-z]+(?: [a-z]+)?))$"
+    r"|the (?P<told>[a-z]+) (?!of|in|and|or)[a-z]+)"
+)
+
+
+_CAPITALS = re.compile(r"(?<=[a-z,] )[A-Z]\w+(?: [A-Z]\w+)*")
+
+
+def with_antecedent(text: str, typed: str) -> str:
+    """The text (with commas) with what `mention it` means in the place of `it`.
+
+    That is what another clause is about: `the accordion divides people, how many mention it`. `typed` shows
+    names by their capitals.
+    """
+    clauses = text.split(" , ")
+    place = next((place for place, clause in enumerate(clauses) if _VERB_AT_END.search(clause)), None)
+    if place is None or len(clauses) == 1:
+        return text
+    names = {name.lower() for name in _CAPITALS.findall(typed)}
+    for other in (*clauses[:place], *clauses[place + 1 :]):
+        told = _ANTECEDENT.match(other)
+        words = (
+            (told["alone"] or told["told"]) if told else next((name for name in names if name in other), "")
+        )
+        if words and (_NO_WORDS | _STOPS).isdisjoint(_BEFORE.sub("", words).split()):
+            asked = _PRONOUN.sub(words, clauses[place])
+            return " , ".join(
+                asked if clause == clauses[place] else clause for clause in clauses if clause != other
+            )
+    return text
+
+
+_NOBODY = frozenset("him her them it this that he she they neither both either".split())
+
+
 def _behind(text: str, start: int, place: int, quotes: tuple[str, ...]) -> Mentioned | None:
     """The words that stand from the place on, up to one that is no part of a name or thing."""
     if skipped := _BEFORE.match(text[place:]):
@@ -103,4 +142,11 @@ def _behind(text: str, start: int, place: int, quotes: tuple[str, ...]) -> Menti
         words.append(word)
     if not words or _NO_WORDS.issuperset(words) or "spoiler" in " ".join(words):
         return None
-    return Mentioned(" ".join(words), start, place + len(" ".join(words)))
+    if words[0] in _NOBODY:
+        return None
+    end = place + len(" ".join(words))
+    named = _BY_NAME.match(text, end)
+    return Mentioned(" ".join(words), start, named.end() if named else end)
+
+
+_BY_NAME = re.compile(r" (?:by name|names?)\b")

@@ -20,7 +20,7 @@ _COUNTS_BEFORE = (
 )
 _ONE = re.compile(
     "(?:" + "|".join(rf"(?<=\b{word} )" for word in _COUNTS_BEFORE) + r")one\b(?! of\b)"
-    r"|\bone\b(?= (?:stars?|out of|/|to \d|- \d|or (?:more|less|two)))"
+    r"|\bone\b(?= (?:stars?|out of|/|to \d|- \d|or (?:more|less|two)))|\bsingle\b(?= stars?\b)"
 )
 _ONES = re.compile(r"(?:(?<=how many )|(?<=any )|(?<=percentage of ))ones\b")
 
@@ -80,10 +80,11 @@ _AT_LEAST = (
     rf"at (?:the )?least|(?:no|not) {_LESS_THAN}|not (?:below|under)|(?:a )?minimum(?: of)?|>="
     rf"|{_MORE_THAN} or equal to|equal to or {_MORE_THAN}"
 )
-_ABOVE = rf"{_MORE_THAN}|over|above|beyond|>|exceed(?:s|ed|ing)?"
-_BELOW = rf"{_LESS_THAN}|under|below|<|beneath"
+_ABOVE = rf"{_MORE_THAN}|over|above|beyond|>|exceed(?:s|ed|ing)?|north of"
+_BELOW = rf"{_LESS_THAN}|under|below|<|beneath|south of|sub(?: -)?|short of|shy of"
 _EXACTLY = r"exactly|precisely|just|only|straight|equal(?:s|ing)?(?: to)?|="
 _OR_MORE = rf"(?:or|and|&) {_MORE}|\+|plus|upwards?|(?:at )?minimum|at (?:the )?least"
+_UNIT = r"(?:stars?|points?|words|(?:helpful |useful |total |up ?)?votes)"
 _OR_LESS = rf"(?:or|and|&) {_LESS}|(?:at )?maximum|at (?:the )?most|downwards?"
 
 
@@ -117,7 +118,7 @@ def _pattern(number: str) -> re.Pattern[str]:
         rf"|(?:(?:any|some)where )?(?:either )?(?P<list>{plain}(?:(?: ,)?(?: (?:or|and|&)| ,) {plain})+)"
         rf"|(?:(?P<at_most>{_AT_MOST})|(?P<at_least>{_AT_LEAST})|(?P<above>{_ABOVE})|(?P<below>{_BELOW})"
         rf"|(?:{_EXACTLY})) {one('limit')}(?P<doubled> (?:{_OR_MORE}|{_OR_LESS}))?"
-        rf"|{one('base')} (?:(?P<more>{_OR_MORE})|(?P<less>{_OR_LESS}))(?: stars?| points?)?"
+        rf"|{one('base')} (?:(?P<more>{_OR_MORE})|(?P<less>{_OR_LESS}))(?: {_UNIT})?"
         rf"|{one('only')}"
         rf")(?![\w.]| ?/| - ?\d| out of)"
     )

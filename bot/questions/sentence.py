@@ -49,10 +49,13 @@ _WRITTEN_OUT = {
     shud should; cud could; gud good; luv love; d the; da the; dis this; dat that; wen when; whn when;
     whr where; bcz because; bcoz because; plss please; plis please; kindle kindly; nos number; scr score;
     revw review; whts what is; hwz how is; hwd how did; ne any; twenties 2020s; noughties 2000s; nineties
-    1990s; eighties 1980s; hu who; oot out; nr number; ov of; frm
+    1990s; eighties 1980s; hu who; oot out; outta out of; nr number; ov of; frm
     from; bfr before; aftr after; mor more; shd should; cd could; wd would; neone
     anyone; sumone someone; evry every;
-    bst best; wrst worst; lngst longest; shrtst shortest; hghst highest; lwst lowest; peple people; smth
+    bst best; youd you would; itd it would; theyd they would; thatd that would; id i would; youll you will;
+    itll it
+    will; theyll they will; wouldve would have; couldve could have; mustve must have; wrst worst; lngst
+    longest; shrtst shortest; hghst highest; lwst lowest; peple people; smth
     something; sth something; bday birthday; ok okay; okey okay; k okay
     """.split(";")
     if line.strip()
@@ -94,7 +97,8 @@ def without_commas(text: str) -> str:
 
 
 def _lists(words: list[str], place: int) -> bool:
-    around = (words[place - 1 : place] + words[place + 1 : place + 2]) if place else []
+    behind = [word for word in words[place + 1 : place + 3] if word not in ("a", "an")]
+    around = [*words[place - 1 : place], *behind[:1]] if place else []
     return len(around) == 2 and all(_FIGURE.fullmatch(word) for word in around)
 
 
@@ -109,6 +113,8 @@ _COURTESY = re.compile(
     r" (?:know|ask|see|hear)|i mean"
     r"|(?:is|was) it (?:true|right|correct|the case) (?:that)?|my \w+ (?:says?|claims?|thinks?|reckons?"
     r"|swears?|insists?|believes?|told me)(?: that)?"
+    r"|(?:(?:be|were|was|are|is|been|felt) )?\w+(?: it| the film| this)? enough to (?=(?:give|rate|score"
+    r"|hand|award|drop|throw)\b)"
     r"|you know|i see|let us see|to be honest|by the way|for what it is worth|at the end of the day)\b"
 )
 _ASIDE = re.compile(
@@ -160,12 +166,14 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘`](?P<year>\d\d)(?!\d|['’])")
+_WRITE_UP = re.compile(r"\bwrite[ -]ups?\b", re.IGNORECASE)
 _WITH = re.compile(r"\bw/(o\b)?", re.IGNORECASE)
 
 
 def words_of(text: str) -> list[tuple[str, str]]:
     """The words of a text as the grammar reads them, each with the stretch of the text it comes from."""
     text = _WITH.sub(lambda short: "without " if short[1] else "with ", _THOUSANDS.sub("", text))
+    text = _WRITE_UP.sub(lambda found: "reviews" if found[0][-1] in "sS" else "review", text)
     text = _SHORT_YEAR.sub(_whole_year, _NUMBER_OF.sub("number", text))
     text = _EMOJI.sub(" , ", _CENSORED.sub("sex", text.replace("&", " and ")))
     text = _SLASH.sub(" ", _CLAUSE_END.sub(" , ", text))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from bot.model import Filters
 from bot.questions.dates import find_days
-from bot.questions.mentioned import find_mentioned
+from bot.questions.mentioned import find_mentioned, with_antecedent
 from bot.questions.numbers import Range, RangeFound, ranges_in
 from bot.questions.sentence import Sentence, without_commas
 
@@ -98,7 +98,8 @@ _NO_SPOILERS = re.compile(
     r"|discounted|not counted|kept out"
     r"|filtered out|set aside|put aside|cut out)\b"
     r"|not (?:marked|tagged|flagged) (?:as |for |with )?(?:an? )?spoilers?|(?:no|non|un) ?spoilers?"
-    r"|spoiler free|spoilerfree|unspoiled|no spoilers?"
+    r"|spoiler free|spoilerfree|unspoiled|no spoilers?|without (?:getting |being |having it )*spoil(?:ed|t"
+    r"|ing)"
 )
 _SPOILERS = re.compile(
     r"(?:carry|carries|carrying|have|has|having|bear|bears|come with|comes with|with) (?:a|the|any)"
@@ -161,6 +162,7 @@ def _reviewer(slots: Slots, sentence: Sentence) -> Slots:
 
 
 def _mention(slots: Slots, sentence: Sentence) -> Slots:
+    slots = replace(slots, text=with_antecedent(slots.text, sentence.typed))
     found = find_mentioned(slots.text, sentence.quotes)
     if found is None:
         return slots
@@ -173,7 +175,31 @@ def _spoilers(slots: Slots) -> Slots:
         while found := pattern.search(slots.text):
             slots = _put(slots, found.start(), found.end(), "spoilers", filters)
         if slots.filters.spoilers is not None:
-            return slots
+            return _spoilers_left_out(slots)
+    return slots
+
+
+_NOT_COUNTED = re.compile(
+    r"\b(?:do|did|does|should|would|must|can|could|are|is|were|was) not (?:be )?(?:count(?:ed)?|included?"
+    r"|considered|matter|there|part of it)\b"
+    r"|\b(?:are|is|were|was|get|got|be|being|been) (?:gone|out|away|off|(?:taken|left|thrown|kicked|filtered)"
+    r" (?:out|away|off)|removed|excluded|ignored|dropped|skipped)\b"
+    r"|\b(?:forget(?: about)?|ditch|scrap|lose|leav(?:e|ing) aside|(?:get(?:ting)?|got) rid of"
+    r"|do away with)\b"
+)
+_THE_REST = re.compile(
+    r"(?:\bof )?\b(?:all )?(?:the )?(?:rest|remaining(?: ones)?|remainder|what is left|others)\b"
+)
+
+
+def _spoilers_left_out(slots: Slots) -> Slots:
+    """`the spoiler ones should not count`, `forget the spoilers, average of the rest`: those are left out."""
+    told = _NOT_COUNTED.search(slots.text) if slots.filters.spoilers else None
+    if told is not None:
+        text = f"{slots.text[: told.start()]} {slots.text[told.end() :]}"
+        slots = replace(slots, text=text, filters=replace(slots.filters, spoilers=False))
+    if slots.filters.spoilers is False:
+        slots = replace(slots, text=" ".join(_THE_REST.sub(" ", slots.text).split()))
     return slots
 
 
@@ -299,6 +325,14 @@ _INTERVAL = re.compile(
     r"\b(?:closed |inclusive |in )*(?:the )?(?:closed |inclusive )*(?:interval|range|bracket) (?:of "
     r"|from )?(\d+) ?(?:,|to|-|and)? ?(\d+)\b"
 )
+_NOT_EVEN = re.compile(
+    r"\b(?:could|would|did|can|will|do) not (?:(?:be bothered|bring themselves|manage|bother|care|want"
+    r"|dare) to |even )*"
+    r"(?:(?:give|gave|rate|score)(?: it| this| the film| §film\d)* (?:even |as (?:much|high) as )"
+    r"|(?:even )?(?:(?:get|go|make it|come)"
+    r" (?:even )?(?:up )?to|reach)(?: even)? |(?<=even )(?:give|gave|rate|score)(?: it| this| the film"
+    r"| §film\d)* )(?:an? )?(\d+)\b"
+)
 _ALL_TEN = re.compile(r"(?<!\d)(?<!\d )(?<!\ds )\bout of 10\b")
 _AGAIN = re.compile(
     r"(?<=§RATING)(?: ,)?(?: (?:i e|ie|i|e|aka|so|meaning|that is|which is))* (?:10 ?(?:/|out of|of) ?10"
@@ -309,6 +343,7 @@ _AGAIN = re.compile(
 def _ratings(slots: Slots, sentence: Sentence) -> Slots:
     text = _INTERVAL.sub(r"from \1 to \2", _SO_MANY_MARKED.sub("", slots.text))
     text = re.sub(r"\b(\d+s) (?=\d+s\b)", r"\1 , ", text)
+    text = _NOT_EVEN.sub(r" below \1 ", text)
     slots = replace(slots, text=" ".join(_ALL_TEN.sub(" ", text).split()))
     slots = _rated_by(slots)
     if _may_be_turned_round(sentence):
@@ -354,7 +389,8 @@ def _whole(meant: Range) -> tuple[int, ...] | None:
 _OTHER_UNITS = re.compile(
     r" (?:films?|movies?|people|persons?|reviewers?|users?|critics?|viewers?|times?|votes?|words?|years?"
     r"|months?|days?|weeks?"
-    r"|hours?|hrs?|minutes?|mins?|yrs?|percent|%|sentences?|paragraphs?|characters?|letters|pages?|helpful|more|th\b|of"
+    r"|hours?|hrs?|minutes?|mins?|yrs?|percent|%|sentences?|paragraphs?|characters?|letters|pages?|helpful"
+    r"|more|th\b|of"
     r" (?:them|the)|dollars?|kroner)\b"
 )
 
@@ -407,7 +443,8 @@ _NOT = re.compile(
 
 
 _TURNING = re.compile(
-    r"\b(?:not|non|except|exclud\w*|without|minus|leav\w*|ignor\w*|drop\w*|counting|tak\w*|remov\w*|throw\w*|disregard\w*|other"
+    r"\b(?:not|non|except|exclud\w*|without|minus|leav\w*|ignor\w*|drop\w*|counting|tak\w*|remov\w*|throw\w*"
+    r"|disregard\w*|other"
     r"|apart|aside|besides|but)\b"
 )
 _RATED = re.compile(r"\d|\b(?:full marks|perfect)\b")

@@ -38,6 +38,8 @@ from bot.questions.kinds import (
 )
 from bot.questions.naming import may_be_film
 from bot.questions.plain_words import EVERYDAY_WORDS, FUNCTION_WORDS
+from bot.questions.sentence import words_of
+from bot.questions.typos import put_right
 
 _FILM = re.compile(r"[\w'&.-]+(?: [\w'&.-]+)*(?<![.-])(?: \([0-9]{4}\))?")
 _NAME = re.compile(r"[^\W\d_][\w'.-]*[\w-](?: [\w'-]*[\w-]){0,3}")
@@ -143,7 +145,10 @@ def _film(film: str | None) -> str | None:
 
 
 def _is_plain_film(film: str) -> bool:
-    return bool(_FILM.fullmatch(film)) and may_be_film(film) and _RESERVED.isdisjoint(fold(film).split())
+    words = fold(film).split()
+    as_read = " ".join(word for word, _ in words_of(film)).split()
+    spelt_right = all(word in as_read and put_right(word, lambda _: False) == word for word in words)
+    return bool(_FILM.fullmatch(film)) and may_be_film(film) and _RESERVED.isdisjoint(words) and spelt_right
 
 
 def _grammatical(text: str) -> bool:

@@ -21,9 +21,14 @@ AVERAGE = re.compile(
     r"(?:on )?(?:the )?\b(?:averages|averaged|averaging|average|mean)\b"
     r"(?: (?:star )?(?:rating|score|ratings|scores|mark|grade|stars|value|number))?"
     r"(?: (?:given|out of 10|/ 10))*"
+    r"|\b(?:add|sum)\w*(?: (?:all|up|the|every|each|these|those|of|and|ratings?|scores?|marks?|stars"
+    r"|points))* (?:and )?divid\w+"
+    r"(?: (?:it|that|them|the|total|sum|by|how|many|number|of|there|are|reviews|reviewers|people))*"
 )
 MEDIAN = re.compile(
     r"(?:the )?(?:(?:score|rating|mark|one|value|number) (?:right )?in the (?:very |exact )?middle"
+    r"|middle of the pack|(?:middle|centre|central) (?:one|value)"
+    r"|half \w+ it above(?: it)? and half(?: \w+)? below"
     r"|medians|50th percentile|(?:which|what)(?: one| rating| score)? (?:sits|is|lands|falls"
     r"|stands|comes) (?:right )?in"
     r" the (?:very |exact )?(?:middle|centre|center)|(?:mid(?:dle)? (?:rating|score|value|mark) )?median"
@@ -81,6 +86,16 @@ _OF_ALL = re.compile(
     r"|summary|highly|well|high|low|range"
     r"|good|bad|badly|poorly)\b"
 )
+_MANY = (
+    r"(?:(?:most|more|(?:the )?(?:largest|biggest|greatest|highest) (?:number|group|share|part)"
+    r"|the majority)(?: of)?)"
+)
+_THEM = r"(?:the|these|them|those|all|people|reviewers|users|viewers|critics|voters|others|everybody)"
+_GIVE = (
+    r"(?:(?:did )?give|gave|given|gives|rate|rated|rates|score|scored|go for|went for|settled? (?:on"
+    r"|for)|pick|picked|chose|choose)"
+)
+_ONE_RATING = r"(?:rating|score|mark|number|grade)"
 _MOST_COMMON = re.compile(
     r"(?:the )?(?P<how>most|least) (?:common|frequent|popular|usual|given|used|typical|often|commonly"
     r"|frequently)(?: (?:given|used|awarded|chosen))?"
@@ -94,8 +109,17 @@ _MOST_COMMON = re.compile(
     r" one)?|(?:more (?:people|reviewers)|most (?:people|reviewers)) (?:give|gave|chose|picked)(?= than"
     r" any|$| it)"
 )
+_MOST_PEOPLE = re.compile(
+    rf"\b(?:what|which)\b.*\b{_MANY} (?:{_THEM} )*{_GIVE}\b|\b{_MANY} (?:{_THEM} )*{_GIVE}\b.*\b(?:what"
+    rf"|which)\b"
+    rf"|\b(?:what|which) (?:\w+ )?{_ONE_RATING}\b.*\b(?:see|sees|get|gets|got|find|crops?|shows?|turns?"
+    rf"|comes?|came|occurs?"
+    r"|appears?|give|given|used?|picked|chosen)\b.*(?<!like )(?<!liked )\bmost(?: often| frequently)?\b"
+)
 _PER_YEAR = re.compile(
-    r"(?:what|which|in (?:what|which)) year(?: (?:had|has|have|saw|got|were|was|did|do|are|is|of))*"
+    r"(?:what|which|in (?:what|which)) year(?: (?:had|has|have|saw|got|get|were|was|did|do|are|is|of|it|this"
+    r"|the film"
+    r"|reviewed|rated))*"
     r"(?P<most> (?:the )?(?P<how>most|least|fewest))?|(?P<busiest>busiest|quietest) year"
     r"|year (?:with|that had) (?:the )?(?P<with>most|least|fewest)"
 )
@@ -128,14 +152,16 @@ def average(asked: Asked) -> Reading | None:
         return averaged(asked, left(text, MEDIAN, AVERAGE, _AND_MEAN, _BOTH))
     for pattern, statistic in ((MEDIAN, Statistic.MEDIAN), (AVERAGE, Statistic.MEAN)):
         cue = pattern.search(text)
-        if cue is None or _TO_MEAN.search(text) or (cue[0].strip() == "mean" and not _IS_A_MEAN.search(text)):
+        if cue is None or _means_something_else(cue, text):
             continue
         votes, length = _VOTES.search(text), _LENGTH.search(text)
         measure = Measure.LENGTH if length else Measure.RATING
         if votes:
             measure = Measure.HELPFUL_VOTES if "helpful" in votes[0] else Measure.VOTES
         in_order = _IN_ORDER if statistic is Statistic.MEDIAN else None
-        unread = left(text, pattern, MEDIAN, in_order, cue, votes, length, _EACH if length or votes else None)
+        unread = left(
+            text, pattern, MEDIAN, in_order, cue, votes, length, _TYPICAL, _EACH if length or votes else None
+        )
         if _IS.match(text):
             unread = left(_EQUALS.sub("", text), pattern, MEDIAN, cue, votes, length)
         of_those = _OF_THOSE.search(text) or (_LEFT_OUT.search(asked.sentence.text) and not _IS.match(text))
@@ -149,10 +175,21 @@ def average(asked: Asked) -> Reading | None:
     return None
 
 
+def _means_something_else(cue: re.Match[str], text: str) -> bool:
+    """`what do they mean by it`, `is he mean`, `the middle one` of three films."""
+    if _MIDDLE_ONE.fullmatch(cue[0].strip()) and not _OF_MARKS.search(text):
+        return True
+    return bool(_TO_MEAN.search(text)) or (cue[0].strip() == "mean" and not _IS_A_MEAN.search(text))
+
+
+_MIDDLE_ONE = re.compile(r"(?:the )?(?:middle|centre|central) one")
+_OF_MARKS = re.compile(r"\b(?:ratings?|scores?|marks|stars|numbers|median)\b")
+_TYPICAL = re.compile(r"\b(?:typical|usual)\b")
 _IN_ORDER = re.compile(
     r"\b(?:from )?(?:low|lowest|small|smallest|high|highest|big|biggest|worst|best|least|most) to (?:low"
     r"|lowest|small|smallest|high"
-    r"|highest|big|biggest|worst|best|least|most)\b|\b(?:exact|line[ds]?|sort(?:ed)?|order(?:ed)?|arrange[ds]?)\b|\bmiddle\b"
+    r"|highest|big|biggest|worst|best|least|most)\b|\b(?:exact|line[ds]?|sort(?:ed)?|order(?:ed)?"
+    r"|arrange[ds]?)\b|\bmiddle\b"
 )
 _IS_A_MEAN = re.compile(
     r"(?:^|\b(?:the|arithmetic|its|their|what|whats|and|or|give|me|show|need|that|spoilers?|§[A-Z]+) )mean\b"
@@ -250,7 +287,9 @@ def most_common(asked: Asked) -> Reading | None:
         return Reading(
             MostCommon(asked.film, asked.filters, Grouping.REVIEWER, least), (*both, *left(text, cue))
         )
-    common = _MOST_COMMON.search(text)
+    common = _MOST_COMMON.search(text) or _MOST_PEOPLE.search(text)
+    if common is not None and AVERAGE.search(text):
+        return None
     if common is not None and asked.slots.marks == ("rating",) and _IS.match(text):
         return Reading(MostCommon(asked.film), left(text, common))
     if (reading := _year(asked, common)) is not None:
@@ -259,9 +298,10 @@ def most_common(asked: Asked) -> Reading | None:
         return None
     unread = left(text, common)
     is_mode = re.search(r"mode|modal", common[0]) is not None
-    if not (asked.speaks_of_reviews or asked.has("number")) and (unread or not is_mode):
+    if not (asked.speaks_of_reviews or asked.has("number|gave|give")) and (unread or not is_mode):
         return None
-    least = "least" in (common["how"], common["often"]) or common["rare"] == "rarest"
+    told = common.groupdict()
+    least = "least" in (told.get("how"), told.get("often")) or told.get("rare") == "rarest"
     return Reading(MostCommon(asked.film, asked.filters, Grouping.RATING, least), unread)
 
 
@@ -269,7 +309,8 @@ def _year(asked: Asked, common: re.Match[str] | None) -> Reading | None:
     year, most = _PER_YEAR.search(asked.text), _MOST.search(asked.text)
     if year is None or not (year["most"] or year["busiest"] or year["with"] or most or common):
         return None
-    how = {year["how"], year["with"], most["how"] if most else None, common["how"] if common else None}
+    told = common.groupdict() if common else {}
+    how = {year["how"], year["with"], most["how"] if most else None, told.get("how")}
     least = bool(how & {"least", "fewest"}) or year["busiest"] == "quietest"
     unread = left(asked.text, year, most, common)
     return Reading(MostCommon(asked.film, asked.filters, Grouping.YEAR, least), unread)

@@ -12,16 +12,20 @@ from bot.questions.figures.narrowing import NARROW
 from bot.questions.kinds import EVERY_FILM, Count, Counted, Films, ReviewedBy, Share
 
 SHARE = re.compile(
-    r"(?:in |as )?(?:what|which|how (?:big|large|high|great|small)|the|a)? ?(?:a |an |is the |is )?"
+    r"(?:in |as )?(?:what|which|how (?:big|large|high|great|small)|the|a)? ?(?:of an? |a |an |is the |is )?"
     r"(?:exact |total )?(?:percentages?\b|percent\b|%|share(?= of)|(?<=what )share|(?<=which )share|fraction"
     r"|proportion|portion"
-    r"|ratio)(?: of)?(?: (?:the|all|all the|total|these|those))?|what part of (?:the )?reviews"
+    r"|ratio)(?: of)?(?: (?:the|all|all the|total|these|those))?|how (?:big|large|high|great"
+    r"|small) (?:of )?an? (?:share|part|proportion|fraction|chunk|slice)\b"
+    r"(?: of)?(?: the| all| these)*|what part of (?:the |all |these |those )*"
+    r"(?:reviews|reviewers|people|critics|users|viewers|voters|ratings|them)"
 )
 COUNT = re.compile(
     r"(?:what is )?(?:the |your )?sample size|how (?:big|large) is (?:the|your) (?:sample|data ?set|set"
     r"|collection)(?: of reviews)?|"
     r"(?:what is |give me |tell me )?(?:the )?(?:sum|total) of(?: all)?(?: the)?(?= (?:helpful )?votes)|"
-    r"how many(?: of (?:them|these|those|the)\b)?|how much (?=reviews|ratings|people|votes)"
+    r"how many times (?=.*§MENTION)|how many(?: of (?:them|these|those|the)\b)?|how much (?=reviews|ratings"
+    r"|people|votes)"
     r"|(?:what is |give me )?(?:the )?(?:total |exact )?(?:number|count|amount|tally) of|^count(?: up)?"
     r"|^(?:the )?total (?=§RATING|reviews|ratings|votes|helpful|reviewers|films)|^(?=(?:helpful )?votes"
     r" in total)"
@@ -53,9 +57,10 @@ _COUNTED = (
     ),
 )
 _DIFFERENT = re.compile(r"\b(?:different|distinct|unique|individual|separate)\b")
-_HIS_STARS = re.compile(r"^how many (?:stars|points|marks)\b")
+_STARS = re.compile(r"^how many (?:stars|points|marks)\b")
+_HIS_STARS = re.compile(r"\bhow many(?: (?:stars|points|marks)\b|(?: (?:out of|/) 10)?$)")
 _HIS_VOTES = re.compile(r"\b(?:thumbs(?: up)?|likes|voted|votes|voters|found|helpful|useful|upvotes)\b")
-_HIS_OWN = re.compile(rf"{_HIS_VOTES.pattern}|\b(?:words|long)\b")
+_HIS_OWN = re.compile(rf"{_HIS_VOTES.pattern}|\b(?:words?|long)\b")
 _FIELDS: dict[str, tuple[str, ...]] = {
     "rating": ("ratings",),
     "rated": ("rated",),
@@ -180,8 +185,9 @@ def _divided(asked: Asked) -> tuple[Filters, Filters]:
 def count(asked: Asked) -> Reading | None:
     """How many."""
     text, filters = asked.text, asked.filters
-    if _HIS_STARS.search(text) and filters.ratings is None:
-        return _stars(asked)
+    stars = _HIS_STARS if filters.reviewer else _STARS
+    if (cue := stars.search(text)) and filters.ratings is None:
+        return _stars(asked, cue)
     if filters == Filters(reviewer=filters.reviewer) and filters.reviewer and _HIS_OWN.search(text):
         return None
     cue = COUNT.search(text)
@@ -223,8 +229,8 @@ def _noun(rest: str) -> tuple[Counted, re.Match[str] | None]:
     return of, noun
 
 
-def _stars(asked: Asked) -> Reading | None:
-    unread = left(asked.text[len("how many") :])
+def _stars(asked: Asked, cue: re.Match[str]) -> Reading | None:
+    unread = left(asked.text, cue)
     if asked.filters.reviewer and not unread:
         return Reading(ReviewedBy(asked.filters.reviewer, asked.film))
     if unread and not asked.slots.marks:

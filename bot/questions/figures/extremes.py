@@ -13,6 +13,8 @@ _VOTED = r"(?:helpful|useful|upvoted|helpfulness|appreciated|liked)"
 _THEY = r"(?:people|readers|users|viewers|voters|others|many)"
 _IT = r"(?: (?:this film|this movie|the film|the movie|it|this|§film\d))?"
 _RATED = r"(?: (?:rated|scoring|scored|rating|score|ratings|scores|mark|marks|grade|stars))?"
+_PUT_DOWN = r"(?:wrote|writes?|written|said|says?|typed?|types|penned|has|had|got)"
+_TO_SAY = r"(?: to (?:say|write|tell)|$| (?:in|about|for|of) (?:it|this|that|here|all|§film\d))"
 _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
     (
         Measure.HELPFUL_VOTES,
@@ -37,7 +39,12 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
         rf"|useful)"
         rf"|(?:the )?most {_THEY} (?:found|find|considered|thought|voted|called)(?: (?:to be|was|as))?"
         rf" (?:helpful|useful)"
-        rf"|(?:helped|(?:helpful|useful) (?:to|for|by)) (?:the )?most(?: {_THEY})?|helpfullest|(?:helpful"
+        rf"|(?:found|thought|voted|got|considered)(?: \w+){{0,2}}? (?:helpful"
+        rf"|useful) (?:the )?most(?: often)?$"
+        rf"|(?:every(?:one|body)|most {_THEY}|so many(?: {_THEY})?) (?:found|finds"
+        rf"|considers?) (?:it )?(?:helpful|useful)"
+        rf"|(?:top|best) (?:helpful|useful)|(?:helped|(?:helpful|useful) (?:to|for"
+        rf"|by)) (?:the )?most(?: {_THEY})?|helpfullest|(?:helpful"
         rf"|useful) (?:to|for) most {_THEY}",
     ),
     (
@@ -46,7 +53,8 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
         rf"(?:next to|almost|nearly|virtually|hardly|practically) (?:nobody|no one|none|any(?:one"
         rf"|body))(?: \w+){{0,3}} (?:find|found|finds)"
         rf"(?: it| this)? (?:helpful|useful)|(?:least|lowest) {_VOTED}|most (?:unhelpful|downvoted"
-        rf"|useless)|worst voted"
+        rf"|useless)|worst voted|(?:find|found) (?:it )?(?:useless|unhelpful)"
+        rf"|(?:nobody|no one|hardly anyone) (?:found|finds) (?:it )?(?:helpful|useful)"
         rf"|(?:helped|(?:helpful|useful) (?:to|for|by)) (?:the )?(?:least|fewest)(?: {_THEY})?",
     ),
     (
@@ -59,14 +67,16 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
         r"|(?:monster|super|very|really|mega|giant|huge|epic|crazy|insanely) long (?:one|review|piece|text)"
         r"|monster (?:one|review)"
         r"|(?:highest|biggest) word count"
-        r"|(?:wrote|writes?|written) (?:the )?most(?! (?:reviews|films|helpful))",
+        rf"|{_PUT_DOWN} (?:the )?most{_TO_SAY}|(?:biggest|worst|greatest)"
+        r" (?:yapper|rambler|waffler|talker|chatterbox|windbag|blabbermouth)",
     ),
     (
         Measure.LENGTH,
         True,
         r"(?:quickest|fastest) to read|shortest|tiniest|laziest|briefest|tersest|(?:fewest|least) words"
         r"|most (?:concise|brief)|smallest"
-        r"|(?:wrote|writes?|written) (?:the )?least(?! (?:reviews|films|helpful))",
+        rf"|{_PUT_DOWN} (?:the )?least{_TO_SAY}|(?:could|did) not (?:be bothered|bother|care) to (?:write"
+        rf"|say) much",
     ),
     (Measure.DATE, False, r"most recent(?:ly)?|newest|freshest|latest|last|final"),
     (
@@ -74,7 +84,8 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
         True,
         r"earliest|oldest|first(?! time| half| film| part| name| ever time)|original|reviews (?:start"
         r"|begin)|start of the reviews"
-        r"|(?:start|begin|began|started) (?:to )?review(?:ing)?",
+        r"|(?:start|begin|began|started) (?:to )?review(?:ing)?|(?:quickest|fastest|soonest) to"
+        r" (?:review|post|write|rate)",
     ),
     (
         Measure.RATING,
@@ -85,17 +96,17 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
         rf"|(?:most|more) (?:positive"
         rf"|generous|favourable|enthusiastic|glowing)){_RATED}"
         rf"|(?:like|likes|liked|love|loves|loved|enjoy|enjoyed|adore|adores|adored){_IT} (?:the"
-        rf" )?(?:most|best)|most stars"
-        r"",
+        rf" )?(?:most|best)|most (?:stars|points)",
     ),
     (
         Measure.RATING,
         True,
         rf"(?:biggest|greatest|main|worst) (?:hater|grump|critic)|(?:lowest|worst|minimum|smallest"
-        rf"|harshest|meanest|toughest|strictest|poorest|grumpiest|grouchiest|sourest|fiercest|cruell?est|unkindest|hardest|angriest|saltiest|crankiest|bitterest"
+        rf"|harshest|meanest|toughest|strictest|poorest|grumpiest|grouchiest|sourest|fiercest|cruell?est"
+        rf"|unkindest|hardest|angriest|saltiest|crankiest|bitterest"
         rf"|stingiest|cruelest|nastiest|rudest|pickiest|bottom|(?:most|more)"
-        rf" (?:negative|critical|scathing|damning)|least (?:positive|favourable|generous|impressed"
-        rf"|stars)){_RATED}"
+        rf" (?:negative|critical|scathing|damning)|(?:least|fewest) (?:positive|favourable|generous|impressed"
+        rf"|stars|points)){_RATED}"
         rf"|(?:like|likes|liked|enjoyed|love|loved){_IT} (?:the )?least"
         rf"|think(?:s)? (?:the )?least of(?: it| this| the film)?|(?:hate|hates|hated|dislike"
         rf"|disliked){_IT}(?: (?:the )?most)?",
@@ -133,15 +144,21 @@ _BESIDES = frozenset(
 def both_ends(asked: Asked) -> Reading | None:
     """`best and worst score`: how the ratings are spread, with their range."""
     ends = [pattern for measure, _, pattern in _SUPERLATIVES if measure is Measure.RATING]
-    if not all(end.search(asked.text) for end in ends) or AVERAGE.search(asked.text) or asked.filters:
+    from_to = _FROM_TO.search(asked.text)
+    if (
+        not (from_to or all(end.search(asked.text) for end in ends))
+        or AVERAGE.search(asked.text)
+        or asked.filters
+    ):
         return None
     if WHO.search(asked.text) or asked.has("who"):
         return Reading(Extreme(asked.film), ("both",), told=False)
     if not asked.speaks_of_reviews:
         return None
-    return Reading(AverageRating(asked.film or None), left(asked.text, *ends, _RANGE))
+    return Reading(AverageRating(asked.film or None), left(asked.text, *ends, _RANGE, _FROM_TO))
 
 
+_FROM_TO = re.compile(r"\bfrom (?:what|where) to (?:what|where)\b|\bhow (?:high|low) and how (?:high|low)\b")
 _RANGE = re.compile(r"\b(?:how far apart|apart|range|spread|gap|difference|between)\b")
 
 

@@ -51,6 +51,7 @@ _RELATIVE = frozenset(
     "who that which and or also are were is was did have has had been be being actually really".split()
 )
 _GIVING = frozenset("gave give gives rated rate scored left wrote posted said say awarded".split())
+_AVERAGED = frozenset("average mean median".split())
 _CUES = frozenset("average mean median averages rating ratings score scores mode".split())
 _MEASURED_MARKS = frozenset("§RATING §LENGTH §VOTES".split())
 
@@ -146,6 +147,10 @@ def _stops(word: str, place: int, words: list[str], unread: set[str], question: 
     if word in _BOUNDS:
         return any(ahead.startswith("§") for ahead in words[place + 1 : place + 4])
     if place and (words[place - 1] in _MEASURED_MARKS or words[place - 1] == "only"):
+        return True
+    if place and words[place - 1] in _AVERAGED:
+        return True
+    if words[place + 1 : place + 2] == ["§RATING"] and _neighbours(words, place, unread)[0] in _GIVING:
         return True
     if _is_told_of_them(words, place):
         return True

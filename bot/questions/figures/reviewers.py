@@ -13,7 +13,7 @@ _ABOUT = (
         Measure.DATE,
         re.compile(r"\b(?:when|what date|which date|what day|what year|which year|how long ago|date)\b"),
     ),
-    (Measure.LENGTH, re.compile(r"\bhow long\b|\blength\b|\bwords\b")),
+    (Measure.LENGTH, re.compile(r"\bhow long\b|\blength\b|\bwords?\b|\b(?:wordy|lengthy)\b")),
     (
         Measure.HELPFULNESS,
         re.compile(
@@ -25,7 +25,7 @@ _ABOUT = (
         Measure.RATING,
         re.compile(
             r"\b(?:rating|ratings|rate|rates|rated|score|scores|scored|stars|points|marks?|grade|grades|give"
-            r"|gave|given|number|verdict|out of 10|/ 10)\b"
+            r"|gave|given|number|verdict|out of 10|/ 10|how (?:high|low|highly|well))\b"
         ),
     ),
 )
@@ -55,7 +55,7 @@ def reviewed_by(asked: Asked) -> Reading | None:
         if measure is Measure.RATING and asked.has("average|mean|median|how many"):
             return None
         unread = tuple(word for word in left(asked.text, cue) if word not in _BESIDES)
-        if unread and not (asked.speaks_of_reviews or asked.has("gave|give|given|rate|rated")):
+        if unread and not (asked.speaks_of_reviews or asked.has("gave|give|given|rate|rated|how high")):
             return None
         return Reading(ReviewedBy(reviewer, asked.film or None, measure), unread)
     return None

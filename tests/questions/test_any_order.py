@@ -1,0 +1,141 @@
+"""Questions for figures in words that no one thought of at first: the intent and the slots, in any order."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from bot.model import Film, Filters
+from bot.questions.film_names import FilmIndex
+from bot.questions.kinds import (
+    Average,
+    AverageRating,
+    Count,
+    Extreme,
+    Grouping,
+    Measure,
+    MostCommon,
+    Question,
+    ReviewedBy,
+    Share,
+    Statistic,
+    Unclear,
+)
+from bot.questions.known import Known
+from bot.questions.reading import read
+
+KNOWN = Known(
+    FilmIndex.of([Film("Harbour Lights", 1999), Film("The Gull House", 2011)]),
+    film=Film("Harbour Lights", 1999),
+    find_reviewer=lambda name: {"ada-77": "ada-77", "berit9": "berit9"}.get(name.lower()),
+    holds=lambda word: word in {"brandt", "music", "scene", "ending", "boat", "matrix"},
+    today=dt.date(2026, 5, 1),
+)
+TEN_OR_SO = (8, 9, 10)
+UNDER_FIVE = (0, 1, 2, 3, 4)
+
+
+def counted(text: str) -> Filters | None:
+    question = read(text, KNOWN)
+    return question.filters if isinstance(question, Count) else None
+
+
+@pytest.mark.parametrize(
+    ("text", "ratings"),
+    [
+        ("any idea how many folks gave this a ten outta ten", (10,)),
+        ("how many of the reviewers were generous enough to give it ten", (10,)),
+        ("how many people liked it enough to give 8+", TEN_OR_SO),
+        ("how many ratings north of 7", TEN_OR_SO),
+        ("how many gave an 8, a 9 or a 10", TEN_OR_SO),
+        ("sub 5 ratings, how many", UNDER_FIVE),
+        ("how many people couldn't be bothered to give it even a 5", UNDER_FIVE),
+        ("how many didn't even reach a five", UNDER_FIVE),
+        ("how many gave it a single star", (1,)),
+    ],
+)
+def test_ratings_are_bounded_in_many_words(text: str, ratings: tuple[int, ...]) -> None:
+    assert counted(text) == Filters(ratings=ratings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what would the average be if the reviews with a spoiler warning didn't count",
+        "forget the spoiler reviews, average of the rest",
+        "average of the rest once spoiler reviews are gone",
+        "the spoiler ones shouldn't count. average?",
+    ],
+)
+def test_spoilers_that_do_not_count_are_left_out(text: str) -> None:
+    question = read(text, KNOWN)
+    assert isinstance(question, Average)
+    assert question.filters == Filters(spoilers=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "brandt, how many mention him?",
+        "brandt - how many reviews mention him",
+        "I miss Otto Brandt in this one. how many mention him by name",
+    ],
+)
+def test_a_pronoun_is_mentioned_for_whom_another_clause_names(text: str) -> None:
+    filters = counted(text)
+    assert filters is not None
+    assert filters.mentions in ("brandt", "otto brandt")
+
+
+def test_a_pronoun_that_stands_for_nobody_is_asked_back() -> None:
+    assert isinstance(read("how many reviews mention him", KNOWN), Unclear)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what did most people give it",
+        "most people gave it what",
+        "which score did the largest number of people give",
+        "what rating do you see most",
+        "what do most of them rate it",
+    ],
+)
+def test_the_most_common_rating_is_what_most_people_gave(text: str) -> None:
+    assert read(text, KNOWN) in (MostCommon(), MostCommon(""))
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("who had the most to say", Extreme(None, Measure.LENGTH)),
+        ("whos the biggest yapper", Extreme(None, Measure.LENGTH)),
+        ("longest write up?", Extreme(None, Measure.LENGTH)),
+        ("who said the least", Extreme(None, Measure.LENGTH, lowest=True)),
+        ("who couldn't be bothered to write much", Extreme(None, Measure.LENGTH, lowest=True)),
+        ("who gave the fewest stars", Extreme(None, Measure.RATING, lowest=True)),
+        ("who was quickest to review", Extreme(None, Measure.DATE, lowest=True)),
+        ("top helpful review pls", Extreme(None, Measure.HELPFULNESS)),
+        ("who wrote the review everyone found helpful", Extreme(None, Measure.HELPFULNESS)),
+        ("which review do people find useless", Extreme(None, Measure.HELPFULNESS, lowest=True)),
+        ("in which year did it get reviewed the most", MostCommon("", by=Grouping.YEAR)),
+        ("ada-77: how many points", ReviewedBy("ada-77")),
+        ("ada-77 rated how many out of 10", ReviewedBy("ada-77")),
+        ("how high did ada-77 go", ReviewedBy("ada-77")),
+        ("word count of ada-77's review", ReviewedBy("ada-77", measure=Measure.LENGTH)),
+        ("how big a share gave 7 or more", Share(None, Filters(ratings=(7, 8, 9, 10)))),
+        ("if you add up all the scores and divide by how many, what do you get", AverageRating()),
+        ("if you sorted all the ratings what's the middle one", Average(statistic=Statistic.MEDIAN)),
+        ("from what to what do the ratings go", AverageRating()),
+        ("starting in 2015 what is the average", Average(filters=Filters(since=dt.date(2015, 1, 1)))),
+        ("how many have 20 or more helpful votes", Count(filters=Filters(helpful_from=20))),
+    ],
+)
+def test_intents_are_known_by_their_words_wherever_they_stand(text: str, question: Question) -> None:
+    assert read(text, KNOWN) == question
+
+
+@pytest.mark.parametrize("text", ["average age of reviewers", "how many gave the matrix a 10"])
+def test_what_is_averaged_or_rated_must_be_the_film(text: str) -> None:
+    assert not isinstance(read(text, KNOWN), Count | Average | AverageRating)
