@@ -20,9 +20,11 @@ from typing import Any, BinaryIO
 
 from bot.errors import PageError
 from bot.model import NOTHING_TOLD, Film, Note, PageHead, Problem, Review, Told
+from bot.pages.members import Member
 from bot.pages.ratings import SCALES
 from bot.pages.reader import Found
 from bot.pages.reading import is_packed, read_reviews
+from bot.pages.unpacked import unpacked_exports
 from bot.store.library import Library
 from bot.store.pages import has_page
 from bot.store.saving import Counts, Importing, importing
@@ -34,6 +36,8 @@ STREAMED_FROM = 8 << 20
 _SHARED_BYTES = 32 << 20
 _BATCH = 5_000
 _PROBLEMS_KEPT = 1_000
+_LARGEST_EXPORT = 256 << 20
+"""Bytes of an export that was unpacked beyond which its tables are read one by one."""
 _OBJECTS_BETWEEN = 50_000
 """New objects between two looks for garbage."""
 
@@ -123,7 +127,7 @@ def page_files(paths: Iterable[Path]) -> Iterator[PageFile]:
 
 def read_files(files: Iterable[PageFile], told: Told = NOTHING_TOLD) -> Iterator[Found]:
     """What would be read of the files; nothing is written. A file that can't be read is a problem."""
-    for file in files:
+    for file in _whole_exports(files):
         try:
             with _opened(file) as stream:
                 yield from read_reviews(stream, file.name, told)
@@ -145,6 +149,7 @@ def index_files(
     library can't be written; what earlier transactions kept stays.
     """
     report = Report()
+    files = _whole_exports(files)
     with _garbage_seldom():
         _index(library, files, told, report, progress, only_new=only_new)
     settle_counts(library, report.counts.new + report.counts.updated)
@@ -154,7 +159,7 @@ def index_files(
 
 def count_new(library: Library, files: Iterable[PageFile]) -> int:
     """How many of the files hold content that was not indexed before. Raises PageError."""
-    return sum(not _is_known(library, file) for file in files)
+    return sum(not _is_known(library, file) for file in _whole_exports(files))
 
 
 def rehearse(library: Library, files: Iterable[PageFile], told: Told = NOTHING_TOLD) -> Report:
@@ -163,7 +168,7 @@ def rehearse(library: Library, files: Iterable[PageFile], told: Told = NOTHING_T
     Each file is read twice, since one that can't be read to its end is not kept in part.
     """
     report, readable = Report(), list[PageFile]()
-    for file in files:
+    for file in _whole_exports(files):
         report.files += 1
         try:
             with _opened(file) as stream:
@@ -324,6 +329,21 @@ class _Counted(io.RawIOBase):
         self.digest.update(piece)
         self._tell(len(piece))
         return len(piece)
+
+
+def _whole_exports(files: Iterable[PageFile]) -> list[PageFile]:
+    """The files, where the parts of an export that was unpacked are one file again."""
+    whole = list(files)
+    for export in unpacked_exports([Member(file.name, file.opens) for file in whole]):
+        parts = [file for file in whole if export.holds(file.name)]
+        sizes = [file.size for file in parts]
+        size = sum(size or 0 for size in sizes)
+        if None in sizes or size > _LARGEST_EXPORT:
+            continue
+        place = whole.index(parts[0])
+        whole = [file for file in whole if not export.holds(file.name)]
+        whole.insert(place, PageFile(export.name, export.packed, size))
+    return whole
 
 
 def _files_of(path: Path) -> Iterator[PageFile]:

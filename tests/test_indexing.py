@@ -75,6 +75,22 @@ def test_the_report_counts_films_after_they_were_recognised_as_one(library: Libr
     assert index_files(library, files).new_films == set()
 
 
+def test_an_export_that_lies_unpacked_beside_pages_takes_none_of_them_with_it(library: Library) -> None:
+    reviews = "Date,Name,Year,Letterboxd URI,Rating,Rewatch,Review\n2010-05-17,Low Water,2007,,4,,Fine.\n"
+    files = [
+        page_file("lantern.txt", PAGE),
+        page_file("profile.csv", "Date Joined,Username\n2009-01-01,orla\n"),
+        page_file("reviews.csv", reviews),
+        page_file("deleted/reviews.csv", reviews.replace("Fine", "Gone")),
+        page_file("other/reviews.csv", "reviewer,film,text\nada,Lantern Row,Lovely.\n"),
+    ]
+    report = index_files(library, files, only_new=True)
+    assert (report.files, report.problems) == (3, [])
+    assert {stored.review.byline.reviewer for stored in every_review(library)} >= {"orla", "ada", "hessian"}
+    assert not any("Gone" in stored.review.text for stored in every_review(library))
+    assert index_files(library, files, only_new=True).known == 3
+
+
 def test_only_what_is_new_is_indexed_at_a_start(library: Library) -> None:
     files = [page_file("lantern.txt", PAGE)]
     assert index_files(library, files, only_new=True).known == 0

@@ -27,8 +27,9 @@ SITE = "Letterboxd"
 MOST_FILMS = 200_000
 """Films in one export beyond which it is refused: nobody has seen as many."""
 
-_TABLES = ("reviews.csv", "ratings.csv", "diary.csv")
+TABLES = ("reviews.csv", "ratings.csv", "diary.csv")
 """The tables that are read, in this order: a rating counts only for a film that has none yet."""
+PROFILE = "profile.csv"
 _FOLDERS = frozenset(("deleted", "orphaned", "likes", "lists"))
 _STARS = 5
 _MARK = "Letterboxd URI"
@@ -51,8 +52,8 @@ def read_table(file: BinaryIO, source: str, told: Told) -> Iterator[Found]:
     reviewer = told.reviewer or _named_after(source)
     if reviewer is None:
         raise PageError(
-            f"{source}: this table of a Letterboxd export doesn't say whose it is. Give the whole .zip, or "
-            "say whose it is with --reviewer NAME."
+            f"{source}: this table of a Letterboxd export doesn't say whose it is. Give the whole export, "
+            "packed or not, or say whose it is with --reviewer NAME."
         )
     reading = _Reading(reviewer, told.film)
     yield from reading.table(file, source)
@@ -63,7 +64,9 @@ def read_table(file: BinaryIO, source: str, told: Told) -> Iterator[Found]:
 def is_export(members: Sequence[Member]) -> bool:
     """Whether the files of an archive are an export."""
     names = {member.name.rpartition("/")[2] for member in members}
-    return bool(names & set(_TABLES)) and bool(names & {"profile.csv", "watched.csv", "watchlist.csv"})
+    if not names & {PROFILE, "watched.csv", "watchlist.csv"}:
+        return False
+    return any(_begins_as_table(member) for table in TABLES if (member := _member(members, table)))
 
 
 def read_export(members: Sequence[Member], source: str, told: Told) -> Iterator[Found]:
@@ -72,9 +75,9 @@ def read_export(members: Sequence[Member], source: str, told: Told) -> Iterator[
     A table that can't be read is a problem. Raises PageError where nothing says whose the export is, or
     nothing of it can be read.
     """
-    profile = _member(members, "profile.csv")
+    profile = _member(members, PROFILE)
     reading = _Reading(told.reviewer or _user(profile, source), told.film)
-    for table in _TABLES:
+    for table in TABLES:
         member = _member(members, table)
         if member is None:
             continue
@@ -168,6 +171,14 @@ def _member(members: Sequence[Member], name: str) -> Member | None:
     """The table of this name; those in folders of the export are of what was deleted, orphaned or liked."""
     tables = [member for member in members if PurePosixPath(member.name).parent.name not in _FOLDERS]
     return next((member for member in tables if PurePosixPath(member.name).name == name), None)
+
+
+def _begins_as_table(member: Member) -> bool:
+    try:
+        with member.opens() as file:
+            return is_table(file.read(OPENING))
+    except (PageError, OSError):
+        return False
 
 
 def _user(profile: Member | None, source: str) -> str:

@@ -17,7 +17,7 @@ from bot.store.films import FilmEntry, all_films
 from bot.store.library import Library
 from bot.store.reviews import StoredReview, every_review
 from tests.discord_app.seeing import Server, shown, text
-from tests.every_format import OF_LETTERBOXD, OF_THE_FILM, REVIEWS
+from tests.every_format import LETTERBOXD, OF_LETTERBOXD, OF_THE_FILM, REVIEWS, as_table
 
 Held = tuple[tuple[FilmEntry, ...], list[StoredReview]]
 
@@ -50,12 +50,12 @@ def _started(argv: list[str], data: Path) -> Held:
         return held(library)
 
 
-async def by_upload(name: str, content: bytes, server: Server, library: Library) -> Held:
+async def by_upload(server: Server, library: Library, **files: tuple[str, bytes]) -> Held:
     user, bot = server.env.create_user("host"), server.env.bot
     assert isinstance(bot, Pullquote)
     bot.settings = replace(bot.settings, hosts=frozenset({user.id}))
     host: simcord.MemberActor = server.env.guild.add_member(user)
-    asked = shown(await host.slash(server.channel, "library import", file=(name, content)))
+    asked = shown(await host.slash(server.channel, "library import", **files))
     await host.click(asked, label="Import")
     assert "Imported" in text(asked)
     return held(library)
@@ -74,7 +74,7 @@ async def test_every_format_comes_in_by_every_door(
 ) -> None:
     content = (OF_THE_FILM | OF_LETTERBOXD)[name]
 
-    uploaded = await by_upload(name, content, server, library)
+    uploaded = await by_upload(server, library, file=(name, content))
     commanded = by_command(written(tmp_path, name, content), tmp_path / "commanded")
     found = by_folder(written(tmp_path, name, content), tmp_path / "found")
 
@@ -89,3 +89,23 @@ async def test_every_format_comes_in_by_every_door(
             ("Tallow Quay (2003)", "orla_vint", None, "Again!"),
         }
         assert len(reviews) == (3 if name.endswith(".zip") else 2)
+
+
+async def test_an_export_that_was_unpacked_is_the_same_as_its_archive(
+    server: Server, library: Library, tmp_path: Path
+) -> None:
+    (packed,) = [content for name, content in OF_LETTERBOXD.items() if name.endswith(".zip")]
+    as_archive = by_command(written(tmp_path, "export.zip", packed), tmp_path / "archive")
+    tables = {name: as_table(rows) for name, rows in LETTERBOXD.items()}
+    for name, content in tables.items():
+        file = tmp_path / "data" / "pages" / "letterboxd-orla" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    names = ("reviews.csv", "ratings.csv", "profile.csv")
+    files = {
+        f"file{number or ''}": (name, tables[name]) for number, name in zip((0, 2, 3), names, strict=True)
+    }
+
+    assert _started([], tmp_path / "data") == as_archive
+    assert by_command(tmp_path / "data" / "pages" / "letterboxd-orla", tmp_path / "commanded") == as_archive
+    assert await by_upload(server, library, **files) == as_archive
