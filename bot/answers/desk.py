@@ -59,7 +59,7 @@ from bot.questions.kinds import (
 from bot.questions.known import Known
 from bot.store.films import FilmEntry, edition
 from bot.store.library import Library
-from bot.store.people import PersonEntry, suggest_people
+from bot.store.people import PersonEntry, find_people, suggest_people
 from bot.store.reviews import find_reviewer, reviewers_like
 from bot.store.search import holds_word
 
@@ -109,6 +109,7 @@ class Desk:
             find_reviewer=partial(find_reviewer, self._library),
             reviewers_like=partial(reviewers_like, self._library, limit=2),
             holds=partial(holds_word, self._library),
+            is_person=lambda name: bool(find_people(self._library, name)),
             today=dt.datetime.now(dt.UTC).date(),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +19,8 @@ class Subject:
 
     `words` are about it, `weak` ones often about something else; `yes` and `no` words say that a film has the
     quality or lacks it; `asked` ask for it. All of them are stems, of single words and of phrases; `spelt`
-    holds them as they are written. A `fact` is told by reviews or not, and nobody's opinion.
+    holds them as they are written. A `fact` is told by reviews or not, and nobody's opinion; a sentence tells
+    it only where its `proof`, if it has one, is found there.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Subject:
     no: frozenset[str]
     asked: frozenset[str]
     fact: bool
+    proof: re.Pattern[str] | None
     qualities: frozenset[str]
     """The words of both `yes` and `no`."""
 
@@ -54,6 +57,7 @@ def _subject(name: str, entry: dict[str, Any]) -> Subject:
         label=entry["label"],
         spelt=frozenset(way for phrase in told for way in both_ways(phrase)),
         fact=entry.get("fact", False),
+        proof=re.compile(entry["proof"]) if "proof" in entry else None,
         qualities=frozenset(map(stemmed, [*phrases["yes"], *phrases["no"]])),
         **{kind: frozenset(map(stemmed, found)) for kind, found in phrases.items()},
     )

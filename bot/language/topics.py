@@ -318,21 +318,9 @@ def is_simile(words: Words, place: int) -> bool:
     return False
 
 
-_PROOFS = {
-    "runtime": re.compile(
-        r"\b(?:\d+|ninety|eighty|seventy|sixty|hundred|two|three|one|half an|an)(?:[- ]\w+)? (?:minutes?"
-        r"|hours?|mins)\b",
-        re.I,
-    ),
-    "boxoffice": re.compile(r"\b(?:box[- ]office|gross\w*|takings)\b", re.I),
-    "source": re.compile(r"\b(?:based on|adapt\w*|true (?:story|events))\b", re.I),
-    "sequel": re.compile(r"\b(?:third|coming|trilogy|sequel|next)\b", re.I),
-}
-
-
 def proves(concept: Concept, sentence: str) -> bool:
     """Whether a sentence that speaks of a fact can tell it: a running time has a number of minutes."""
-    proof = _PROOFS.get(concept.subject.name) if concept.subject else None
+    proof = concept.subject.proof if concept.subject else None
     return proof is None or bool(proof.search(sentence))
 
 

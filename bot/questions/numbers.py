@@ -19,7 +19,10 @@ _COUNTS_BEFORE = (
     "a than least most exactly just gave give it between above below under over rated scored".split()
 )
 _ONE = re.compile(
-    "(?:" + "|".join(rf"(?<=\b{word} )" for word in _COUNTS_BEFORE) + r")one\b(?! of\b)"
+    "(?:"
+    + "|".join(rf"(?<=\b{word} )" for word in _COUNTS_BEFORE)
+    + r")one\b(?! of\b)(?! (?:note|trick|man|woman|person|hit|off|liner|dimensional|sided|sentence|line"
+    r"|word)\b)"
     r"|\bone\b(?= (?:stars?|out of|/|to \d|- \d|or (?:more|less|two)))|\bsingle\b(?= stars?\b)"
 )
 _ONES = re.compile(r"(?:(?<=how many )|(?<=any )|(?<=percentage of ))ones\b")
@@ -73,11 +76,13 @@ _LESS_THAN = (
     r"(?:less|lower|fewer|worse|smaller|shorter|harsher|meaner|stricter|tougher|stingier|more critical) than"
 )
 _AT_MOST = (
-    rf"at (?:the )?most|(?:no|not) {_MORE_THAN}|not (?:above|over|exceeding)|up to|(?:a )?maximum(?: of)?|<="
+    rf"at (?:the )?most|(?:at|on) or (?:below|under|beneath|{_LESS_THAN})|(?:no|not) {_MORE_THAN}"
+    rf"|not (?:above|over|exceeding)|up to|(?:a )?maximum(?: of)?|<="
     rf"|{_LESS_THAN} or equal to|equal to or less than"
 )
 _AT_LEAST = (
-    rf"at (?:the )?least|(?:no|not) {_LESS_THAN}|not (?:below|under)|(?:a )?minimum(?: of)?|>="
+    rf"at (?:the )?least|(?:at|on) or (?:above|over|beyond|{_MORE_THAN})|(?:no|not) {_LESS_THAN}"
+    rf"|not (?:below|under)|(?:a )?minimum(?: of)?|>="
     rf"|{_MORE_THAN} or equal to|equal to or {_MORE_THAN}"
 )
 _ABOVE = rf"{_MORE_THAN}|over|above|beyond|>|exceed(?:s|ed|ing)?|north of"

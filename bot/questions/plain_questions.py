@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.language.english import is_english
 from bot.language.topics import read_topic
 from bot.questions.asking_again import about_film, film_of
 from bot.questions.conversation import Conversation
 from bot.questions.figures.asked import Reading
 from bot.questions.figures.filler import MEASURED
-from bot.questions.figures.narrowing import NARROW
 from bot.questions.figures.reading import as_unclear, how_many, read_figure
 from bot.questions.following_up import follow_up
 from bot.questions.kinds import (
@@ -46,6 +44,14 @@ from bot.questions.sentences import read_sentence
 from bot.questions.series import COMPARES, missing_relative, names_relative, with_relatives
 from bot.questions.slots import Slots, read_slots
 from bot.questions.small_talk import read_small_talk
+from bot.questions.unheard_films import (
+    asks_for_film,
+    film_asked_for,
+    numbered_film,
+    titled_word,
+    unheard,
+    unknown_film,
+)
 from bot.questions.unread import UnreadError
 from bot.questions.who import read_who
 
@@ -68,6 +74,8 @@ def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Qu
 def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Known) -> Question:
     if named.missing:
         return _compared_with_missing(named, known) or NotInReviews(named.missing[0])
+    if (other := numbered_film(sentence)) is not None:
+        return NotInReviews(other)
     simple = _simple(typed, known)
     if isinstance(simple, People | Films | Help | RandomQuote):
         return simple
@@ -78,12 +86,14 @@ def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Kno
         return simple
     if figure is not None and not figure.unread:
         return figure.question
+    if (other := film_asked_for(sentence) or titled_word(sentence, known)) is not None:
+        return NotInReviews(other)
     if not _HOW_MANY.search(sentence.text) and (who := read_who(sentence)) is not None:
         return who
     opinion = _of_unheard_film(figure, sentence, known) or read_opinion(sentence, known)
     if figure is not None:
         return _half_read(figure, opinion, sentence, slots, known)
-    return simple or _or_missing(opinion or _bare(sentence) or _unheard(sentence, known), sentence, known)
+    return simple or _or_missing(opinion or _bare(sentence) or unheard(sentence, known), sentence, known)
 
 
 def _figure(sentence: Sentence, slots: Slots, known: Known) -> Reading | None:
@@ -95,16 +105,16 @@ def _figure(sentence: Sentence, slots: Slots, known: Known) -> Reading | None:
 
 def _of_unheard_film(figure: Reading | None, sentence: Sentence, known: Known) -> Question | None:
     """`what have you got on Festen`: a name in capitals that no review has, where a film's name stands."""
-    if figure is not None or not _ASKS_FOR_FILM.search(sentence.text):
+    if figure is not None or not asks_for_film(sentence.text):
         return None
-    unheard = _unheard(sentence, known)
-    return unheard if isinstance(unheard, NotInReviews) else None
+    missing = unheard(sentence, known)
+    return missing if isinstance(missing, NotInReviews) else None
 
 
 def _in_one_clause(sentence: Sentence, known: Known) -> Reading | None:
     """The figure that one clause asks for by itself, where no other could narrow what it counts."""
     clauses = sentence.with_commas.split(" , ")
-    if isinstance(_unheard(sentence, known), NotInReviews):
+    if isinstance(unheard(sentence, known), NotInReviews):
         return None
     for place, clause in enumerate(clauses) if len(clauses) > 1 else ():
         others = (*clauses[:place], *clauses[place + 1 :])
@@ -145,58 +155,9 @@ def _half_read(
     if isinstance(opinion, Opinion) and _is_rather_opinion(figure, slots, sentence.text):
         return opinion
     missing = unknown_film(sentence, figure.unread, known)
-    if missing is None and isinstance(unheard := _unheard(sentence, known), NotInReviews):
-        return unheard
+    if missing is None and isinstance(other := unheard(sentence, known), NotInReviews):
+        return other
     return NotInReviews(missing) if missing else as_unclear(sentence, figure)
-
-
-_CAPITALS = re.compile(
-    r"(?<=[a-z,] )(?P<name>[A-Z][\w'’]{2,}(?: (?:[A-Z][\w'’]*|of|the|and|in))*)|(?<=[a-z] )(?P<small>In"
-    r"|The|A|On|My) [A-Z]\w+"
-)
-
-
-_ASKS_FOR_FILM = re.compile(
-    r"\b(?:got|have|has|know|anything|something|reviews?|reviewed|seen|watched|heard|verdict|opinions?|thoughts?|take|films?"
-    r"|movies?|rate|think|thought|say|make|stars|score)\b.*\b(?:on|of|about|for"
-    r"|rate|film|movie|called)\b|\brate\b"
-)
-
-
-_OF_THE_ASKER = re.compile(r"(?:^|(?<=[.!?;,] ))(?:i|we|my|our|i['’]m|im)\b[^.!?;]*[.!;]", re.IGNORECASE)
-
-
-def _unheard(sentence: Sentence, known: Known) -> Question:
-    """What can't be read; or a name in capitals of which no review has heard."""
-    for found in _CAPITALS.finditer(_OF_THE_ASKER.sub(" ", sentence.typed)):
-        words = [word.lower() for word in re.findall(r"\w{4,}", found[0])]
-        unheard = (
-            words
-            and NARROW.isdisjoint(words)
-            and not any(map(known.holds, words))
-            and known.find_reviewer(found[0].strip()) is None
-        )
-        if not unheard and _is_a_title(found[0], sentence, known):
-            return NotInReviews(_BEHIND_TITLE.sub("", found[0].strip()))
-        if unheard and (" " in found[0] or not all(map(is_english, words))):
-            return NotInReviews(found[0].strip())
-    return Unclear(sentence.typed)
-
-
-_BEHIND_TITLE = re.compile(r"(?: (?:of|the|and|in))+$")
-
-
-def _is_a_title(name: str, sentence: Sentence, known: Known) -> bool:
-    """`the verdict on Local Hero`, asked of no film: words in capitals that name nobody."""
-    words = re.findall(r"\w{4,}", name.lower())
-    return (
-        len(words) > 1
-        and known.film is None
-        and not sentence.films
-        and not sentence.reviewers
-        and all(map(is_english, words))
-        and bool(_ASKS_FOR_FILM.search(sentence.text))
-    )
 
 
 def _bare(sentence: Sentence) -> Question | None:
@@ -242,30 +203,6 @@ considered prefer preferred agree bored boring annoyed impressed disappointed sc
 """.split()
 )
 """Words with which a number of people is asked for who stand to something in some way."""
-
-
-def unknown_film(sentence: Sentence, unread: tuple[str, ...], known: Known) -> str | None:
-    """What stands in the place of a film's name, or is a name that is nothing here; None where nothing is."""
-    if not NARROW.isdisjoint(unread):
-        return None
-    if not unread or sentence.films or len(unread) > _LONGEST_TITLE or any(word.isdigit() for word in unread):
-        return None
-    name, typed = " ".join(unread), " ".join(map(sentence.as_typed, unread))
-    unheard = not any(known.holds(word) for word in unread)
-    if unheard and not any(map(is_english, unread)) and typed[:1].isupper():
-        return typed
-    place = _FILM_PLACE.format(re.escape(name))
-    named = typed[:1].isupper() or not any(map(is_english, unread))
-    if (unheard or named) and re.search(place, sentence.text):
-        return typed
-    return None
-
-
-_FILM_PLACE = (
-    r"\b(?:of|for|does|did|has|is|was|on|about|to|from|in) (?:the )?{}"
-    r"(?: (?:have|has|had|get|got|film|movie|receive|rated|the)\b|$)"
-)
-_LONGEST_TITLE = 4
 
 
 def _simple(typed: str, known: Known) -> Question | None:

@@ -82,7 +82,8 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
     (
         Measure.DATE,
         True,
-        r"earliest|oldest|first(?! time| half| film| part| name| ever time)|original|reviews (?:start"
+        r"earliest|oldest|first(?! rate$| rate\b(?! review)| class| time| half| film| part| name| ever time)"
+        r"|original|reviews (?:start"
         r"|begin)|start of the reviews"
         r"|(?:start|begin|began|started) (?:to )?review(?:ing)?|(?:quickest|fastest|soonest) to"
         r" (?:review|post|write|rate)",

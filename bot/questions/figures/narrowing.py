@@ -37,9 +37,10 @@ NARROW = frozenset(
     french german foreign verified top
     """.split()
 )
-_BOUNDS = frozenset(
+BOUNDS = frozenset(
     "up down over under past beyond around near nearly almost towards toward through into onto off".split()
 )
+"""Words that bound a number or a time where they stand before one."""
 _PREPOSITIONS = frozenset(
     """
     of for from by with about in on among amongst without like at outside inside within near regarding
@@ -144,7 +145,7 @@ _COUNTS = frozenset(
 def _stops(word: str, place: int, words: list[str], unread: set[str], question: Question) -> bool:
     if word in NARROW or not word.isalpha() or (len(word) > 2 and not is_english(word)):
         return True
-    if word in _BOUNDS:
+    if word in BOUNDS:
         return any(ahead.startswith("§") for ahead in words[place + 1 : place + 4])
     if place and (words[place - 1] in _MEASURED_MARKS or words[place - 1] == "only"):
         return True

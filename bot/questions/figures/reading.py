@@ -78,7 +78,7 @@ def read_figure(sentence: Sentence, slots: Slots, holds: Holds = _none) -> Readi
         film = film if film and "§film" not in every[0] else EVERY_FILM
     elif film is None and _IT.search(sentence.text):
         film = THE_FILM
-    if _is_of_music(sentence.text):
+    if _is_of_music(sentence.text) or _RATED_ELSEWHERE.search(sentence.text):
         return None
     asked = Asked(sentence, slots, film)
     half_read: Reading | None = None
@@ -137,8 +137,19 @@ _OF_SOUND = re.compile(
 )
 
 
+_HOW_SCORE = re.compile(
+    r"^(?:and |so |but )?how (?:is|was|are) (?:the |its )?score$"
+    r"|\b(?:rate|like|love|enjoy|hate|about|think of|thoughts on|opinions? (?:on|of)) (?:the|its) score$"
+)
+_RATED_ELSEWHERE = re.compile(
+    r"\b(?:age rating|aspect ratio|certificate|rated (?:r|pg|x|nc)|metacritic|metascore|rotten|tomato\w*)\b"
+)
+
+
 def _is_of_music(text: str) -> bool:
     """`how is the score, the accordion`: beside another word for music, a score is music."""
+    if _HOW_SCORE.search(text):
+        return True
     if _SCORE.search(text) and _OF_SOUND.search(text):
         return True
     if not _SCORE.search(text) or _COUNTED.search(text) or re.search(r"\d", re.sub(r"§\w+", "", text)):

@@ -1,0 +1,162 @@
+"""Films that a sentence asks about and that the library doesn't hold: nothing of another film may answer it.
+
+No list of the world's films is needed: what stands where a film's name stands, and is no word with which
+films or reviews are spoken of, is taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.english import is_english
+from bot.language.topic_words import CHARACTERS
+from bot.questions.figures.filler import FILLER, MEASURED
+from bot.questions.figures.narrowing import BOUNDS, NARROW
+from bot.questions.kinds import NotInReviews, Question, Unclear
+from bot.questions.known import Known
+from bot.questions.plain_words import EVERYDAY_WORDS
+from bot.questions.sentence import Sentence
+
+_LONGEST_TITLE = 4
+_AHEAD = """
+rating ratings rate rated rates score scores average reviews review of for about on is was are directed in
+did does has have like think than versus and or compare compared show watch watched seen saw see
+stars from beats
+"""
+_NO_TITLE = """
+act acts scene scenes season episode chapter volume reel disc hour hours round number nr take version level
+step bucket category class straight solid strong clean clear perfect flat full measly lousy weak low mere
+meagre whopping generous rare steady standard decent interval beneath sub exceeding sum
+"""
+_NUMBERED = re.compile(
+    rf"(?:^|(?<= ))(?:{'|'.join(_AHEAD.split())}|^)(?: (?:the film|the movie))? ?"
+    r"(?P<name>[a-z]{3,}(?: [a-z]+){0,3} (?:[2-9]|i{2,3}|iv|vi{0,3}|ix))(?![\w/.%])"
+    r"(?= (?:ratings?|rated|scores?|scored|averages?|reviews?|reviewed|any|good|is|was|have|has|get|got|did"
+    r"|does"
+    r"|versus|better|worse|or|film|movie|about)\b|$)(?! or (?:\d|more|less|above|below|up|higher|lower"
+    r"|better))"
+)
+_MORE_REVIEWS = re.compile(r"§film\d (?P<number>[2-9]) reviews?$")
+_NO_NAMES = FILLER | NARROW | EVERYDAY_WORDS | MEASURED | BOUNDS | frozenset(_NO_TITLE.split())
+_OF_A_FILM = re.compile(
+    r"\bwho(?: all)? (?:is |was |are )?(?:directed|helmed|stars? in|starred in|starring in|plays in|acts in"
+    r"|acted in"
+    r"|in)(?: the)? (?P<name>[a-z]+(?: [a-z]+){0,3})$"
+    r"|^(?:what|how) (?:is|was) (?:the )?(?P<rated>[a-z]+(?: [a-z]+){0,2}) (?:rated|scored)$"
+)
+_NO_FILM = frozenset(
+    """one ones picture flick it this that thing here there lead cast leads role roles charge""".split()
+)
+
+
+def numbered_film(sentence: Sentence) -> str | None:
+    """`rating alien 3`: a name with a number behind it, where a film's name stands."""
+    if more := _MORE_REVIEWS.search(sentence.text):
+        return f"{sentence.films[0]} {more['number']}"
+    for found in _NUMBERED.finditer(sentence.text):
+        *words, number = found["name"].split()
+        while words and words[0] in _NO_NAMES:
+            words = words[1:]
+        if words and _NO_NAMES.isdisjoint(words):
+            return " ".join(map(sentence.as_typed, [*words, number]))
+    return None
+
+
+def film_asked_for(sentence: Sentence) -> str | None:
+    """`who directed jaws`, `what's pusher rated`: what can be nothing but a film."""
+    found = _OF_A_FILM.search(sentence.text) if not sentence.films else None
+    if found is None:
+        return None
+    words = (found["name"] or found["rated"]).split()
+    if not (_NO_FILM | FILLER | MEASURED).isdisjoint(words):
+        return None
+    return " ".join(map(sentence.as_typed, words))
+
+
+_FILM_PLACE = (
+    r"\b(?:of|for|does|did|has|is|was|on|about|to|from|in) (?:the )?{}"
+    r"(?: (?:have|has|had|get|got|film|movie|receive|rated|the)\b|$)"
+)
+
+
+def unknown_film(sentence: Sentence, unread: tuple[str, ...], known: Known) -> str | None:
+    """What stands in the place of a film's name, or is a name that is nothing here; None where nothing is."""
+    if not NARROW.isdisjoint(unread):
+        return None
+    if not unread or sentence.films or len(unread) > _LONGEST_TITLE or any(word.isdigit() for word in unread):
+        return None
+    name, typed = " ".join(unread), " ".join(map(sentence.as_typed, unread))
+    unheard = not any(known.holds(word) for word in unread)
+    if unheard and not any(map(is_english, unread)) and typed[:1].isupper():
+        return typed
+    place = _FILM_PLACE.format(re.escape(name))
+    named = typed[:1].isupper() or not any(map(is_english, unread))
+    if (unheard or named) and re.search(place, sentence.text):
+        return typed
+    return None
+
+
+_ASKS_FOR_FILM = re.compile(
+    r"\b(?:got|have|has|know|anything|something|reviews?|reviewed|seen|watched|heard|verdict|opinions?"
+    r"|thoughts?|take|films?"
+    r"|movies?|rate|think|thought|say|make|stars|score)\b.*\b(?:on|of|about|for"
+    r"|rate|film|movie|called)\b|\brate\b"
+)
+
+
+def asks_for_film(text: str) -> bool:
+    """Whether the words ask for a film by what follows: `anything on`, `thoughts of`, `rate`."""
+    return bool(_ASKS_FOR_FILM.search(text))
+
+
+_CAPITALS = re.compile(
+    r"(?<=[a-z,] )(?P<name>[A-Z][\w'’]{2,}(?: (?:[A-Z][\w'’]*|of|the|and|in))*)|(?<=[a-z] )(?P<small>In"
+    r"|The|A|On|My) [A-Z]\w+"
+)
+_OF_THE_ASKER = re.compile(r"(?:^|(?<=[.!?;,] ))(?:i|we|my|our|i['’]m|im)\b[^.!?;]*[.!;]", re.IGNORECASE)
+_BEHIND_TITLE = re.compile(r"(?: (?:of|the|and|in))+$")
+
+
+def unheard(sentence: Sentence, known: Known) -> Question:
+    """A name in capitals of which no review has heard; `Unclear` where there is none."""
+    for found in _CAPITALS.finditer(_OF_THE_ASKER.sub(" ", sentence.typed)):
+        words = [word.lower() for word in re.findall(r"\w{4,}", found[0])]
+        is_unheard = (
+            words
+            and NARROW.isdisjoint(words)
+            and not any(map(known.holds, words))
+            and known.find_reviewer(found[0].strip()) is None
+        )
+        if not is_unheard and _is_a_title(found[0], sentence, known):
+            return NotInReviews(_BEHIND_TITLE.sub("", found[0].strip()))
+        if is_unheard and (" " in found[0] or not all(map(is_english, words))):
+            return NotInReviews(found[0].strip())
+    return Unclear(sentence.typed)
+
+
+def _is_a_title(name: str, sentence: Sentence, known: Known) -> bool:
+    """`the verdict on Local Hero`, asked of no film: words in capitals that name nobody."""
+    words = re.findall(r"\w{4,}", name.lower())
+    return (
+        len(words) > 1
+        and known.film is None
+        and not sentence.films
+        and not sentence.reviewers
+        and all(map(is_english, words))
+        and asks_for_film(sentence.text)
+    )
+
+
+_ABOUT_A_WORD = re.compile(
+    r"\b(?:about|of|on|rate|rates|like|liked|love|loved) (?P<name>[A-Z][a-z]{2,})[?!. ]*$"
+)
+
+
+def titled_word(sentence: Sentence, known: Known) -> str | None:
+    """`what do people say about Drive`: one word in capitals that is nobody's name."""
+    found = _ABOUT_A_WORD.search(sentence.typed)
+    if found is None or sentence.typed.istitle() or sentence.films or sentence.reviewers:
+        return None
+    word = found["name"].lower()
+    talked_of = word in CHARACTERS or word in _NO_NAMES or not is_english(word)
+    return None if talked_of or known.is_person(found["name"]) else found["name"]

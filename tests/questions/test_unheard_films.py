@@ -1,0 +1,62 @@
+"""A film that isn't here: nothing of another film answers for it, and no rating is made of its number."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model import Film
+from bot.questions.film_names import FilmIndex
+from bot.questions.kinds import Count, NotInReviews, Opinion, Who
+from bot.questions.known import Known
+from bot.questions.reading import read
+
+FILMS = FilmIndex.of([Film("Harbour Lights", 1999), Film("The Gull House", 2011)])
+KNOWN = Known(
+    FILMS,
+    film=Film("Harbour Lights", 1999),
+    holds=lambda word: word in {"music", "drive", "dot"},
+    is_person=lambda name: name == "Dot",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "film"),
+    [
+        ("Alien 3 rating?", "Alien 3"),
+        ("how is jaws 2 rated", "jaws 2"),
+        ("jaws 2", "jaws 2"),
+        ("who plays tonny in pusher 2", "pusher 2"),
+        ("who directed jaws", "jaws"),
+        ("what's pusher rated", "pusher"),
+        ("harbour lights 4 reviews", "Harbour Lights (1999) 4"),
+        ("what do people say about Drive", "Drive"),
+    ],
+)
+def test_a_film_that_is_not_here_is_named_as_such(text: str, film: str) -> None:
+    assert read(text, KNOWN) == NotInReviews(film)
+
+
+@pytest.mark.parametrize(
+    ("text", "ratings"),
+    [
+        ("how many under 6", (0, 1, 2, 3, 4, 5)),
+        ("how many dropped 7", (7,)),
+        ("count of reviews at or beneath 2", (0, 1, 2)),
+        ("how many gave a strong 8", (8,)),
+        ("was a solid 7 given, how many times", (7,)),
+    ],
+)
+def test_a_number_of_stars_makes_no_film_of_the_word_before_it(text: str, ratings: tuple[int, ...]) -> None:
+    question = read(text, KNOWN)
+    if isinstance(question, Count):
+        assert question.filters.ratings == ratings
+    assert not isinstance(question, NotInReviews)
+
+
+def test_a_person_in_capitals_is_no_film() -> None:
+    assert isinstance(read("what do people say about Dot", KNOWN), Opinion)
+
+
+@pytest.mark.parametrize("text", ["who directed it", "who directed this one", "who stars in the film"])
+def test_who_made_this_film_asks_for_no_other(text: str) -> None:
+    assert isinstance(read(text, KNOWN), Who)
