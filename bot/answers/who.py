@@ -28,7 +28,6 @@ from bot.language.giving_away import speaks_of_ending
 from bot.language.sentences import sentences
 from bot.language.topic_words import CHARACTERS
 from bot.questions.kinds import EVERY_FILM, Mentions, NotInReviews, Opinion, People, Who
-from bot.questions.who import JOBS
 from bot.store.people import find_people, reviews_mentioning
 
 _READ = 100
@@ -55,7 +54,7 @@ def who(question: Who, asked: Asked) -> Answer:
     if scope.film_id is None:
         scope = _scope_of_somebody(question, asked)
     question = replace(question, film=scope.named)
-    if question.subject in JOBS:
+    if question.subject in _DID:
         return _job(question, scope, asked)
     told = cast_of(scope, asked)
     if question.subject in _PARTS:
@@ -65,7 +64,7 @@ def who(question: Who, asked: Asked) -> Answer:
 
 def _scope_of_somebody(question: Who, asked: Asked) -> Scope:
     """The film whose reviews speak most of somebody; raises FilmAmbiguousError where none does."""
-    people = find_people(asked.library, question.subject) if question.subject not in (*JOBS, *_PARTS) else []
+    people = find_people(asked.library, question.subject) if question.subject not in (*_DID, *_PARTS) else []
     if not people:
         asked.catalogue.meant(EVERY_FILM, asked.place)
     spoken = reviews_mentioning(asked.library, people[0].id, limit=_READ)
@@ -192,7 +191,7 @@ def _answer(question: Who, line: str, votes: list[Vote], scope: Scope, asked: As
 
 
 def _told_by(vote: Vote) -> str:
-    roles = ", ".join(dict.fromkeys(role for role in vote.roles if role not in JOBS))
+    roles = ", ".join(dict.fromkeys(role for role in vote.roles if role not in _DID))
     return f"{roles}: {counted(vote.reviews, 'review')}" if roles else counted(vote.reviews, "review")
 
 

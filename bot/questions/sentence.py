@@ -115,6 +115,8 @@ _COURTESY = re.compile(
     r"|swears?|insists?|believes?|told me)(?: that)?"
     r"|(?:(?:be|were|was|are|is|been|felt) )?\w+(?: it| the film| this)? enough to (?=(?:give|rate|score"
     r"|hand|award|drop|throw)\b)"
+    r"|(?<=what )the (?:heck|hell|fuck|devil)|(?<=who )the (?:heck|hell|fuck|devil)|(?<=how )the (?:heck"
+    r"|hell|fuck|devil)"
     r"|you know|i see|let us see|to be honest|by the way|for what it is worth|at the end of the day)\b"
 )
 _ASIDE = re.compile(

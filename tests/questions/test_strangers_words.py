@@ -23,6 +23,18 @@ KNOWN = Known(FilmIndex.of([FILM]), film=FILM, holds=lambda word: word in WORDS)
     ("text", "job"),
     [
         ("who's behind the lens?", "cinematographer"),
+        ("who made those grey pictures", "cinematographer"),
+        ("is the cameraman named anywhere", "cinematographer"),
+        ("do they say who shot it", "cinematographer"),
+        ("the score's composer?", "composer"),
+        ("the soundtrack is by whom", "composer"),
+        ("name of the composer", "composer"),
+        ("who was in charge of this thing", "director"),
+        ("who called the shots on this one", "director"),
+        ("a film by who", "director"),
+        ("who the heck made this", "director"),
+        ("who wrote and directed it", "director"),
+        ("who helped with the script", "writer"),
         ("whose photography is it?", "cinematographer"),
         ("who was behind the camera, the director of photography i mean", "cinematographer"),
         ("whose synth score is it", "composer"),
@@ -41,6 +53,36 @@ def test_a_job_is_known_by_any_of_its_words(text: str, job: str) -> None:
     question = read(text, KNOWN)
     assert isinstance(question, Who)
     assert question.subject == job
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what did people say about the score for this film",
+        "who liked the camera work",
+        "who cares for the music",
+        "is the director any good",
+    ],
+)
+def test_what_is_thought_of_a_job_asks_for_nobody(text: str) -> None:
+    assert not isinstance(read(text, KNOWN), Who)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("the parrot, who's that", "parrot"),
+        ("who got to be Quill", "quill"),
+        ("Quill's actress", "quill"),
+        ("name of the bloke who does Otto", "otto"),
+        ("who's in the lead", "lead"),
+        ("who all acts in this one", "cast"),
+    ],
+)
+def test_a_part_is_told_in_many_ways(text: str, role: str) -> None:
+    question = read(text, KNOWN)
+    assert isinstance(question, Who)
+    assert question.subject == role
 
 
 def test_a_name_beside_what_somebody_is_tells_who_is_meant() -> None:

@@ -133,7 +133,8 @@ _COUNTED = re.compile(
 _OF_SOUND = re.compile(
     r"\bw(?:rote|rites?) (?:the |its )?score\b|\bscore (?:\w+ )?(?:fits?|suits?|sounds?|works?|adds?"
     r"|helps?|carry|carries|match(?:es)?)\b"
-    r"|\bscore (?:too )?loud\b|\bscore .*\b(?:synth\w*|mood|scenes?)\b"
+    r"|\bscore\b.*\bwho (?:is|was|did) (?:it )?by\b|\bscore (?:too )?loud\b|\bscore .*\b(?:synth\w*|mood"
+    r"|scenes?)\b"
 )
 
 
