@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from bot.language.stemming import stem
 from bot.language.words import plain_words
+from bot.store.figures import ROW_BITS
 from bot.store.library import Library
 from bot.store.matching import either, film_mark
-from bot.store.reviews import SELECT_REVIEW, StoredReview, as_review
+from bot.store.reviews import StoredReview, as_review
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,13 @@ def reviews_holding(
     match = " OR ".join('"' + " ".join(words) + '"' for words in asked)
     if film_id is not None:
         match = f"{either([film_mark(film_id)])} AND ({match})"
-    rows = library.rows(
-        f"{SELECT_REVIEW} WHERE standing IN "
-        "(SELECT rowid FROM review_text WHERE review_text MATCH :match ORDER BY rowid LIMIT :limit)"
-        " ORDER BY standing",
-        {"match": match, "limit": limit + 1},
-    )
+    rows = library.rows(_HOLDING, {"match": match, "limit": limit + 1})
     return Speaking(tuple(as_review(row) for row in rows[:limit]), all_of_them=len(rows) <= limit)
+
+
+_HOLDING = (
+    "SELECT review.*, film.title AS film_title, film.year FROM "
+    "(SELECT rowid AS standing FROM review_text WHERE review_text MATCH :match ORDER BY rowid LIMIT :limit) "
+    f"AS found CROSS JOIN review ON review.id = found.standing & {ROW_BITS} "
+    "JOIN film ON film.id = film_id ORDER BY found.standing"
+)
