@@ -7,9 +7,9 @@ with the closest mentions called so.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from bot.answers.answer import Answer, Fact, FollowUp, Quote
 from bot.answers.asked import Asked, left_out
@@ -19,9 +19,10 @@ from bot.answers.scope import Scope, scope_of
 from bot.answers.wording import counted
 from bot.language.english import is_common_name, is_english
 from bot.language.giving_away import speaks_of_ending
+from bot.language.sayings import Saying, saying, sentences_of
 from bot.language.senses import sense
-from bot.language.sentences import Span, sentences
-from bot.language.stance import Words, evaluates, valence, words_of
+from bot.language.sentences import Span
+from bot.language.stance import valence, words_of
 from bot.language.topic_words import CHARACTERS
 from bot.language.topics import Concept, Topic, has_number, hint_of, proves, read_topic, weighed
 from bot.language.words import plain, plain_words
@@ -40,17 +41,6 @@ _FEW = 2
 _LONG_SENTENCE = 25
 _EARLY = 6
 _WORSE_THAN_BEST = 2.2
-_OTHER_FILM = re.compile(
-    r"\b(?:first|previous|original|earlier|other|last) (?:film|movie|one|part|instal?lment|entry)\b"
-    r"|\bpredecessor\b|\boriginal\b"
-    r"|\bpart (?:one|1|i)\b",
-    re.IGNORECASE,
-)
-_OF_THE_FILM = re.compile(
-    r"\b(?:films?|movies?|scenes?|sequences?|sequel|picture|flick|viewers?|audience)\b", re.IGNORECASE
-)
-_OF_SOMEBODY = re.compile(r"\b(?:he|his|him|she|her|himself|herself)\b", re.IGNORECASE)
-_YEAR = re.compile(r"\(((?:19|20)\d\d)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,26 +151,28 @@ def _said(topic: Topic, found: Speaking, scope: Scope) -> Iterator[_Said]:
             yield max(judged, key=lambda one: (-one.missing, one.score))
 
 
-@lru_cache(maxsize=2_048)
-def _sentences(text: str) -> tuple[Span, ...]:
-    return tuple(sentences(text))
-
-
 def _judged(stored: StoredReview, topic: Topic, scope: Scope) -> Iterator[_Said]:
     review = stored.review
     hint = hint_of(frozenset[str]().union(*(concept.spelt for concept in topic.concepts)))
-    text = plain(review.text)
-    for span in _sentences(review.text):
-        if not hint.search(text, *span):
-            continue
+    for span in _hinted(hint, review.text):
         if said := _judge(stored, span, review.text[slice(*span)], topic, scope):
             yield said
     if review.title and (title := _judge(stored, None, review.title, topic, scope)):
         yield replace(title, score=title.score - 0.5)
 
 
+def _hinted(hint: re.Pattern[str], text: str) -> Iterator[Span]:
+    """The sentences in which the hint is found."""
+    places = [found.start() for found in hint.finditer(plain(text))]
+    for start, end in sentences_of(text) if places else ():
+        at = bisect_left(places, start)
+        if at < len(places) and places[at] < end:
+            yield start, end
+
+
 def _judge(stored: StoredReview, span: Span | None, text: str, topic: Topic, scope: Scope) -> _Said | None:
-    words = words_of(text)
+    known = saying(text)
+    words = known.words
     needed = [(concept, concept.places(words)) for concept in topic.needed]
     wished = [(concept, concept.places(words)) for concept in topic.wished]
     missing = sum(not places for _, places in needed)
@@ -188,8 +180,8 @@ def _judge(stored: StoredReview, span: Span | None, text: str, topic: Topic, sco
         missing = max(0, missing - len(needed) // 2)
     if not any(places for _, places in (*needed, *wished)):
         named = any(concept.mentions(words) for concept in topic.needed)
-        return _Said(stored, span, _weight(stored, words, 0, text), 0, len(needed)) if named else None
-    other_film = _is_of_another_film(text, scope)
+        return _Said(stored, span, _weight(stored, known, 0), 0, len(needed)) if named else None
+    other_film = _is_of_another_film(known, scope)
     if topic.fact:
         missing += other_film + (topic.wants_number and not has_number(text))
         missing += not all(proves(concept, text) for concept in topic.needed)
@@ -201,7 +193,7 @@ def _judge(stored: StoredReview, span: Span | None, text: str, topic: Topic, sco
     score = sum(2.0 * bool(places) + concept.telling(words, places) for concept, places in needed)
     score += sum(1.5 * bool(places) + concept.telling(words, places) for concept, places in wished)
     score -= 1.2 * weak
-    score += _weight(stored, words, side, text)
+    score += _weight(stored, known, side)
     if other_film and not any(_compares(concept) for concept in topic.concepts):
         score -= 1.2
     if spoken and min(spoken[0][1]) < _EARLY:
@@ -209,17 +201,15 @@ def _judge(stored: StoredReview, span: Span | None, text: str, topic: Topic, sco
     return _Said(stored, span, score, side, missing)
 
 
-def _weight(stored: StoredReview, words: Words, side: int, text: str) -> float:
+def _weight(stored: StoredReview, known: Saying, side: int) -> float:
     """What makes a sentence worth showing whatever was asked: a judgement, brevity, readers' votes."""
     review = stored.review
-    score = (
-        1.2 * abs(side) + 0.3 * min(2, evaluates(words)) - 0.03 * max(0, len(words.plain) - _LONG_SENTENCE)
-    )
-    if review.spoiler or speaks_of_ending(text):
+    score = 1.2 * abs(side) + 0.3 * min(2, known.judging)
+    score -= 0.03 * max(0, len(known.words.plain) - _LONG_SENTENCE)
+    if review.spoiler or known.gives_away:
         score -= 0.8
-    of_film = bool(_OF_THE_FILM.search(text))
-    score -= 0.7 * (not of_film and not evaluates(words) and len(_OF_SOMEBODY.findall(text)) > 1)
-    score += 0.6 * of_film - 0.7 * text.rstrip().endswith("?")
+    score -= 0.7 * (not known.of_film and not known.judging and known.of_somebody > 1)
+    score += 0.6 * known.of_film - 0.7 * known.asks
     return score + (0.8 * helpfulness(review.votes.helpful, review.votes.total) if review.votes else 0)
 
 
@@ -231,10 +221,10 @@ def _compares(concept: Concept) -> bool:
     return concept.subject is not None and concept.subject.name in ("comparison", "standalone", "sequel")
 
 
-def _is_of_another_film(text: str, scope: Scope) -> bool:
+def _is_of_another_film(known: Saying, scope: Scope) -> bool:
     """Whether a sentence speaks of an earlier film, or of one with another year."""
-    years = {found for found in _YEAR.findall(text) if scope.film is None or str(scope.film.year) != found}
-    return bool(_OTHER_FILM.search(text) or years)
+    years = {year for year in known.years if scope.film is None or str(scope.film.year) != year}
+    return bool(known.other_film or years)
 
 
 def _shown(
@@ -432,6 +422,9 @@ _PRAISES = re.compile(
     r"|outstanding|terrific|incredible|magnificent|special|good)\b",
     re.IGNORECASE,
 )
+_SUMS_UP = re.compile(
+    r"\b(?:overall|all in all|in short|this (?:film|movie)|the (?:film|movie) is|recommend)\b", re.IGNORECASE
+)
 _MIDDLE_RATING = 6.5
 
 
@@ -446,24 +439,19 @@ def _summing_up(stored: StoredReview, scope: Scope, wanted: int | None) -> _Said
     """The sentence of a review that judges the film as a whole, or that best praises or blames it."""
     best: _Said | None = None
     text = stored.review.text
-    for span in _sentences(text):
+    for span in sentences_of(text):
         sentence = text[slice(*span)]
-        words = words_of(sentence)
+        known = saying(sentence)
+        words = known.words
         side = valence(words, ())
         if not side or len(words.plain) < 4 or wanted not in (None, side):
             continue
-        score = evaluates(words) - 0.06 * max(0, len(words.plain) - 22)
+        score = known.judging - 0.06 * max(0, len(words.plain) - 22)
         score += 2 * any(word in _FILM_WORDS for word in words.stems)
-        score -= 1.5 * speaks_of_ending(sentence) + _is_of_another_film(sentence, scope)
-        score += 1.5 * bool(
-            re.search(
-                r"\b(?:overall|all in all|in short|this (?:film|movie)|the (?:film|movie) is|recommend)\b",
-                sentence,
-                re.I,
-            )
-        )
+        score -= 1.5 * known.gives_away + _is_of_another_film(known, scope)
+        score += 1.5 * bool(_SUMS_UP.search(sentence))
         score += _leans(stored, sentence, wanted) if wanted else 0
-        score -= sentence.rstrip().endswith("?")
+        score -= known.asks
         votes = stored.review.votes
         score += helpfulness(votes.helpful, votes.total) if votes else 0
         if best is None or score > best.score:

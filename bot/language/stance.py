@@ -73,8 +73,10 @@ _sense = lru_cache(maxsize=65_536)(sense)
 
 def places_of(phrases: frozenset[str], words: Words) -> list[int]:
     """Where one of the phrases (of stems) stands in the sentence, by the place of its first word."""
-    single, several = by_first_word(phrases)
+    first, single, several = by_first_word(phrases)
     stems = words.stems
+    if first.isdisjoint(stems):
+        return []
     return [
         place
         for place, word in enumerate(stems)
@@ -84,14 +86,17 @@ def places_of(phrases: frozenset[str], words: Words) -> list[int]:
 
 
 @lru_cache(maxsize=1_024)
-def by_first_word(phrases: frozenset[str]) -> tuple[frozenset[str], dict[str, list[tuple[str, ...]]]]:
-    """The phrases of one word, and the others by their first."""
+def by_first_word(
+    phrases: frozenset[str],
+) -> tuple[frozenset[str], frozenset[str], dict[str, list[tuple[str, ...]]]]:
+    """Every word with which a phrase begins; the phrases of one word, and the others by their first."""
     several: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
         first, *others = phrase.split()
         if others:
             several.setdefault(first, []).append((first, *others))
-    return frozenset(phrase for phrase in phrases if " " not in phrase), several
+    single = frozenset(phrase for phrase in phrases if " " not in phrase)
+    return single.union(several), single, several
 
 
 def valence(words: Words, around: Sequence[int]) -> int:

@@ -289,7 +289,7 @@ def _says(subject: Subject, words: Words, place: int) -> int:
 
 def stands_at(phrases: frozenset[str], words: Words, place: int) -> bool:
     """Whether one of the phrases stands at the place."""
-    single, several = by_first_word(phrases)
+    _, single, several = by_first_word(phrases)
     stems = words.stems
     word = stems[place]
     return word in single or any(
