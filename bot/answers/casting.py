@@ -17,7 +17,8 @@ from bot.answers.scope import Scope
 from bot.errors import NotFoundError
 from bot.language.credits import Credit, casting
 from bot.language.folding import folded
-from bot.language.sentences import Span, sentences
+from bot.language.sayings import sentences_of
+from bot.language.sentences import Span
 from bot.store.people import film_people, find_people
 from bot.store.reviews import StoredReview, film_reviews
 
@@ -65,7 +66,7 @@ def credits_told(scope: Scope, asked: Asked) -> Iterator[Told]:
 @lru_cache(maxsize=2_048)
 def _credits_in(text: str) -> tuple[tuple[Span, Credit], ...]:
     return tuple(
-        ((start, end), credit) for start, end in sentences(text) for credit in casting(text[start:end])
+        ((start, end), credit) for start, end in sentences_of(text) for credit in casting(text[start:end])
     )
 
 

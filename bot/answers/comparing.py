@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -39,7 +40,8 @@ def compare_films(question: CompareFilms, asked: Asked) -> Answer:
     if len(entries) < min(len(question.films), 2):
         return _with_itself(question, entries[0].film, asked)
     question = replace(question, films=tuple(str(entry.film) for entry in entries) if question.films else ())
-    standings = [one for entry in entries if (one := _standing(question, entry, asked)) is not None]
+    counts = {} if question.filters else every_rating_count(asked.library, [entry.id for entry in entries])
+    standings = [one for entry in entries if (one := _standing(question, entry, counts, asked)) is not None]
     if len(standings) < 1:
         raise NotFoundError("None of these films has a review that could be compared.")
     standings.sort(key=lambda one: one.figure, reverse=not question.lowest)
@@ -92,16 +94,18 @@ def _entries(question: CompareFilms, asked: Asked) -> list[FilmEntry]:
     )
 
 
-def _standing(question: CompareFilms, entry: FilmEntry, asked: Asked) -> _Standing | None:
+def _standing(
+    question: CompareFilms, entry: FilmEntry, kept: Mapping[int, Mapping[int, int]], asked: Asked
+) -> _Standing | None:
+    """The film's place; `kept` are the ratings of all films, empty where filters choose among them."""
     if question.statistic is Statistic.COUNT and not question.filters:
         return _Standing(entry.film, Decimal(entry.reviews), counted(entry.reviews, "review"))
     if question.statistic in (Statistic.COUNT, Statistic.SHARE):
         return _counted(question, entry, asked)
+    counts = kept.get(entry.id, {})
     if question.filters:
         chosen = select(asked.library, entry.id, question.filters)
         counts = {int(rating): n for rating, n in store.groups(asked.library, chosen, "rating").items()}
-    else:
-        counts = every_rating_count(asked.library, [entry.id]).get(entry.id, {})
     if not counts:
         return None
     figure = median_of(counts) if question.statistic is Statistic.MEDIAN else mean_of(counts)

@@ -30,7 +30,7 @@ from bot.questions.kinds import (
     TopReviews,
 )
 from bot.store import counting as store
-from bot.store.counting import Selection, select
+from bot.store.counting import Selection, Tally, select
 from bot.store.people import find_people
 from bot.store.reviews import StoredReview
 
@@ -342,38 +342,34 @@ def most_common(question: MostCommon, asked: Asked) -> Answer:
     scope = scope_of(question.film, asked, one=question.by is not Grouping.REVIEWER)
     question = replace(question, film=scope.named)
     chosen = select(asked.library, scope.film_id, question.filters)
-    found = store.groups(asked.library, chosen, question.by)
+    found = store.tally(asked.library, chosen, question.by, least=question.least)
     which = f" that {told(question.filters, literal=chosen.literal)}" if question.filters else ""
-    if not found:
+    if found is None:
         raise NotFoundError(f"No review{scope.of}{which} has a {question.by}, so none is the most common.")
-    most = min(found.values()) if question.least else max(found.values())
-    names = [name for name, number in found.items() if number == most]
-    total = sum(found.values())
     return Answer(
         question,
         found=True,
-        headline=_most_common_line(question, names, most, total, f"{scope.of}{which}"),
+        headline=_most_common_line(question, found, f"{scope.of}{which}"),
         notes=("Ratings that nobody gave are not counted here.",)
         if question.least and question.by is Grouping.RATING
         else (),
         facts=tuple(
             Fact(_group_name(question.by, name), counted(number, "review"))
-            for name, number in sorted(found.items(), key=lambda each: (-each[1], each[0]))[:12]
+            for name, number in found.listed.items()
         ),
         film=scope.film,
-        follow_ups=_after_most_common(question, names),
+        follow_ups=_after_most_common(question, found.names[0]),
     )
 
 
-def _most_common_line(question: MostCommon, names: list[str], most: int, total: int, where: str) -> str:
+def _most_common_line(question: MostCommon, found: Tally, where: str) -> str:
     how = "least common" if question.least else "most common"
-    listed = _listed([_group_name(question.by, name) for name in names[:6]])
-    if len(names) > 6:
-        listed += f" and {len(names) - 6} more"
-    out_of = (
-        f"{most:,} of {counted(total, 'rated review' if question.by is Grouping.RATING else 'review')}{where}"
-    )
-    each = f"{out_of} each" if len(names) > 1 else out_of
+    listed = _listed([_group_name(question.by, name) for name in found.names[:6]])
+    if found.share > 6:
+        listed += f" and {found.share - 6:,} more"
+    what = "rated review" if question.by is Grouping.RATING else "review"
+    out_of = f"{found.most:,} of {counted(found.total, what)}{where}"
+    each = f"{out_of} each" if found.share > 1 else out_of
     if question.by is Grouping.RATING:
         return f"The {how} rating is {listed}: given by {each}."
     if question.by is Grouping.YEAR:
@@ -389,9 +385,9 @@ def _listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}"
 
 
-def _after_most_common(question: MostCommon, names: list[str]) -> tuple[FollowUp, ...]:
+def _after_most_common(question: MostCommon, name: str) -> tuple[FollowUp, ...]:
     if question.by is Grouping.RATING:
-        rating = int(names[0])
+        rating = int(name)
         who: Question = Count(question.film, replace(question.filters, ratings=(rating,)))
         return (FollowUp(f"Who gave {told_ratings((rating,))}", who),)
     if question.film in (None, EVERY_FILM):

@@ -111,12 +111,7 @@ def _ties(question: Extreme, chosen: Selection, first: StoredReview, asked: Aske
     """The names of all who share a rating that is an extreme."""
     if question.measure is not Measure.RATING:
         return []
-    rating = first.review.rating
-    same = replace(
-        chosen,
-        conditions=(*chosen.conditions, "rating = :tied"),
-        values=chosen.values | {"tied": rating},
-    )
+    same = chosen.rated(first.review.rating) if first.review.rating is not None else chosen
     return [item.review.byline.reviewer for item in store.selected(asked.library, same, limit=13)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.answers.answer import Answer, Fact, FollowUp, Quote
 from bot.answers.asked import Asked, left_out
@@ -22,10 +23,11 @@ from bot.answers.opinions import opinion
 from bot.answers.passages import passage
 from bot.answers.scope import Scope, scope_of
 from bot.answers.wording import counted
-from bot.language.credits import crew
+from bot.language.credits import Credit, crew
 from bot.language.folding import folded
 from bot.language.giving_away import speaks_of_ending
-from bot.language.sentences import sentences
+from bot.language.sayings import sentences_of
+from bot.language.sentences import Span
 from bot.language.topic_words import CHARACTERS
 from bot.questions.kinds import EVERY_FILM, Mentions, NotInReviews, Opinion, People, Who
 from bot.store.people import find_people, reviews_mentioning
@@ -77,8 +79,7 @@ def _job(question: Who, scope: Scope, asked: Asked) -> Answer:
     told = [
         Told(stored, (start, end), credit)
         for stored in reviews_read(scope, asked)
-        for start, end in sentences(stored.review.text)
-        for credit in crew(stored.review.text[start:end], question.subject)
+        for (start, end), credit in _credits_in(stored.review.text, question.subject)
         if not set(folded(credit.who).split()) <= title
     ]
     votes = voted(told, scope, asked)
@@ -87,6 +88,13 @@ def _job(question: Who, scope: Scope, asked: Asked) -> Answer:
     first = votes[0]
     line = f"{first.name} {_DID[question.subject]} {scope.film}, {_say(first.reviews, scope)}."
     return _answer(question, line, votes[:_LISTED], scope, asked)
+
+
+@lru_cache(maxsize=2_048)
+def _credits_in(text: str, job: str) -> tuple[tuple[Span, Credit], ...]:
+    return tuple(
+        ((start, end), credit) for start, end in sentences_of(text) for credit in crew(text[start:end], job)
+    )
 
 
 def _say(number: int, scope: Scope) -> str:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.language.folding import folded
 from bot.model import Filters
 from bot.store.bylines import reviewer_key
 from bot.store.figures import ROW_BITS
 from bot.store.library import Library
-from bot.store.matching import either, film_mark
+from bot.store.matching import either, film_mark, rating_mark
 from bot.store.reviews import SELECT_REVIEW, StoredReview, as_review
 
 VERIFIED = 3_000
@@ -34,6 +34,7 @@ _CONDITIONS = {
     "votes_from": "total >= :votes_from",
     "votes_to": "total <= :votes_to",
     "ids": "review.id IN (SELECT value FROM json_each(:ids))",
+    "rated": "rating IS NOT NULL",
     "match": f"review.id IN (SELECT rowid & {ROW_BITS} FROM review_text WHERE review_text MATCH :match)",
 }
 _MEASURES = {
@@ -45,7 +46,22 @@ _MEASURES = {
     "helpful_votes": ("helpful", "helpful IS NOT NULL"),
     "votes": ("total", "total IS NOT NULL"),
 }
-_GROUPS = {"rating": "rating", "year": "substr(date, 1, 4)", "reviewer": "reviewer"}
+_GROUPS = {"rating": "rating", "year": "substr(date, 1, 4)"}
+_KEPT_BY_RATING = ("film", "ratings", "rated")
+_SUMS = {
+    "films": (
+        "SELECT coalesce(sum(reviews), 0) FROM (SELECT id AS film_id, 0 AS spoiler, "
+        "reviews - spoilers AS reviews FROM film UNION ALL SELECT id, 1, spoilers FROM film)"
+    ),
+    "ratings": "SELECT coalesce(sum(reviews), 0) FROM rating_count",
+}
+_MARKED = 500
+_NO_RATING = -1
+_AMONG_MARKED = (
+    f"review.id IN (SELECT rowid & {ROW_BITS} FROM review_text WHERE review_text MATCH :marked "
+    f"ORDER BY rowid LIMIT {_MARKED})"
+)
+_NAMED, _LISTED = 7, 12
 _WORD = re.compile(r"\w+")
 
 
@@ -67,6 +83,30 @@ class Selection:
         """The conditions as SQL."""
         return " AND ".join(self.conditions) or "1"
 
+    def rated(self, rating: int) -> Selection:
+        """Those of them that give this rating."""
+        others = tuple(one for one in self.conditions if one != _CONDITIONS["ratings"])
+        values = self.values | {"ratings": json.dumps([rating])}
+        return replace(self, conditions=(*others, _CONDITIONS["ratings"]), values=values)
+
+    def asks_only(self, *names: str) -> bool:
+        """Whether there are no conditions but these."""
+        return set(self.conditions) <= {_CONDITIONS[name] for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Which ratings, years or reviewers have the most reviews, or the fewest: `most` of `total` each.
+
+    So many `share` that place, the first of which are `names`; `listed` are the first by number of reviews.
+    """
+
+    most: int
+    total: int
+    share: int
+    names: tuple[str, ...]
+    listed: dict[str, int]
+
 
 def select(library: Library, film_id: int | None, filters: Filters) -> Selection:
     """The reviews of a film, or of all films, that the filters let through."""
@@ -85,7 +125,7 @@ def select(library: Library, film_id: int | None, filters: Filters) -> Selection
     given = {name: value for name, value in values.items() if value is not None}
     conditions = [_CONDITIONS[name] for name in given]
     if filters.rated is not None:
-        conditions.append("rating IS NOT NULL" if filters.rated else "rating IS NULL")
+        conditions.append(_CONDITIONS["rated"] if filters.rated else "rating IS NULL")
     selection = Selection(tuple(conditions), given)
     if filters.mentions is not None:
         selection = _holding(library, selection, filters.mentions)
@@ -136,11 +176,17 @@ def _of_length(library: Library, selection: Selection, filters: Filters) -> Sele
 
 def count(library: Library, selection: Selection) -> int:
     """How many reviews."""
+    if selection.asks_only("film", "spoilers"):
+        return _sum(library, selection, "films")
+    if selection.conditions and selection.asks_only(*_KEPT_BY_RATING):
+        return _sum(library, selection, "ratings")
     return _number(library, "count(*)", selection)
 
 
 def count_rated(library: Library, selection: Selection) -> int:
     """How many of them give a rating."""
+    if selection.asks_only(*_KEPT_BY_RATING):
+        return _sum(library, selection, "ratings")
     return _number(library, "count(rating)", selection)
 
 
@@ -167,16 +213,73 @@ def _number(library: Library, what: str, selection: Selection) -> int:
     return int(row[0]) if row is not None else 0
 
 
+def _sum(library: Library, selection: Selection, kept: str) -> int:
+    """How many there are by what is kept of films or ratings: no review is gone through."""
+    row = library.row(f"{_SUMS[kept]} WHERE {selection.where}", selection.values)
+    return int(row[0]) if row is not None else 0
+
+
 def groups(library: Library, selection: Selection, by: str) -> dict[str, int]:
-    """How many reviews each rating, year or reviewer has; those without one are left out."""
-    group = _GROUPS[by]
+    """How many reviews each rating or year has; those without one are left out."""
+    if by == "rating" and selection.asks_only(*_KEPT_BY_RATING):
+        source = f"SELECT rating AS name, reviews AS one FROM rating_count WHERE {selection.where}"
+    elif by == "year" and not selection.conditions:
+        source = "SELECT substr(month, 1, 4) AS name, reviews AS one FROM month_count"
+    else:
+        source = f"SELECT {_GROUPS[by]} AS name, 1 AS one FROM review WHERE {selection.where}"
     rows = library.rows(
-        f"SELECT {group} AS name, count(*) AS reviews FROM review "
-        f"WHERE {selection.where} AND {group} IS NOT NULL GROUP BY name ORDER BY reviews DESC, name LIMIT"
-        f" 20000",
+        f"SELECT name, sum(one) AS reviews FROM ({source}) WHERE name IS NOT NULL "
+        "GROUP BY name HAVING sum(one) > 0 ORDER BY reviews DESC, name",
         selection.values,
     )
     return {str(row["name"]): row["reviews"] for row in rows}
+
+
+def tally(library: Library, selection: Selection, by: str, *, least: bool) -> Tally | None:
+    """The ratings, years or reviewers of the most reviews, or of the fewest; None where there are none."""
+    if by == "reviewer":
+        return _tally_of_reviewers(library, selection, least=least)
+    found = groups(library, selection, by)
+    if not found:
+        return None
+    most = min(found.values()) if least else max(found.values())
+    names = tuple(name for name, number in found.items() if number == most)
+    return Tally(most, sum(found.values()), len(names), names[:_NAMED], _first(found))
+
+
+def _tally_of_reviewers(library: Library, selection: Selection, *, least: bool) -> Tally | None:
+    """The same of reviewers, who may be hundreds of thousands: walked through, never held."""
+    each = f"SELECT reviewer_key, count(*) AS reviews FROM review WHERE {selection.where} GROUP BY 1"
+    row = library.row(
+        f"SELECT {'min' if least else 'max'}(reviews), coalesce(sum(reviews), 0) FROM ({each})",
+        selection.values,
+    )
+    if row is None or not row[1]:
+        return None
+    values = selection.values | {"most": row[0]}
+    sharing = library.row(f"SELECT count(*) FROM ({each}) WHERE reviews = :most", values)
+    names = library.rows(
+        f"SELECT * FROM ({each}) WHERE reviews = :most ORDER BY reviewer_key LIMIT {_NAMED}", values
+    )
+    first = library.rows(
+        f"SELECT * FROM ({each}) ORDER BY reviews DESC, reviewer_key LIMIT {_LISTED}", selection.values
+    )
+    return Tally(
+        most=row[0],
+        total=row[1],
+        share=sharing[0] if sharing is not None else 0,
+        names=tuple(_printed(library, found["reviewer_key"]) for found in names),
+        listed={_printed(library, found["reviewer_key"]): found["reviews"] for found in first},
+    )
+
+
+def _printed(library: Library, key: str) -> str:
+    row = library.row("SELECT reviewer FROM review WHERE reviewer_key = ? LIMIT 1", (key,))
+    return key if row is None else str(row["reviewer"])
+
+
+def _first(found: dict[str, int]) -> dict[str, int]:
+    return dict(sorted(found.items(), key=lambda each: (-each[1], each[0]))[:_LISTED])
 
 
 def measured(library: Library, selection: Selection, measure: str) -> list[float]:
@@ -196,6 +299,8 @@ def extremes(
     library: Library, selection: Selection, measure: str, *, lowest: bool, limit: int
 ) -> list[StoredReview]:
     """The reviews that stand highest in a measure, or lowest; among equals the more helpful come first."""
+    if measure == "rating" and not selection.conditions:
+        return _extremes_of_all(library, lowest=lowest, limit=limit)
     column, has = _MEASURES[measure]
     direction = "ASC" if lowest else "DESC"
     rows = library.rows(
@@ -206,11 +311,23 @@ def extremes(
     return [as_review(row) for row in rows]
 
 
+def _extremes_of_all(library: Library, *, lowest: bool, limit: int) -> list[StoredReview]:
+    """Of all films: one rating after the other, since no index holds the ratings of all films in order."""
+    found: list[StoredReview] = []
+    for rating in sorted(map(int, groups(library, Selection(), "rating")), reverse=not lowest):
+        if len(found) < limit:
+            found += selected(library, Selection().rated(rating), limit=limit - len(found))
+    return found
+
+
 def selected(library: Library, selection: Selection, *, limit: int, offset: int = 0) -> list[StoredReview]:
     """The reviews themselves, the most helpful first."""
+    where, values = selection.where, selection.values
+    if selection.conditions == (_CONDITIONS["ratings"],) and offset + limit < _MARKED:
+        ratings = json.loads(str(values["ratings"])) or [_NO_RATING]
+        where, values = _AMONG_MARKED, {"marked": either(map(rating_mark, ratings))}
     rows = library.rows(
-        f"{SELECT_REVIEW} WHERE {selection.where} "
-        "ORDER BY helpfulness DESC, review.id LIMIT :limit OFFSET :offset",
-        selection.values | {"limit": limit, "offset": offset},
+        f"{SELECT_REVIEW} WHERE {where} ORDER BY helpfulness DESC, review.id LIMIT :limit OFFSET :offset",
+        values | {"limit": limit, "offset": offset},
     )
     return [as_review(row) for row in rows]

@@ -6,6 +6,7 @@ from bot.store.films import all_films
 from bot.store.library import Library
 from bot.store.passages import reviews_holding
 from tests.making import HARBOUR, HARBOUR_II, make_review, save
+from tests.store.steps import steps_of
 
 
 def test_most_helpful_first_and_no_more_than_asked(library: Library) -> None:
@@ -36,15 +37,4 @@ def test_other_films_reviews_cost_nothing(library: Library) -> None:
 
 
 def _steps(library: Library, film_id: int) -> int:
-    """How many instructions SQLite carries out for one look."""
-    steps = 0
-
-    def count() -> int:
-        nonlocal steps
-        steps += 1
-        return 0
-
-    library.reader().set_progress_handler(count, 1)
-    reviews_holding(library, ["tide"], film_id, limit=80)
-    library.reader().set_progress_handler(None, 1)
-    return steps
+    return steps_of(library, lambda one: reviews_holding(one, ["tide"], film_id, limit=80))
