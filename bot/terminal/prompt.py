@@ -10,6 +10,8 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from prompt_toolkit.input import Input
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import Output
 
 from bot.terminal.harmless import as_text
@@ -70,6 +72,7 @@ def typed_lines(
         history=_history(history),
         completer=Completions(suggest),
         complete_while_typing=False,
+        key_bindings=_without_mouse(),
         input=source,
         output=screen,
     )
@@ -81,6 +84,17 @@ def typed_lines(
         except KeyboardInterrupt:
             if not session.default_buffer.text:
                 return
+
+
+def _without_mouse() -> KeyBindings:
+    """Take no mouse, which the chat has no use for: escape sequences that are typed or pasted look like one.
+
+    The library reads what stands in them without looking whether it can.
+    """
+    keys = KeyBindings()
+    for key in (Keys.Vt100MouseEvent, Keys.WindowsMouseEvent):
+        keys.add(key)(lambda _event: None)
+    return keys
 
 
 def _history(path: Path) -> History:

@@ -154,3 +154,13 @@ def test_history_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
         keys.send_text("rating\r\x04")
         lines = typed_lines(tmp_path / "no" / "history", lambda _typed: [], source=keys, screen=DummyOutput())
         assert list(lines) == ["rating"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["\x1b[;M", "\x1b[32M", "\x1b[M\xff\xff\xff", "\x1b[", "\x1b[<;;M", "\x1b[;R"]
+)
+def test_escape_sequences_that_are_typed_or_pasted_do_no_harm(tmp_path: Path, typed: str) -> None:
+    with create_pipe_input() as keys:
+        keys.send_text(f"x{typed}\x03films\r\x04")
+        lines = list(typed_lines(tmp_path / "history", lambda _typed: [], source=keys, screen=DummyOutput()))
+    assert lines == ["films"]
