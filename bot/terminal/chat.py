@@ -39,11 +39,15 @@ _NUMBER = re.compile(r"[0-9]{1,3}")
 
 @dataclass(slots=True)
 class Chat:
-    """A conversation: `read` makes a question of a line, `answer` answers it; the last answer is kept."""
+    """A conversation: `read` makes a question of a line, `answer` answers it; the last answer is kept.
+
+    So is the last that was asked for: a review that was opened from it doesn't end its list.
+    """
 
     read: Callable[[str], Question]
     answer: Callable[[Question], Answer]
     last: Answer | None = None
+    listed: Answer | None = None
 
     def reply(self, line: str) -> RenderableType | None:
         """What to show for the line; None when it asks to leave. An expected failure is a reply too."""
@@ -69,23 +73,23 @@ class Chat:
         return self._ask(self.read(line))
 
     def _ask(self, question: Question) -> RenderableType:
-        self.last = self.answer(question)
+        self.last = self.listed = self.answer(question)
         return AnswerView(self.last, in_chat=True)
 
     def _next(self) -> RenderableType:
-        question = self.last.question if self.last else None
+        question = self.listed.question if self.listed else None
         if isinstance(question, RandomQuote):
             return self._ask(replace(question, position=question.position + 1))
         return self._turn(1, "There is no further page.")
 
     def _turn(self, by: int, at_the_end: str) -> RenderableType:
-        paging = self.last.paging if self.last else None
+        paging = self.listed.paging if self.listed else None
         if paging is None or not 1 <= paging.page + by <= paging.pages:
             return _hint(at_the_end)
         return self._page(paging.page + by)
 
     def _page(self, page: int) -> RenderableType:
-        question = self.last.question if self.last else None
+        question = self.listed.question if self.listed else None
         turned = None if question is None else at_page(question, page)
         return (
             _hint("Nothing here has pages. Ask for `top` or `films`.")
@@ -95,7 +99,7 @@ class Chat:
 
     def _show(self, number: int) -> RenderableType:
         """Opens a quote: a spoiler that was blank, and the whole review where only a part was shown."""
-        quotes = self.last.quotes if self.last else ()
+        quotes = self.listed.quotes if self.listed else ()
         if not 1 <= number <= len(quotes):
             return _hint(f"There is no quote {number} in the last answer.")
         quote = quotes[number - 1]

@@ -83,6 +83,20 @@ def test_show_opens_a_spoiler_whole(chat: Chat) -> None:
     assert "drowns" not in said(chat, "reviewer bob")
 
 
+def test_a_review_that_was_opened_does_not_end_the_list(chat: Chat, library: Library) -> None:
+    save(library, [make_review(f"eve-{number}", text=f"{LONG}{number}, they whisper.") for number in range(8)])
+    said(chat, "search whisper")
+    second_page = said(chat, "more")
+    said(chat, "prev")
+    opened = [said(chat, f"show {number}") for number in (1, 2)]
+    assert all("whisper" in review for review in opened)
+    assert opened[0] != opened[1]
+    assert "averages" in said(chat, "2"), "the numbers to pick are those of what was shown last"
+    said(chat, "search whisper")
+    said(chat, "show 2")
+    assert said(chat, "more") == second_page
+
+
 def test_unread_line_gets_three_examples(chat: Chat) -> None:
     reply = said(chat, "colourless green ideas")
     assert [line.split()[0] for line in reply.splitlines() if line[:2].strip().isdigit()] == ["1", "2", "3"]
