@@ -12,6 +12,8 @@ from bot.terminal.harmless import line
 from bot.terminal.histogram import HistogramView, bar, rating_style
 
 _WIDEST = 40
+_SIDES = (("A", "cyan"), ("B", "magenta"))
+"""The letter and the colour of each of two films: letters too, since many a screen shows no colours."""
 
 
 def picture_view(picture: Picture) -> RenderableType:
@@ -55,17 +57,18 @@ class _ComparisonView:
         self.histograms = (comparison.first, comparison.second)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        widest = max(1, min(_WIDEST, options.max_width - 10))
+        widest = max(1, min(_WIDEST, options.max_width - 12))
         whole = [sum(item.counts) or 1 for item in self.histograms]
         most = max(
             count / of for item, of in zip(self.histograms, whole, strict=True) for count in item.counts
         )
-        for style, item in zip(("cyan", "magenta"), self.histograms, strict=True):
-            yield Text(line(str(item.film)), style=style)
+        for (letter, style), item in zip(_SIDES, self.histograms, strict=True):
+            yield Text(f"{letter}  {line(str(item.film))}", style=style)
         for rating in range(10, 0, -1):
-            for style, item, of in zip(("cyan", "magenta"), self.histograms, whole, strict=True):
+            for (letter, style), item, of in zip(_SIDES, self.histograms, whole, strict=True):
                 share = item.counts[rating - 1] / of
-                row = Text(f"{rating:>3} " if style == "cyan" else "    ", no_wrap=True)
+                row = Text(f"{rating if letter == 'A' else '':>3} ", no_wrap=True)
+                row.append(f"{letter} ", style=style)
                 row.append(bar(share / (most or 1) * widest, ascii_only=options.ascii_only), style=style)
                 row.append(f" {share:.0%}", style="" if share else "dim")
                 yield row

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
 
-from bot.answers.answer import Answer, Fact, FollowUp, Paging
-from bot.questions.kinds import RandomQuote, WholeReview
+from bot.answers.answer import Answer, Fact, Paging
+from bot.questions.kinds import Question, RandomQuote, WholeReview
 from bot.questions.wording import in_words
 from bot.terminal.harmless import line
 from bot.terminal.pictures import picture_view
@@ -88,14 +88,18 @@ def _follow_ups(answer: Answer, *, in_chat: bool) -> RenderableType:
     table.add_column()
     for number, follow_up in enumerate(answer.follow_ups, start=1):
         mark = Text(f"{number:>2}" if in_chat else " -", style="cyan")
-        table.add_row(mark, _example(follow_up, in_chat=in_chat))
+        shown, question = Text(line(follow_up.label)), as_typed(follow_up.question, answer)
+        if not in_chat or question == follow_up.question:
+            shown.append(": ").append(line(in_words(question)), style="dim")
+        table.add_row(mark, shown)
     return table
 
 
-def _example(follow_up: FollowUp, *, in_chat: bool) -> Text:
-    """What a follow-up asks, and the words that ask it; not those that nobody would type in a chat."""
-    shown, question = Text(line(follow_up.label)), follow_up.question
-    unwieldy = isinstance(question, WholeReview) or (isinstance(question, RandomQuote) and question.deck)
-    if in_chat and unwieldy:
-        return shown
-    return shown.append(": ").append(line(in_words(question)), style="dim")
+def as_typed(question: Question, answer: Answer) -> Question:
+    """The question as somebody would type it who reads the answer: decks and ids are for buttons."""
+    if isinstance(question, RandomQuote) and question.deck is not None:
+        return replace(question, deck=None, position=0)
+    if isinstance(question, WholeReview):
+        named = {quote.review_id: quote.reviewer for quote in answer.quotes}
+        return replace(question, which=named.get(question.which, question.which))
+    return question

@@ -84,7 +84,9 @@ def test_show_opens_a_spoiler_whole(chat: Chat) -> None:
 
 
 def test_a_review_that_was_opened_does_not_end_the_list(chat: Chat, library: Library) -> None:
-    save(library, [make_review(f"eve-{number}", text=f"{LONG}{number}, they whisper.") for number in range(8)])
+    save(
+        library, [make_review(f"eve-{number}", text=f"{LONG}{number}, they whisper.") for number in range(8)]
+    )
     said(chat, "search whisper")
     second_page = said(chat, "more")
     said(chat, "prev")

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from bot.answers.answer import Answer, Fact, FollowUp, Histogram, Paging
+from bot.answers.answer import Answer, Comparison, Fact, FollowUp, Histogram, Paging
 from bot.model import Film
-from bot.questions.kinds import AverageRating, Order, RandomQuote, TopReviews
+from bot.questions.kinds import AverageRating, Order, RandomQuote, TopReviews, WholeReview
 from bot.terminal.rendering import AnswerView
 from tests.terminal.answers import ANSWERS, make_quote, shown, steering
 
@@ -115,7 +115,26 @@ def test_follow_ups_show_the_words_that_ask_them() -> None:
 def test_next_quote_of_a_deck_shows_no_words_in_the_chat() -> None:
     answer = replace(RATED, follow_ups=(FollowUp("Another quote", RandomQuote(deck=5, position=1)),))
     assert "deck" not in shown(AnswerView(answer, in_chat=True))
-    assert "deck: 5" in shown(AnswerView(answer))
+    assert "deck" not in shown(AnswerView(answer))
+    assert "Another quote: quote\n" in shown(AnswerView(answer)).replace(" \n", "\n")
+
+
+def test_what_asks_for_a_whole_review_names_the_reviewer_and_no_id() -> None:
+    answer = listed("Fine.")
+    quote = answer.quotes[0]
+    whole = WholeReview(quote.review_id, "Harbour Lights (1999)")
+    answer = replace(answer, follow_ups=(FollowUp("The whole review", whole),))
+    assert f"The whole review: review {quote.reviewer} film:" in shown(AnswerView(answer))
+    assert quote.review_id not in shown(AnswerView(answer, in_chat=True))
+
+
+def test_two_films_beside_each_other_are_told_apart_without_colours() -> None:
+    counts = (0, 0, 0, 1, 1, 2, 7, 6, 4, 2)
+    both = Comparison(Histogram(FILM, counts, 7.0), Histogram(Film("Low Water"), counts[::-1], 4.0))
+    text = shown(AnswerView(replace(RATED, picture=both)), width=60)
+    assert "A  Harbour Lights (1999)\nB  Low Water\n" in "\n".join(map(str.rstrip, text.splitlines()))
+    rows = [row.split() for row in text.splitlines() if row.rstrip().endswith("%")]
+    assert [letter for row in rows for letter in "AB" if letter in row] == ["A", "B"] * 10
 
 
 def test_pages_say_how_to_turn_them() -> None:
