@@ -6,3 +6,5 @@ one `Question` (`questions`); `answers` turns it into one `Answer`, which knows 
 `terminal` and JSON are three renderings of it. `language` knows what English text says (sentences, names)
 and nothing of ours. `cli` opens things and wires them. `tests/test_architecture.py` holds who may know whom.
 """
+
+__version__ = "0.1.0"

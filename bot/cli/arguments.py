@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from bot import __version__
 from bot.cli.asking import add_ask, add_chat
 from bot.cli.backups import add_backup, add_restore
 from bot.cli.browsing import add_browse
@@ -39,6 +40,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="pullquote", description=_DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--version", action="version", version=f"Pullquote {__version__}")
     parser.set_defaults(run=start)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for add in _COMMANDS:

@@ -10,6 +10,7 @@ from bot.cli.asking import converse_at
 from bot.cli.context import Context
 from bot.cli.importing import index_with_progress
 from bot.cli.reporting import note_lines, problem_lines, summary
+from bot.cli.streams import Streams
 from bot.errors import StoreError
 from bot.indexing import page_files
 from bot.store.library import Library
@@ -52,5 +53,16 @@ def _connect(library: Library, context: Context) -> None:
     # Imported here: it takes long to load, and the terminal does without.
     from bot.discord_app.connecting import run
 
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    log_to(context.streams)
     run(context.settings, library)
+
+
+def log_to(streams: Streams) -> None:
+    """Log what happens in Discord, a line each; of what the library says only what is wrong."""
+    logging.basicConfig(
+        level=logging.INFO,
+        stream=streams.errors,
+        format="%(asctime)s %(levelname)s %(message)s",
+        datefmt="%Y-%m-%d %H:%M:%S",
+    )
+    logging.getLogger("discord").setLevel(logging.WARNING)

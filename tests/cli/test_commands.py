@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import io
 import json
+import logging
 import os
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from bot.cli.starting import log_to
+from bot.cli.streams import Streams
 from tests.cli.conftest import PAGE, Pullquote
 
 
@@ -282,6 +287,31 @@ def test_data_folder_that_is_a_file_is_a_sentence(pullquote: Pullquote, tmp_path
     code, _, errors = pullquote("ask", "films", PULLQUOTE_DATA=str(tmp_path / "file"))
     assert code == 1
     assert "PULLQUOTE_DATA" in errors
+
+
+def test_the_version_is_told(pullquote: Pullquote, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        pullquote("--version")
+    assert leaving.value.code == 0
+    assert re.fullmatch(r"Pullquote [0-9]+\.[0-9]+\.[0-9]+\n", capsys.readouterr().out)
+
+
+def test_the_log_is_ours_and_has_one_format() -> None:
+    root, errors = logging.getLogger(), io.StringIO()
+    before, level, library = root.handlers[:], root.level, logging.getLogger("discord").level
+    root.handlers.clear()
+    try:
+        log_to(Streams(io.StringIO(), io.StringIO(), errors))
+        logging.getLogger("discord.client").info("logging in using static token")
+        logging.getLogger("discord.gateway").warning("Behind by 20 seconds.")
+        logging.getLogger("pullquote").info("Connected as Pullquote.")
+    finally:
+        root.handlers[:] = before
+        root.setLevel(level)
+        logging.getLogger("discord").setLevel(library)
+    stamp = r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8}"
+    said = rf"{stamp} WARNING Behind by 20 seconds\.\n{stamp} INFO Connected as Pullquote\.\n"
+    assert re.fullmatch(said, errors.getvalue())
 
 
 @pytest.mark.parametrize("argv", [["sing"], ["import"], ["ask"], ["export"], ["ask", "--loud", "films"]])
