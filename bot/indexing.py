@@ -41,8 +41,11 @@ _LARGEST_EXPORT = 256 << 20
 _OBJECTS_BETWEEN = 50_000
 """New objects between two looks for garbage."""
 
-Progress = Callable[[str, int], None]
-"""Told the name of a file and how many of its bytes were read since it was last told."""
+Progress = Callable[[str | None, int], None]
+"""Told the name of a file and how many of its bytes were read since it was last told.
+
+None is told once there is nothing left to read for now, and what was read is written and indexed.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +216,9 @@ def _index(
         except PageError as error:
             report.add_problem(error.as_problem(file.name))
         if sum(item.size for item in shared) >= _SHARED_BYTES:
-            _save(library, shared, report)
+            _save(library, shared, report, progress)
             shared.clear()
-    _save(library, shared, report)
+    _save(library, shared, report, progress)
 
 
 @contextmanager
@@ -248,9 +251,10 @@ def _read(file: PageFile, told: Told, progress: Progress) -> _ReadFile:
     return _ReadFile(file.name, hashlib.sha256(content).hexdigest(), len(content), found)
 
 
-def _save(library: Library, files: Sequence[_ReadFile], report: Report) -> None:
+def _save(library: Library, files: Sequence[_ReadFile], report: Report, progress: Progress) -> None:
     if not files:
         return
+    progress(None, 0)
     with importing(library, report.import_id) as running:
         for file in files:
             if _keep(running, file.name, file.found, report):
@@ -260,7 +264,7 @@ def _save(library: Library, files: Sequence[_ReadFile], report: Report) -> None:
 
 def _stream(library: Library, file: PageFile, told: Told, report: Report, progress: Progress) -> None:
     with _opened(file) as stream, importing(library, report.import_id) as running:
-        counted = _Counted(stream, lambda size: progress(file.name, size))
+        counted = _Counted(stream, lambda size: progress(file.name if size else None, size))
         found = read_reviews(io.BufferedReader(counted, 1 << 20), file.name, told)
         if _keep(running, file.name, found, report):
             running.note_content(counted.digest.hexdigest())
@@ -313,7 +317,7 @@ def _is_known(library: Library, file: PageFile) -> bool:
 
 
 class _Counted(io.RawIOBase):
-    """A stream that tells how far it has been read, and what the digest of it is."""
+    """A stream that tells how many bytes were read each time, 0 at its end, and what the digest of it is."""
 
     def __init__(self, stream: BinaryIO, tell: Callable[[int], None]) -> None:
         self._stream, self._tell = stream, tell

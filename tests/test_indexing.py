@@ -91,6 +91,20 @@ def test_an_export_that_lies_unpacked_beside_pages_takes_none_of_them_with_it(li
     assert index_files(library, files, only_new=True).known == 3
 
 
+def test_the_end_of_reading_is_told_before_what_was_read_is_written(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.indexing.STREAMED_FROM", len(MORE))
+    told: list[str | None] = []
+    index_files(
+        library,
+        [page_file("more.txt", MORE), page_file("lantern.txt", PAGE)],
+        progress=lambda name, _size: told.append(name),
+    )
+    assert list(dict.fromkeys(told[: told.index("lantern.txt")])) == ["more.txt", None]
+    assert told[-2:] == ["lantern.txt", None]
+
+
 def test_only_what_is_new_is_indexed_at_a_start(library: Library) -> None:
     files = [page_file("lantern.txt", PAGE)]
     assert index_files(library, files, only_new=True).known == 0

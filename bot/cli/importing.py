@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from bot.cli.context import Commands, Context
 from bot.cli.exporting import review_as_json
@@ -25,6 +25,7 @@ from bot.store.saving import review_id
 from bot.terminal.harmless import as_text, line
 
 _FROM_INPUT = "-"
+_WRITING = "Writing and indexing"
 
 
 def add_import(commands: Commands) -> None:
@@ -116,6 +117,7 @@ def index_with_progress(
 def _progress(files: Sequence[PageFile], streams: Streams) -> Iterator[Tell]:
     console = streams.error_console()
     columns = (
+        SpinnerColumn(),  # turns while things are written, too, of which nobody knows how long they take
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         DownloadColumn(),
@@ -128,7 +130,9 @@ def _progress(files: Sequence[PageFile], streams: Streams) -> Iterator[Tell]:
         yield lambda name, size: bar.update(task, description=_short(name), advance=size)
 
 
-def _short(name: str) -> str:
+def _short(name: str | None) -> str:
+    if name is None:
+        return _WRITING
     name = line(name)
     return name if len(name) <= 30 else f"{name[:14]}…{name[-15:]}"
 

@@ -31,6 +31,7 @@ from bot.store.removing import ImportEntry, all_imports, undo_import
 
 _FILMS_SHOWN, _PROBLEMS_SHOWN = 10, 5
 _OPTIONS_HERE = {"--reviewer": "reviewer", "--film": "film", "--map": "columns", "--scale": "scale"}
+_WRITING = "All is read; writing and indexing it …"
 _REFRESH = 1.5
 """Seconds between two looks at a running import."""
 
@@ -159,10 +160,11 @@ async def _cancel(interaction: Interaction, key: str) -> None:
 async def _import(interaction: Interaction, key: str) -> None:
     upload = interaction.client.uploads.take(key)
     await interaction.response.edit_message(view=note([_progress(0, upload.size())]).view)
-    client, read = interaction.client, [0]
+    client, read, is_written = interaction.client, [0], [False]
 
-    def tell(name: str, size: int) -> None:
+    def tell(name: str | None, size: int) -> None:
         read[0] += size
+        is_written[0] = name is None
 
     work = asyncio.ensure_future(
         client.asking.import_(index_files, client.library, upload.files(), told=upload.told, progress=tell)
@@ -170,7 +172,8 @@ async def _import(interaction: Interaction, key: str) -> None:
     while not (await asyncio.wait({work}, timeout=_REFRESH))[0]:
         # The import goes on, whether Discord shows how far it is or not.
         with suppress(discord.HTTPException):
-            await interaction.edit_original_response(view=note([_progress(read[0], upload.size())]).view)
+            shown = _WRITING if is_written[0] else _progress(read[0], upload.size())
+            await interaction.edit_original_response(view=note([shown]).view)
     report = work.result()
     done = note(["### Imported", *_report(report)])
     buttons = [] if report.import_id is None else [LibraryButton.of("Undo", "undo", str(report.import_id))]
