@@ -11,7 +11,9 @@ from bot.answers.as_json import as_json
 from bot.answers.desk import Desk
 from bot.cli.context import Commands, Context
 from bot.cli.streams import Streams
+from bot.questions.flags import is_flag
 from bot.questions.reading import read
+from bot.questions.wording import quoted
 from bot.store.library import Library
 from bot.terminal.chat import Chat, converse
 from bot.terminal.harmless import as_text
@@ -41,7 +43,7 @@ def add_chat(commands: Commands) -> None:
 def ask(arguments: argparse.Namespace, context: Context) -> int:
     """Answer the question, or each line of standard input; as JSON also an empty one, so that lines agree."""
     words: list[str] = arguments.question
-    questions: Iterable[str] = context.streams.source if words == [_FROM_INPUT] else [" ".join(words)]
+    questions: Iterable[str] = context.streams.source if words == [_FROM_INPUT] else [_joined(words)]
     with Library(context.settings.library) as library:
         desk = Desk(library)
         for question in questions:
@@ -51,6 +53,18 @@ def ask(arguments: argparse.Namespace, context: Context) -> int:
             elif text or words != [_FROM_INPUT]:
                 context.streams.console().print(AnswerView(desk.answer(read(text, desk.known()))))
     return 0
+
+
+def _joined(words: list[str]) -> str:
+    """The words as one line; what the shell's quotes held together as an option's value is quoted again."""
+    line: list[str] = []
+    for word in words:
+        option, equals, value = word.partition("=")
+        if equals and is_flag(word):
+            line += [option, quoted(value)]
+        else:
+            line.append(quoted(word) if line and is_flag(line[-1]) else word)
+    return " ".join(line)
 
 
 def chat(context: Context) -> int:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bot.cli.arguments import make_parser
+from bot.cli.arguments import parse
 from bot.cli.context import Command, Context
 from bot.cli.environment import with_dotenv
 from bot.cli.streams import Streams
@@ -44,7 +44,7 @@ def run(argv: Sequence[str], environ: Mapping[str, str], streams: Streams, folde
 
 
 def _run(argv: Sequence[str], environ: Mapping[str, str], streams: Streams, folder: Path) -> int:
-    arguments = make_parser().parse_args(argv)
+    arguments = parse(argv)
     command: Command = arguments.run
     settings = Settings.from_env(with_dotenv(environ, folder))
     return command(arguments, Context(settings, streams))

@@ -64,6 +64,11 @@ class Flag:
     quoted: bool
 
 
+def is_flag(word: str) -> bool:
+    """Whether a word is `--film` or `--film=...`, or another option of a question."""
+    return _FLAG.match(f"{word} ") is not None and word.startswith("--")
+
+
 def split_flags(text: str) -> tuple[str, Mapping[str, Flag]]:
     """The text without its options, and the options by name; raises UnreadError for one without a value."""
     rest: list[str] = []

@@ -90,7 +90,7 @@ def in_words(question: Question) -> str:  # noqa: C901 - a table, one line a kin
         case Opinion() | NotInReviews():
             return _opinion(question)
         case Who(subject, film):
-            return _joined("who is", _quoted(subject), "in" if film else None, _film(film))
+            return _joined("who is", quoted(subject), "in" if film else None, _film(film))
         case SaidBy():
             return "who said that"
         case SmallTalk(about):
@@ -107,7 +107,7 @@ def _opinion(question: Opinion | NotInReviews) -> str:
     film = _film(question.film) or "it"
     if not question.topic:
         return f"what do people think of {film}"
-    return f"what do people say about {_quoted(question.topic)} in {film}"
+    return f"what do people say about {quoted(question.topic)} in {film}"
 
 
 def _search(question: Search) -> str:
@@ -141,7 +141,7 @@ def _quote(question: RandomQuote) -> str:
 
 
 def _film(film: str | None) -> str | None:
-    return film if film is None or _is_plain_film(film) else _quoted(film)
+    return film if film is None or _is_plain_film(film) else quoted(film)
 
 
 def _is_plain_film(film: str) -> bool:
@@ -160,10 +160,11 @@ def _is_telling(name: str) -> bool:
 
 
 def _flag(name: str, value: str | None) -> str | None:
-    return None if value is None else f"{name}: {_quoted(value)}"
+    return None if value is None else f"{name}: {quoted(value)}"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """The text between quotes, as an option's value or an exact phrase is typed."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 

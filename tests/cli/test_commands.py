@@ -173,6 +173,33 @@ def test_ask_answers_in_words(pullquote: Pullquote, page: Path) -> None:
     assert "\x1b" not in output
 
 
+def test_a_question_needs_no_ask_before_it(pullquote: Pullquote, page: Path) -> None:
+    pullquote("import", str(page))
+    assert "averages 8.00 out of 10." in pullquote("rating", "lantern", "row")[1]
+    assert json.loads(pullquote("top", "lantern", "row", "--json")[1])["kind"] == "top_reviews"
+    assert "Lantern Row (1988)" in pullquote("films")[1], "a command of ours stays one"
+    with pytest.raises(SystemExit):
+        pullquote("ratign", "lantern row")
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("ask", "--film", "Lantern Row", "who", "mentions", "lamp"),
+        ("ask", "search lamp", "--film", "Lantern Row (1988)", "--json"),
+        ("search", "lamp", "-hold", "--film", "Lantern Row (1988)", "--order", "newest"),
+        ("search", "--film=Lantern Row", "lamp"),
+    ],
+)
+def test_options_of_a_question_may_stand_anywhere_in_it(
+    argv: tuple[str, ...], pullquote: Pullquote, page: Path
+) -> None:
+    pullquote("import", str(page))
+    code, output, errors = pullquote(*argv)
+    assert (code, errors) == (0, "")
+    assert "every window in it has a lamp" in output
+
+
 def test_ask_json_answers_each_line_of_standard_input(pullquote: Pullquote, page: Path) -> None:
     pullquote("import", str(page))
     code, output, _ = pullquote(
