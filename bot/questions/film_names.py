@@ -37,6 +37,9 @@ _MISSPELT = 0.75
 _NEAR = 0.5
 _NEAREST_SHOWN = 5
 _LONGEST_NAME = 300
+_SUGGESTED = 25
+_SHORT = 8
+"""Letters up to which it is kept what films' names begin so; by more, few do."""
 
 _Places: TypeAlias = Mapping[str, Sequence[int]]
 
@@ -70,8 +73,8 @@ class FilmIndex:
     words: _Places
     vocabulary: tuple[str, ...]
     spellings: tuple[str, ...]
-    sorted_keys: tuple[str, ...]
-    sorted_together: tuple[str, ...]
+    beginnings: _Places
+    sorted_names: tuple[str, ...]
     tokens: tuple[Tokens, ...]
 
     @classmethod
@@ -80,7 +83,8 @@ class FilmIndex:
         kept = tuple(films)
         tokens = tuple(tokens_of(film.title) for film in kept)
         words, keys = _places(map(set, tokens)), _places({" ".join(key)} for key in tokens)
-        together = _places(run_together(film.title) for film in kept)
+        run = [run_together(film.title) for film in kept]
+        together = _places(run)
         return cls(
             films=kept,
             printed=_places({str(film).strip()} for film in kept),
@@ -91,8 +95,8 @@ class FilmIndex:
             words=words,
             vocabulary=tuple(sorted(words)),
             spellings=tuple(word for word in sorted(words) if not any(map(str.isdigit, word))),
-            sorted_keys=tuple(sorted(keys)),
-            sorted_together=tuple(sorted(together)),
+            beginnings=_beginnings({" ".join(key), *each} for key, each in zip(tokens, run, strict=True)),
+            sorted_names=tuple(sorted(keys.keys() | together.keys())),
             tokens=tokens,
         )
 
@@ -251,8 +255,8 @@ def _nearest(name: str, index: FilmIndex) -> tuple[Film, ...]:
     return tuple(index.films[place] for place in best[:_NEAREST_SHOWN])
 
 
-def suggest_films(typed: str, index: FilmIndex, limit: int = 25) -> tuple[Film, ...]:
-    """The films whose name somebody may be typing, likeliest first; for nothing typed the first films.
+def suggest_films(typed: str, index: FilmIndex, limit: int = _SUGGESTED) -> tuple[Film, ...]:
+    """The films whose name somebody may be typing, likeliest first, at most 25; for nothing typed the first.
 
     Typing is repaired, which goes through every word and name, only where no film is called as is typed.
     """
@@ -269,11 +273,17 @@ def suggest_films(typed: str, index: FilmIndex, limit: int = 25) -> tuple[Film, 
 def _exactly_or_begun(typed: str, index: FilmIndex) -> Sequence[int]:
     exactly = find_by_words(typed, index)
     key, tight = " ".join(tokens_of(typed)), fold(typed).replace(" ", "")
-    begun = {place for name in _beginning_with(key, index.sorted_keys) for place in index.keys[name]}
-    tightly = {
-        place for name in _beginning_with(tight, index.sorted_together) for place in index.together[name]
-    }
-    return [*exactly, *sorted(begun), *sorted(tightly)]
+    return [*exactly, *_begun_by(key, index), *_begun_by(tight, index)]
+
+
+def _begun_by(typed: str, index: FilmIndex) -> Sequence[int]:
+    """The places of the first films whose names, written apart or run together, begin so."""
+    if len(typed) <= _SHORT:
+        return index.beginnings.get(typed, ())
+    names = _beginning_with(typed, index.sorted_names)
+    return sorted(
+        {place for name in names for place in (*index.keys.get(name, ()), *index.together.get(name, ()))}
+    )
 
 
 def _with_words(typed: str, index: FilmIndex) -> Sequence[int]:
@@ -297,6 +307,16 @@ def _keys_of_parts(title: str) -> frozenset[str]:
     return frozenset(" ".join(tokens_of(part)) for part in parts).union(
         *(run_together(part) for part in parts)
     )
+
+
+def _beginnings(names: Iterable[Iterable[str]]) -> _Places:
+    """The first films by each short beginning of their names, so that `the` needn't go through thousands."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, each in enumerate(names):
+        for beginning in {name[:end] for name in each for end in range(1, _SHORT + 1)}:
+            if len(found[beginning]) < _SUGGESTED:
+                found[beginning].append(place)
+    return dict(found)
 
 
 def _places(names: Iterable[Iterable[str]]) -> dict[str, list[int]]:
