@@ -216,7 +216,7 @@ def share(question: Share, asked: Asked) -> Answer:
     """What part of the reviews, in percent, with both numbers."""
     scope = scope_of(question.film, asked, one=True)
     question = replace(question, film=scope.named)
-    both = _both(question.filters, question.among)
+    both = in_both(question.filters, question.among)
     chosen = select(asked.library, scope.film_id, both)
     number = store.count(asked.library, chosen)
     out_of, rated = _out_of(question.filters, question.among, scope, asked)
@@ -245,7 +245,8 @@ def share(question: Share, asked: Asked) -> Answer:
     )
 
 
-def _both(one: Filters, other: Filters) -> Filters:
+def in_both(one: Filters, other: Filters) -> Filters:
+    """What both let through; what the one leaves open, the other says."""
     return Filters(
         **{
             name: getattr(one, name) if getattr(one, name) is not None else getattr(other, name)

@@ -11,11 +11,11 @@ from secrets import token_hex
 from stat import S_IMODE
 from typing import TextIO, TypeAlias
 
-from bot.answers.all_pages import reviews_shown
+from bot.answers.behind import reviews_behind
 from bot.answers.desk import Desk
 from bot.cli.context import Commands, Context
 from bot.cli.streams import Streams
-from bot.errors import NotFoundError, PullquoteError
+from bot.errors import PullquoteError
 from bot.model import Review
 from bot.pages.cells import guarded
 from bot.pages.own_markdown import FIRST_LINE, escaped, facts_comment, quotation
@@ -37,11 +37,15 @@ def add_export(commands: Commands) -> None:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--film", type=as_text, metavar="NAME", help="the reviews of one film")
     which.add_argument(
-        "--ask", type=as_text, metavar="QUESTION", help="the reviews that an answer shows, on all its pages"
+        "--ask",
+        type=as_text,
+        metavar="QUESTION",
+        help="those behind an answer: that it shows or counts",
     )
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="write a file; - is standard output"
     )
+    parser.add_argument("--force", action="store_true", help="replace the file if there is one")
     parser.set_defaults(run=export)
 
 
@@ -52,7 +56,7 @@ def export(arguments: argparse.Namespace, context: Context) -> int:
         if arguments.output in (None, _STANDARD_OUTPUT):
             write(reviews, context.streams)
         else:
-            with _written(arguments.output) as file:
+            with _written(arguments.output, replaces=arguments.force) as file:
                 write(reviews, Streams(context.streams.source, file, context.streams.errors))
     return 0
 
@@ -88,13 +92,7 @@ def _reviews(library: Library, arguments: argparse.Namespace) -> Reviews:
     if arguments.ask is None:
         return every_review(library)
     answer = desk.answer(read(arguments.ask, desk.known()))
-    if not answer.found:
-        raise NotFoundError(answer.text)
-    if answer.quotes:
-        return reviews_shown(library, answer, desk.answer)
-    if answer.film is None:
-        raise NotFoundError("That answer shows no reviews. Ask for reviews, for example `top` or `search`.")
-    return every_review(library, desk.catalogue().by_film[answer.film].id)
+    return reviews_behind(answer, library, desk.catalogue(), desk.answer)
 
 
 def _write_json(reviews: Reviews, streams: Streams) -> None:
@@ -162,8 +160,10 @@ _FORMS: dict[str, tuple[Callable[[Reviews, Streams], None], str]] = {
 
 
 @contextmanager
-def _written(path: Path) -> Iterator[TextIO]:
+def _written(path: Path, *, replaces: bool) -> Iterator[TextIO]:
     """What to write to: a file is there whole in the end or as it was before, a device or pipe stays one."""
+    if path.is_file() and not replaces:
+        raise PullquoteError(f'There is "{path}" already. Name another file, or replace it with --force.')
     try:
         if path.exists() and not path.is_file():
             with path.open("w", encoding="utf-8", newline="") as file:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.language.folding import folded
@@ -16,7 +16,7 @@ from bot.store.bylines import reviewer_key
 from bot.store.figures import ROW_BITS
 from bot.store.library import Library
 from bot.store.matching import either, film_mark, rating_mark
-from bot.store.reviews import SELECT_REVIEW, StoredReview, as_review
+from bot.store.reviews import SELECT_REVIEW, STABLE_ORDER, StoredReview, as_review
 
 VERIFIED = 3_000
 """Up to so many reviews found by the stem of a word are read to count only those that hold the word"
@@ -331,3 +331,9 @@ def selected(library: Library, selection: Selection, *, limit: int, offset: int 
         values | {"limit": limit, "offset": offset},
     )
     return [as_review(row) for row in rows]
+
+
+def each_selected(library: Library, selection: Selection) -> Generator[StoredReview, None, None]:
+    """All of the reviews one by one, in the order of `every_review`."""
+    for row in library.stream(f"{SELECT_REVIEW} WHERE {selection.where} {STABLE_ORDER}", selection.values):
+        yield as_review(row)

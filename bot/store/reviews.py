@@ -24,6 +24,9 @@ SELECT_REVIEW = (
     "SELECT review.*, film.title AS film_title, film.year FROM review JOIN film ON film.id = film_id"
 )
 
+STABLE_ORDER = "ORDER BY film.title, film.year, film_id, date, review_id"
+"""In which the same library always gives the same reviews."""
+
 _ORDERS = {
     "helpful": "helpfulness DESC, review.id",
     "newest": "date DESC, review.id",
@@ -106,8 +109,7 @@ def reviewers_like(library: Library, typed: str, *, limit: int) -> list[str]:
 def every_review(library: Library, film_id: int | None = None) -> Generator[StoredReview, None, None]:
     """The whole library, or a film of it, by film, date and id: the same library gives the same order."""
     of_film = "" if film_id is None else "WHERE film_id = :film"
-    order = "ORDER BY film.title, film.year, film_id, date, review_id"
-    for row in library.stream(f"{SELECT_REVIEW} {of_film} {order}", {"film": film_id}):
+    for row in library.stream(f"{SELECT_REVIEW} {of_film} {STABLE_ORDER}", {"film": film_id}):
         yield as_review(row)
 
 

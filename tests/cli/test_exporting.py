@@ -58,10 +58,47 @@ def test_the_reviews_of_an_answer(two_films: Pullquote) -> None:
     assert [json.loads(line)["reviewer"] for line in found] == ["orla-vint"]
     rated = two_films("export", "--json", "--ask", "rating candle row")[1].splitlines()
     assert [json.loads(line)["film"] for line in rated] == ["Candle Row"] * 2
+    compared = two_films("export", "--json", "--ask", "compare candle row and lantern row")[1].splitlines()
+    assert len(compared) == 4
     code, output, errors = two_films("export", "--json", "--ask", "rating of pusher 9")
     assert (code, output) == (1, "")
     assert "No film called" in errors
-    assert "shows no reviews" in two_films("export", "--json", "--ask", "films")[2]
+    assert "No reviews are behind that answer." in two_films("export", "--json", "--ask", "films")[2]
+
+
+@pytest.mark.parametrize(
+    ("question", "reviewers"),
+    [
+        ("how many reviews of candle row gave 8 or more", ["orla-vint"]),
+        ("what share of reviews of candle row gave 8 or more", ["orla-vint"]),
+        ("average rating of candle row in 2006", ["orla-vint"]),
+        ("how many reviews mention a window", ["orla-vint", "orla-vint"]),
+        ("how many reviews are there", ["hessian", "orla-vint"] * 2),
+    ],
+)
+def test_a_figure_is_exported_as_the_reviews_that_it_counts(
+    two_films: Pullquote, question: str, reviewers: list[str]
+) -> None:
+    lines = two_films("export", "--json", "--ask", question)[1].splitlines()
+    assert sorted(json.loads(line)["reviewer"] for line in lines) == sorted(reviewers)
+
+
+@pytest.mark.parametrize(
+    ("question", "why"),
+    [
+        ("how many reviews of candle row were written in 1990", "So there is none to export."),
+        ("help", "No reviews are behind that answer. Ask for reviews"),
+        ("qwer asdf", "so I give no figure. Ask for reviews"),
+        ("search zeppelin", 'No review holds "zeppelin".'),
+    ],
+)
+def test_an_answer_without_reviews_says_why_and_writes_no_file(
+    two_films: Pullquote, tmp_path: Path, question: str, why: str
+) -> None:
+    target = tmp_path / "none.csv"
+    code, output, errors = two_films("export", "--csv", "--ask", question, "-o", str(target))
+    assert (code, output, target.exists()) == (1, "", False)
+    assert why in errors
 
 
 def test_all_pages_of_an_answer_are_written(pullquote: Pullquote) -> None:
@@ -89,7 +126,7 @@ def test_a_dash_is_standard_output(two_films: Pullquote) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes and links of Unix")
-def test_a_file_that_is_replaced_keeps_its_mode_its_links_and_its_neighbours(
+def test_a_file_is_replaced_by_force_alone_and_keeps_its_mode_its_links_and_its_neighbours(
     two_films: Pullquote, tmp_path: Path
 ) -> None:
     target, link, neighbour = (tmp_path / name for name in ("kept", "link", "kept.part"))
@@ -97,7 +134,10 @@ def test_a_file_that_is_replaced_keeps_its_mode_its_links_and_its_neighbours(
     target.chmod(0o600)
     neighbour.write_text("mine")
     link.symlink_to("kept")
-    assert two_films("export", "--json", "-o", str(link)) == (0, "", "")
+    code, _, errors = two_films("export", "--json", "-o", str(link))
+    assert (code, target.read_text()) == (1, "before")
+    assert "--force" in errors
+    assert two_films("export", "--json", "-o", str(link), "--force") == (0, "", "")
     assert link.is_symlink()
     assert target.read_text() == two_films("export", "--json")[1]
     assert target.stat().st_mode & 0o777 == 0o600
