@@ -63,8 +63,9 @@ class Report:
 
     `notes` say how files were read that can be read otherwise, the first thousand too.
 
-    `known` counts files whose content was indexed before. `import_id` is None where nothing changed. `films`
-    are those of the library by their ids, however many names the pages gave them, and `new_films` are ids.
+    `known` counts files whose content was indexed before. `import_id` is None where no review was read.
+    `films` are those of the library by their ids, however many names the pages gave them, and `new_films` are
+    ids.
     """
 
     files: int = 0

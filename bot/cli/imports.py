@@ -8,6 +8,7 @@ from bot.answers.wording import counted
 from bot.cli.context import Commands, Context
 from bot.store.library import Library
 from bot.store.removing import ImportEntry, all_imports, undo_import
+from bot.store.saving import Counts
 from bot.terminal.harmless import line
 
 _SOURCES_NAMED = 3
@@ -38,17 +39,33 @@ def undo_one(arguments: argparse.Namespace, context: Context) -> int:
     """Take one import back."""
     with Library(context.settings.library) as library:
         counts = undo_import(library, arguments.number)
-    before = f", and {counted(counts.updated, 'review')} stand as before it" if counts.updated else ""
     context.streams.output.write(
-        f"Import {arguments.number} was taken back: {counted(counts.new, 'review')} went{before}. "
+        f"Import {arguments.number} was taken back: {_what_became(counts)}. "
         "A start passes over its files from now on; `pullquote import` reads them again.\n"
     )
     return 0
+
+
+def _what_became(counts: Counts) -> str:
+    """Of the reviews that an import held, how many went, and how many other imports hold too."""
+    stay = counts.updated + counts.unchanged
+    if not stay:
+        return f"{counted(counts.new, 'review')} went"
+    went = f"{counted(counts.new, 'review')} went and " if counts.new else ""
+    held = f"{counted(stay, 'review')} that other imports hold too {'stays' if stay == 1 else 'stay'}"
+    theirs = f", {counts.updated:,} of them as these have it" if counts.updated else ""
+    return f"{went}{held}{theirs}"
 
 
 def _in_a_line(entry: ImportEntry) -> str:
     more = len(entry.sources) - _SOURCES_NAMED
     named = ", ".join(entry.sources[:_SOURCES_NAMED]) + (f" and {more:,} more" if more > 0 else "")
     when = entry.at[:16].replace("T", " ")
-    brought = f"{entry.counts.new:,} new, {entry.counts.updated:,} updated"
-    return f"{entry.id:>4}  {when} UTC  {brought}  {line(named)}"
+    return f"{entry.id:>4}  {when} UTC  {_brought(entry.counts)}  {line(named)}"
+
+
+def _brought(counts: Counts) -> str:
+    if not counts.new and not counts.updated:
+        return f"{counted(counts.unchanged, 'review')}, all known already"
+    known = f", {counts.unchanged:,} known already" if counts.unchanged else ""
+    return f"{counts.new:,} new, {counts.updated:,} updated{known}"

@@ -184,8 +184,9 @@ async def _undo(interaction: Interaction, import_id: str) -> None:
     await interaction.response.defer()
     counts = await interaction.client.asking.import_(undo_import, interaction.client.library, int(import_id))
     went = f"{counted(counts.new, 'review')} went" if counts.new else ""
-    restored = f"{counts.updated:,} {'is as it was' if counts.updated == 1 else 'are as they were'} before"
-    parts = [part for part in (went, restored if counts.updated else "") if part]
+    stay = counts.updated + counts.unchanged
+    kept = f"{counted(stay, 'review')} that other imports hold too {'stays' if stay == 1 else 'stay'}"
+    parts = [part for part in (went, kept if stay else "") if part]
     told = f"Taken back: {', '.join(parts) or 'no review has changed by it'}."
     await interaction.edit_original_response(view=note([told]).view)
 

@@ -16,9 +16,11 @@ from bot.errors import FilmError, NotFoundError
 from bot.model import Film
 from bot.store.bylines import reviewer_key
 from bot.store.films import FilmEntry
+from bot.store.held import Held
 from bot.store.keeping import COLUMNS, Keeping
 from bot.store.library import Library
-from bot.store.recognising import add_name, film_key, forget_names, name_film
+from bot.store.readings import Readings
+from bot.store.recognising import add_name, film_key, forget_names, name_film, settle_totals
 from bot.store.reviews import SELECT_REVIEW, as_review
 from bot.store.sameness import is_same, letters
 
@@ -37,17 +39,15 @@ def merge_films(library: Library, film: FilmEntry, into: FilmEntry) -> int:
         names = connection.execute("SELECT id FROM film_name WHERE film_id = ?", (film.id,)).fetchall()
         dropped = _drop_twins(connection, keeping, film.id, into.id)
         _move(connection, keeping, "film_id = :film", {"film": film.id}, into.id)
-        totals = keeping.film(into.id)
         before = {
             "film": dict(gone),
             "into": into.id,
-            "site_total": totals.site_total,
             "names": [row["id"] for row in names],
             "dropped": dropped,
         }
-        totals.site_total = max((gone["site_total"], totals.site_total), key=lambda total: total or 0)
         connection.execute("UPDATE film_name SET film_id = ? WHERE film_id = ?", (into.id, film.id))
         keeping.finish()
+        settle_totals(connection, [into.id])
         connection.execute("DELETE FROM film WHERE id = ?", (film.id,))
         _note(connection, f"Made {film.film} part of {into.film}", before)
     return len(dropped)
@@ -135,9 +135,7 @@ def _unname(connection: sqlite3.Connection, film: dict[str, Any], name_id: int |
 def _part(connection: sqlite3.Connection, before: dict[str, Any]) -> None:
     film, into, names = before["film"], before["into"], json.dumps(before["names"])
     connection.execute(
-        "INSERT INTO film (id, title, year, renamed, site_total) "
-        "VALUES (:id, :title, :year, :renamed, :site_total)",
-        film,
+        "INSERT INTO film (id, title, year, renamed) VALUES (:id, :title, :year, :renamed)", film
     )
     keeping = Keeping(connection)
     connection.execute(
@@ -145,30 +143,49 @@ def _part(connection: sqlite3.Connection, before: dict[str, Any]) -> None:
     )
     moved = "film_id = :into AND name_id IN (SELECT value FROM json_each(:names))"
     _move(connection, keeping, moved, {"into": into, "names": names}, film["id"])
-    if _is_there(connection, into):
-        keeping.film(into).site_total = before["site_total"]
-        if name_film(connection, into):
-            keeping.read_people_of(into)
+    if _is_there(connection, into) and name_film(connection, into):
+        keeping.read_people_of(into)
     _bring_back(connection, keeping, before["dropped"])
     keeping.finish()
+    settle_totals(connection, [film["id"], into])
     forget_names(connection)
 
 
 def _bring_back(connection: sqlite3.Connection, keeping: Keeping, dropped: list[dict[str, Any]]) -> None:
-    """Insert reviews again, but for those of imports and films that were taken away since."""
+    """Insert reviews again, with what the imports read of them that are still there.
+
+    Those of films that were taken away since stay away.
+    """
+    readings = Readings(connection, keeping)
     imports = {row["id"] for row in connection.execute("SELECT id FROM import")}
-    rows: list[dict[str, object]] = []
+    back: list[Held] = []
     for row_id, row in enumerate(dropped, keeping.next_id()):
-        if row["import_id"] not in imports or not _is_there(connection, row["film_id"]):
+        told = {import_id: told for import_id, told in row["readings"] if import_id in imports}
+        if not told or not _is_there(connection, row["film_id"]):
             continue
         first = keeping.film(row["film_id"]).new_slots(row["slots"])
-        place = {"id": row_id, "first_slot": first}
-        rows.append(row | place)
-    connection.executemany("DELETE FROM other_review_id WHERE review_id = :review_id", rows)
-    for row in rows:
-        if row["twin_import"] not in imports:  # the twin stayed for the sake of the one that comes back
-            keeping.delete(connection.execute("SELECT * FROM review WHERE id = :twin", row).fetchall())
-    keeping.insert(rows)
+        columns = {column: row[column] for column in COLUMNS}
+        back.append(Held(columns | {"id": row_id, "first_slot": first}, told))
+        _part_from_twin(connection, keeping, readings, row["twin"], row["moved"])
+        connection.execute("DELETE FROM other_review_id WHERE review_id = :review_id", row)
+        connection.executemany(
+            "UPDATE other_review_id SET id = ? WHERE review_id = ?",
+            [(row_id, name) for name in back[-1].names()],
+        )
+    keeping.insert([held.now for held in back])
+    for held in back:
+        readings.refold(held)
+    readings.write()
+
+
+def _part_from_twin(
+    connection: sqlite3.Connection, keeping: Keeping, readings: Readings, twin: int, moved: list[int]
+) -> None:
+    """Take back from the review that stayed what it was given of the one that was dropped."""
+    for held in readings.held(connection.execute("SELECT * FROM review WHERE id = ?", (twin,))).values():
+        readings.take_back(held, moved)
+        if not held.readings:  # it stayed for the sake of the one that comes back
+            keeping.delete([held.now])
 
 
 def _move(
@@ -204,20 +221,26 @@ def _drop_twins(
             less, more = sorted((row, twin), key=lambda one: len(letters(one["text"])))
             dropped[less["id"]] = less
             kept.append((more, less))
+    readings = Readings(connection, keeping)
+    held = readings.held([row for both in kept for row in both])
+    told = [_with_twin(held[less["id"]], held[more["id"]], readings) for more, less in kept]
+    readings.write()
     keeping.delete(list(dropped.values()))
     connection.executemany(
         "UPDATE other_review_id SET id = ? WHERE id = ?", [(more["id"], less["id"]) for more, less in kept]
     )
     connection.executemany(
-        "INSERT INTO other_review_id (id, review_id, import_id) VALUES (?, ?, ?)",
-        [(more["id"], less["review_id"], less["import_id"]) for more, less in kept],
+        "INSERT INTO other_review_id (id, review_id) VALUES (?, ?)",
+        [(more["id"], less["review_id"]) for more, less in kept],
     )
-    return [_with_twin(less, more) for more, less in kept]
+    return told
 
 
-def _with_twin(row: sqlite3.Row, twin: sqlite3.Row) -> dict[str, object]:
-    columns: dict[str, object] = {column: row[column] for column in COLUMNS}
-    return columns | {"twin": twin["id"], "twin_import": twin["import_id"]}
+def _with_twin(held: Held, twin: Held, readings: Readings) -> dict[str, object]:
+    """A review that is dropped, after its twin was given what its imports read of it."""
+    columns: dict[str, object] = {column: held.now[column] for column in COLUMNS}
+    given = {"readings": list(held.readings.items()), "twin": twin.now["id"]}
+    return columns | given | {"moved": readings.move(held, twin)}
 
 
 def _keys(row: sqlite3.Row) -> set[str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from bot.store.bylines import NameCounts
 from bot.store.figures import standing
 from bot.store.naming import read_people
+from bot.store.rows import byline_told
 from bot.store.vocabulary import count_stems_again
 
 Values = Mapping[str, object]
@@ -53,11 +54,10 @@ _UNINDEX = (
 
 @dataclass(slots=True)
 class FilmTotals:
-    """What a change makes of a film: `slots` and `site_total` as they will be, the rest as differences."""
+    """What a change makes of a film: `slots` as they will be, the rest as differences."""
 
     id: int
     slots: int
-    site_total: int | None
     reviews_before: int
     reviews: int = 0
     spoilers: int = 0
@@ -96,7 +96,7 @@ class Keeping:
         """The totals of a film, to be changed."""
         if film_id not in self._films:
             row = self._connection.execute("SELECT * FROM film WHERE id = ?", (film_id,)).fetchone()
-            self._films[film_id] = FilmTotals(row["id"], row["slots"], row["site_total"], row["reviews"])
+            self._films[film_id] = FilmTotals(row["id"], row["slots"], row["reviews"])
         return self._films[film_id]
 
     def next_id(self) -> int:
@@ -113,35 +113,37 @@ class Keeping:
             self._speak_otherwise.add(_number(row["film_id"]))
         self._connection.executemany(_INSERT, rows)
 
-    def replace(self, old: sqlite3.Row, new: dict[str, object]) -> None:
-        """Give a known review other values; `new` has a value for every column but its standing."""
+    def replace(self, old: Values | sqlite3.Row, new: dict[str, object]) -> dict[str, object]:
+        """Give a known review other values, one for every column but its standing; returns all of them."""
         new = new | {"standing": _standing(new)}
         self._count(old, -1)
         self._count(new, 1)
-        if old["printed_byline"] != new["printed_byline"]:
+        if byline_told(old) != byline_told(new):
             self._names.count(old, -1)
             self._names.count(new, 1)
         if any(old[column] != new[column] for column in _NAMING):
-            self._speak_otherwise |= {old["film_id"], _number(new["film_id"])}
-        is_indexed_anew = old["id"] < self._first_new and _indexed(old) != _indexed(new)
+            self._speak_otherwise |= {_number(old["film_id"]), _number(new["film_id"])}
+        is_indexed_anew = _number(old["id"]) < self._first_new and _indexed(old) != _indexed(new)
         if is_indexed_anew:
             self._connection.execute(_UNINDEX, (old["id"],))
         self._connection.execute(_UPDATE, new)
         if is_indexed_anew:
             self._connection.execute(_INDEX, (old["id"],))
+        return new
 
     def read_people_of(self, film_id: int) -> None:
         """Read anew whom the film's reviews speak of, since it is called otherwise now."""
         self._speak_otherwise.add(film_id)
 
-    def delete(self, rows: Sequence[sqlite3.Row]) -> None:
+    def delete(self, rows: Sequence[Values | sqlite3.Row]) -> None:
         """Take reviews away."""
         for row in rows:
             self._count(row, -1)
             self._names.count(row, -1)
-            self._speak_otherwise.add(row["film_id"])
-        indexed = sorted((row["standing"], row["id"]) for row in rows if row["id"] < self._first_new)
-        self._connection.executemany(_UNINDEX, [(row_id,) for _, row_id in indexed])
+            self._speak_otherwise.add(_number(row["film_id"]))
+        indexed = sorted((_number(row["standing"]), _number(row["id"])) for row in rows)
+        old = [(row_id,) for _, row_id in indexed if row_id < self._first_new]
+        self._connection.executemany(_UNINDEX, old)
         self._connection.executemany("DELETE FROM review WHERE id = ?", [(row["id"],) for row in rows])
 
     def _count(self, row: Values | sqlite3.Row, change: int) -> None:
@@ -160,12 +162,8 @@ class Keeping:
         self._connection.execute("UPDATE edition SET number = number + 1")
         count_stems_again(self._connection, tolerance=_FAR_FROM_COUNTED)
         self._connection.executemany(
-            "UPDATE film SET site_total = ?, slots = ?, reviews = reviews + ?, spoilers = spoilers + ? "
-            "WHERE id = ?",
-            [
-                (film.site_total, film.slots, film.reviews, film.spoilers, film.id)
-                for film in self._films.values()
-            ],
+            "UPDATE film SET slots = ?, reviews = reviews + ?, spoilers = spoilers + ? WHERE id = ?",
+            [(film.slots, film.reviews, film.spoilers, film.id) for film in self._films.values()],
         )
         self._connection.executemany(
             "INSERT INTO rating_count (film_id, site, rating, reviews) VALUES (?, ?, ?, ?) "

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -91,6 +93,32 @@ def add_name(
     return int(name_id)
 
 
+def note_totals(connection: sqlite3.Connection, import_id: int, totals: Mapping[int, int]) -> None:
+    """Keep how many reviews the pages of an import say there are on their site, by the name of the film."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO told_total (name_id, import_id, total) VALUES (?, ?, ?)",
+        [(name_id, import_id, total) for name_id, total in totals.items()],
+    )
+    named = "SELECT DISTINCT film_id FROM film_name WHERE id IN (SELECT value FROM json_each(?))"
+    settle_totals(connection, [row[0] for row in connection.execute(named, (json.dumps(list(totals)),))])
+
+
+def forget_totals(connection: sqlite3.Connection, import_id: int) -> None:
+    """Forget the totals that the pages of an import told: what others told counts again."""
+    films = connection.execute(
+        "SELECT DISTINCT film_id FROM told_total JOIN film_name ON film_name.id = name_id "
+        "WHERE told_total.import_id = ?",
+        (import_id,),
+    ).fetchall()
+    connection.execute("DELETE FROM told_total WHERE import_id = ?", (import_id,))
+    settle_totals(connection, [row["film_id"] for row in films])
+
+
+def settle_totals(connection: sqlite3.Connection, film_ids: Sequence[int]) -> None:
+    """Of each name of a film the latest total counts, and the largest of these is the film's."""
+    connection.execute(_SETTLE_TOTALS, (json.dumps(list(film_ids)),))
+
+
 def forget_names(connection: sqlite3.Connection) -> None:
     """Forget films without reviews, and the names that came with imports that were taken back."""
     connection.execute(
@@ -156,3 +184,13 @@ def _made(connection: sqlite3.Connection, film: Film, key: str, site_id: str | N
 def _has_another_id(connection: sqlite3.Connection, film_id: int, site_id: str) -> bool:
     other = "SELECT 1 FROM film_name WHERE film_id = ? AND site_id <> ?"
     return connection.execute(other, (film_id, site_id)).fetchone() is not None
+
+
+_SETTLE_TOTALS = """
+UPDATE film SET site_total = (
+    SELECT max(latest.total) FROM (
+        SELECT total, max(told_total.import_id) FROM told_total JOIN film_name ON film_name.id = name_id
+        WHERE film_name.film_id = film.id GROUP BY name_id
+    ) AS latest
+) WHERE id IN (SELECT value FROM json_each(?))
+"""

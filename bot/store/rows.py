@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Mapping
+
 from bot.language.sentences import SHORTEST_QUOTE
 from bot.model import Review
 from bot.store.bylines import reviewer_key
 from bot.store.figures import divisiveness, helpfulness
+
+BYLINE = "printed_byline reviewer reviewer_key date byline_certain other_reviewer other_date".split()
+"""The columns that tell who wrote a review and when."""
 
 
 def content_columns(review: Review) -> dict[str, object]:
@@ -44,6 +50,12 @@ def byline_columns(review: Review) -> dict[str, object]:
         "other_reviewer": byline.other[0] if byline.other else None,
         "other_date": byline.other[1].isoformat() if byline.other else None,
     }
+
+
+def byline_told(row: Mapping[str, object] | sqlite3.Row) -> tuple[object, ...]:
+    """What a page tells of who wrote the review and when; the library settles which reading is right."""
+    either = {(row["reviewer"], row["date"]), (row["other_reviewer"], row["other_date"])}
+    return row["printed_byline"], either
 
 
 def slots_of(text: str) -> int:

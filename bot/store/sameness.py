@@ -1,14 +1,16 @@
-"""When two reviews of a film by the same reviewer are one, and what is kept of both."""
+"""When two reviews of a film by the same reviewer are one, and what is kept of two readings of a review."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 import sqlite3
+from collections.abc import Mapping
+from typing import Any
 
 from bot.model import Byline, Review
 from bot.store.bylines import reviewer_key
-from bot.store.rows import byline_columns, content_columns, votes_columns
+from bot.store.rows import BYLINE
 
 _LEAST_LETTERS = 40
 """A text that has fewer is the same as another one only where they agree to the last letter."""
@@ -58,30 +60,54 @@ def _may_be(one: str | None, other: str | None) -> bool:
     return not one or not other or one == other
 
 
-def joined(known: sqlite3.Row, found: Review, *, first: bool = False) -> dict[str, object]:
+def updated(known: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of the known review after another copy of its source was read.
+
+    A copy with fewer votes than the library has is the older one: it changes nothing. One that was cut tells
+    of the text only where it goes on with it, and one without a text doesn't take ours away.
+    """
+    now = dict(known)
+    if found["total"] is not None and found["total"] < (known["total"] or 0):
+        return now
+    for column in ("title", "rating", "spoiler"):
+        now[column] = found[column]
+    if found["text"]:
+        now["text"] = found["text"]
+    if found["total"] is not None:
+        now |= {"helpful": found["helpful"], "total": found["total"]}
+    now["site"] = found["site"] or known["site"]
+    if found.get("is_cut"):
+        now["spoiler"] = max(known["spoiler"], found["spoiler"])
+        if not found["text"].startswith(known["text"]):
+            now |= {"title": known["title"], "text": known["text"]}
+            now["rating"] = found["rating"] if known["rating"] is None else known["rating"]
+    return now
+
+
+def joined(known: Mapping[str, Any], found: Mapping[str, Any], *, first: bool = False) -> dict[str, Any]:
     """The columns of the known review with what another source adds: more text, votes, a surer byline.
 
     Where both say something, the known review's stays; `first` says that `found` is a newer copy of the
     source that the review came from, which goes before.
     """
-    now, adds = dict(known), content_columns(found)
-    ours, theirs = letters(known["text"]), letters(found.text)
-    if len(theirs) > len(ours) or (first and not found.is_cut and not ours.startswith(theirs)):
-        now["text"] = found.text
+    now = dict(known)
+    ours, theirs = letters(known["text"]), letters(found["text"])
+    if len(theirs) > len(ours) or (first and not found.get("is_cut") and not ours.startswith(theirs)):
+        now["text"] = found["text"]
     for column in ("title", "rating", "site"):
-        if adds[column] not in (None, "") and (first or now[column] in (None, "")):
-            now[column] = adds[column]
-    now["spoiler"] = max(known["spoiler"], int(found.spoiler))
-    if found.votes is not None and found.votes.total > (known["total"] or 0):
-        now |= votes_columns(found)
+        if found[column] not in (None, "") and (first or now[column] in (None, "")):
+            now[column] = found[column]
+    now["spoiler"] = max(known["spoiler"], found["spoiler"])
+    if (found["total"] or 0) > (known["total"] or 0):
+        now |= {"helpful": found["helpful"], "total": found["total"]}
     if _is_surer(found, known):
-        now |= byline_columns(found)
+        now |= {column: found[column] for column in BYLINE}
     return now
 
 
-def _is_surer(found: Review, known: sqlite3.Row) -> bool:
+def _is_surer(found: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
     """Whether the byline can be read one way only where the known one can't, or tells a day that it lacks."""
-    if found.byline.other is not None or not found.byline.certain:
+    if found["other_reviewer"] is not None or not found["byline_certain"]:
         return False
     may_be_another = known["other_reviewer"] is not None or not known["byline_certain"]
-    return may_be_another or (known["date"] is None and found.byline.date is not None)
+    return may_be_another or (known["date"] is None and found["date"] is not None)

@@ -12,11 +12,13 @@ from hashlib import blake2b
 
 from bot.model import Film, PageHead, Review
 from bot.store.bylines import reviewer_key
-from bot.store.keeping import COLUMNS, Keeping
+from bot.store.keeping import Keeping
 from bot.store.library import Library
-from bot.store.recognising import Recognised, film_key, name_film, recognise
+from bot.store.pages import note_page
+from bot.store.readings import Readings
+from bot.store.recognising import Recognised, film_key, name_film, note_totals, recognise
 from bot.store.rows import byline_columns, content_columns, slots_of, votes_columns
-from bot.store.sameness import is_same, joined
+from bot.store.sameness import is_same
 
 _BATCH = 5_000
 
@@ -57,17 +59,19 @@ def review_id(review: Review, copy: int = 0) -> str:
 class Importing:
     """An import in progress. Made by `importing`.
 
-    `import_id` is None until something new was kept, and `new_films` are the ids of films that it made.
+    `import_id` is None until a review was read, and `new_films` are the ids of films that it made.
     """
 
     def __init__(self, connection: sqlite3.Connection, import_id: int | None) -> None:
         self._connection = connection
         self._keeping = Keeping(connection)
+        self._readings = Readings(connection, self._keeping)
         self._films: dict[Film, Recognised] = {}
         self._reviewed_before: dict[int, bool] = {}
         self._new_names: list[int] = []
         self._seen: dict[str, int] = {}
         self._cut: set[str] = set()
+        self._totals: dict[int, int] = {}
         self._sources: list[str] = []
         self.import_id = import_id
         self.counts = Counts()
@@ -87,7 +91,7 @@ class Importing:
         if head.site_id is not None:
             self._films[head.film] = self._recognised(head.film, head.site_id)
         if head.site_total is not None:
-            self._keeping.film(self._film(head.film).film_id).site_total = head.site_total
+            self._totals[self._film(head.film).name_id] = head.site_total
 
     def films(self) -> dict[int, Film]:
         """The films that the reviews so far are of, by id and as the library calls them now."""
@@ -104,27 +108,27 @@ class Importing:
 
     def note_content(self, digest: str) -> None:
         """Remember that the file's content, by its digest, is in the library."""
-        self._connection.execute(
-            "INSERT OR IGNORE INTO page (digest, source, import_id) VALUES (?, ?, ?)",
-            (digest, self._sources[-1], self.import_id),
-        )
+        note_page(self._connection, digest, self._sources[-1], self._run())
 
     def finish(self) -> None:
         """Write what is kept beside the reviews."""
         self._keeping.finish()
         if self.import_id is not None:
+            note_totals(self._connection, self.import_id, self._totals)
             self._connection.executemany(
                 "UPDATE film_name SET import_id = ? WHERE id = ?",
                 [(self.import_id, name_id) for name_id in self._new_names],
             )
             self._connection.execute(
-                "UPDATE import SET new = new + :new, updated = updated + :updated, sources = "
+                "UPDATE import SET new = new + :new, updated = updated + :updated, "
+                "unchanged = unchanged + :unchanged, sources = "
                 "(SELECT json_group_array(value) FROM (SELECT value FROM json_each(sources) "
                 "UNION ALL SELECT value FROM json_each(:sources))) WHERE id = :id",
                 {
                     "id": self.import_id,
                     "new": self.counts.new,
                     "updated": self.counts.updated,
+                    "unchanged": self.counts.unchanged,
                     "sources": json.dumps(self._sources),
                 },
             )
@@ -149,22 +153,29 @@ class Importing:
         again = self._told_again(fresh)
         self._insert({name: review for name, review in fresh.items() if name not in again})
         self.counts.new += len(fresh) - len(again)
-        for name, row in known.items():
-            review = named[name]
-            if row["review_id"] == name and not row["is_of_several"]:
-                self._count(self._update(row, review))
-            else:
-                self._count(self._join(row, review, first=row["review_id"] == name))
-        for name, row in again.items():
-            self._connection.execute(
-                "INSERT INTO other_review_id (review_id, id, import_id) VALUES (?, ?, ?)",
-                (name, row["id"], self._run()),
-            )
-            self._count(self._join(row, fresh[name]))
+        self._connection.executemany(
+            "INSERT INTO other_review_id (review_id, id) VALUES (?, ?)",
+            [(name, row["id"]) for name, row in again.items()],
+        )
+        self._read_again(known | again, named)
 
-    def _count(self, changed: bool) -> None:  # noqa: FBT001 - what was told of one review
-        self.counts.updated += changed
-        self.counts.unchanged += not changed
+    def _read_again(self, known: dict[str, sqlite3.Row], named: dict[str, Review]) -> None:
+        held = self._readings.held(known.values())
+        for name, row in known.items():
+            changed = self._readings.read(held[row["id"]], self._run(), self._told(name, named[name]))
+            self.counts.updated += changed
+            self.counts.unchanged += not changed
+        self._readings.write()
+
+    def _told(self, name: str, review: Review) -> dict[str, object]:
+        return {
+            "review_id": name,
+            "name_id": self._film(review.film).name_id,
+            "is_cut": review.is_cut,
+            **content_columns(review),
+            **votes_columns(review),
+            **byline_columns(review),
+        }
 
     def _named(self, reviews: Sequence[Review]) -> dict[str, Review]:
         """Reviews by their ids. One that the file holds twice, word for word or cut, is one review."""
@@ -246,39 +257,6 @@ class Importing:
             **byline_columns(review),
         }
 
-    def _update(self, row: sqlite3.Row, review: Review) -> bool:
-        """Bring a known review up to date; False where the page says nothing new of it.
-
-        A copy with fewer votes than the library has is the older one: it changes nothing. One that was cut
-        tells of the text only where it goes on with it, and one without a text doesn't take ours away.
-        """
-        if review.votes is not None and review.votes.total < (row["total"] or 0):
-            return False
-        keeps_votes = review.votes is None and row["total"] is not None
-        values = content_columns(review) | ({} if keeps_votes else votes_columns(review))
-        values["site"] = review.site or row["site"]
-        return self._replace(row, values | _kept(row, review))
-
-    def _join(self, row: sqlite3.Row, review: Review, *, first: bool = False) -> bool:
-        """Keep what a source of a review of several sources adds to it; False where it adds nothing."""
-        now = self._connection.execute("SELECT * FROM review WHERE id = ?", (row["id"],)).fetchone()
-        return self._replace(now, joined(now, review, first=first))
-
-    def _replace(self, row: sqlite3.Row, values: dict[str, object]) -> bool:
-        if all(row[column] == value for column, value in values.items()):
-            return False
-        slots = slots_of(str(values["text"]))
-        if slots > row["slots"]:
-            first = self._keeping.film(row["film_id"]).new_slots(slots)
-            values = values | {"slots": slots, "first_slot": first}
-        before = {column: row[column] for column in COLUMNS}
-        self._connection.execute(
-            "INSERT OR IGNORE INTO replaced_review (import_id, id, before) VALUES (?, ?, ?)",
-            (self._run(), row["id"], json.dumps(before, ensure_ascii=False)),
-        )
-        self._keeping.replace(row, before | values)
-        return True
-
     def _film(self, film: Film) -> Recognised:
         if film not in self._films:
             self._films[film] = self._recognised(film, None)
@@ -295,18 +273,6 @@ class Importing:
         return found
 
 
-def _kept(row: sqlite3.Row, review: Review) -> dict[str, object]:
-    """What of a known review stays whatever this copy says, because the copy is cut or has no text."""
-    kept = {} if review.text else {"text": row["text"]}
-    if not review.is_cut:
-        return kept
-    kept["spoiler"] = max(row["spoiler"], int(review.spoiler))
-    if review.text.startswith(row["text"]):
-        return kept
-    kept |= {"title": row["title"], "text": row["text"]}
-    return kept if row["rating"] is None else kept | {"rating": row["rating"]}
-
-
 def _names(review: Review) -> set[str]:
     """Whom the byline may name."""
     other = review.byline.other
@@ -317,12 +283,9 @@ def _keys(review: Review) -> set[str]:
     return {reviewer_key(name) for name in _names(review)}
 
 
-_KNOWN = """
-SELECT *, EXISTS (SELECT 1 FROM other_review_id WHERE id = review.id) AS is_of_several
-FROM review WHERE review_id IN (SELECT value FROM json_each(?))
-"""
+_KNOWN = "SELECT * FROM review WHERE review_id IN (SELECT value FROM json_each(?))"
 _KNOWN_OTHERWISE = """
-SELECT other_review_id.review_id AS other, review.*, 1 AS is_of_several FROM other_review_id
+SELECT other_review_id.review_id AS other, review.* FROM other_review_id
 JOIN review USING (id) WHERE other_review_id.review_id IN (SELECT value FROM json_each(?))
 """
 _BY_REVIEWER = """

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+
 from sqlite_utils import Database, Migrations
 
+from bot.store.held import Held
 from bot.store.naming import read_people
 
 library_migrations = Migrations("library")
@@ -22,6 +26,53 @@ def people_in_reviews(db: Database) -> None:
     for statement in _PEOPLE_IN_REVIEWS.split(";\n\n"):
         db.execute(statement)
     read_people(db.conn, [film_id for (film_id,) in db.execute("SELECT id FROM film")])
+
+
+@library_migrations()
+def what_each_import_read(db: Database) -> None:
+    """Which imports hold which review, page and total of a film; as far as earlier versions kept that."""
+    for statement in _WHAT_EACH_IMPORT_READ.split(";\n\n"):
+        db.execute(statement)
+    for told in _readings_before(db):
+        db.execute("INSERT OR REPLACE INTO reading (import_id, id, told) VALUES (?, ?, ?)", told)
+    for change in db.query("SELECT id, before FROM film_change WHERE before ->> '$.dropped' IS NOT NULL"):
+        before = json.loads(change["before"])
+        for row in before["dropped"]:
+            row |= {"readings": [[row["import_id"], {}]], "moved": [row["import_id"]]}
+        db.execute("UPDATE film_change SET before = ? WHERE id = ?", (json.dumps(before), change["id"]))
+    for statement in _WHAT_IS_KEPT_NO_MORE.split(";\n\n"):
+        db.execute(statement)
+
+
+def _readings_before(db: Database) -> Iterator[tuple[int, int, str | None]]:
+    """What the imports read of reviews that more than one had changed.
+
+    Earlier versions kept each review as it stood before an import changed it: what it was then is taken for
+    what the imports before had read.
+    """
+    for (row_id,) in db.execute(
+        "SELECT id FROM review WHERE id IN "
+        "(SELECT id FROM replaced_review UNION SELECT id FROM other_review_id)"
+    ).fetchall():
+        review = next(db.query("SELECT * FROM review WHERE id = ?", (row_id,)))
+        held = Held(review, {review["import_id"]: {}})
+        names = dict(
+            db.execute("SELECT import_id, review_id FROM other_review_id WHERE id = ?", (row_id,)).fetchall()
+        )
+        before = [
+            (import_id, json.loads(row))
+            for import_id, row in db.execute(
+                "SELECT import_id, before FROM replaced_review WHERE id = ? ORDER BY import_id", (row_id,)
+            )
+        ]
+        readers = [review["import_id"], *(import_id for import_id, _ in before)]
+        for import_id, whole in zip(readers, [*(row for _, row in before), review], strict=True):
+            held.note(import_id, whole)
+        for import_id, name in names.items():
+            held.readings.setdefault(import_id, {})["review_id"] = name
+        for import_id, told in held.readings.items():
+            if told or import_id != review["import_id"]:
+                yield import_id, row_id, json.dumps(told, ensure_ascii=False) if told else None
 
 
 _FILMS_AND_REVIEWS = """
@@ -302,4 +353,61 @@ CREATE TABLE person_clue (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX person_clue_by_person ON person_clue (person_id)
+"""
+
+_WHAT_EACH_IMPORT_READ = """
+-- Of how many reviews an import said nothing new.
+ALTER TABLE import ADD COLUMN unchanged INTEGER NOT NULL DEFAULT 0;
+
+-- An import that holds a review beside the one that brought it (review.import_id), or that one: `told` is
+-- what it read otherwise than the review stands now, as JSON of columns; NULL where that is nothing.
+CREATE TABLE reading (
+    import_id INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    told TEXT,
+    PRIMARY KEY (import_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX reading_by_review ON reading (id);
+
+-- How many reviews of a film its site has, as a page of an import says that calls the film by this name.
+CREATE TABLE told_total (
+    name_id INTEGER NOT NULL REFERENCES film_name(id) ON DELETE CASCADE,
+    import_id INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    PRIMARY KEY (name_id, import_id)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO told_total
+SELECT (SELECT min(id) FROM film_name WHERE film_id = film.id),
+    (SELECT max(import_id) FROM review WHERE film_id = film.id), site_total
+FROM film WHERE site_total IS NOT NULL AND reviews > 0;
+
+-- A page that a start passes over: its reviews were taken back.
+CREATE TABLE passed_page (
+    digest TEXT PRIMARY KEY,
+    source TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO passed_page SELECT digest, source FROM page WHERE import_id IS NULL;
+
+ALTER TABLE page RENAME TO earlier_page;
+
+-- A file that an import read, by the digest of its content: a start indexes only what is new.
+CREATE TABLE page (
+    digest TEXT NOT NULL,
+    import_id INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    PRIMARY KEY (digest, import_id)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO page SELECT digest, import_id, source FROM earlier_page WHERE import_id IS NOT NULL;
+
+DROP TABLE earlier_page
+"""
+
+_WHAT_IS_KEPT_NO_MORE = """
+DROP TABLE replaced_review;
+
+ALTER TABLE other_review_id DROP COLUMN import_id
 """

@@ -60,8 +60,8 @@ _REVIEW_COLUMNS = {
     "byline_certain": "0 where the printed line may be read another way",
 }
 _OURS_ALONE = (
-    "_sqlite_migrations film_change other_review_id replaced_review "
-    "byline_name edition page stem standing_step last_count indexed_stem indexed_place "
+    "_sqlite_migrations film_change other_review_id reading told_total "
+    "byline_name edition page passed_page stem standing_step last_count indexed_stem indexed_place "
     "mention film_spelling spelling person_clue sqlite_sequence"
 ).split()
 _QUERIES = {

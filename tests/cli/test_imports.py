@@ -27,6 +27,22 @@ def test_an_import_is_taken_back_by_its_number(pullquote: Pullquote, page: Path)
     assert (code, errors) == (1, "There is no import 1. See the list of imports for their numbers.\n")
 
 
+def test_what_another_import_holds_too_stays(pullquote: Pullquote, page: Path) -> None:
+    pullquote("import", str(page))
+    pullquote("import", "-", typed=PAGE.replace("12 out of 14", "30 out of 40"))
+    pullquote("import", str(page))
+    latest, newer, first = pullquote("imports")[1].splitlines()
+    assert "UTC  2 reviews, all known already  lantern.txt" in latest
+    assert "UTC  0 new, 1 updated, 1 known already  standard input" in newer
+    assert "UTC  2 new, 0 updated  lantern.txt" in first
+    assert "taken back: 2 reviews that other imports hold too stay. " in pullquote("imports", "undo", "1")[1]
+    told = pullquote("imports", "undo", "2")[1]
+    assert "taken back: 2 reviews that other imports hold too stay, 1 of them as these have it. " in told
+    assert "12 of 14 found this helpful" in pullquote("ask", "review orla-vint")[1]
+    assert "taken back: 2 reviews went. " in pullquote("imports", "undo", "3")[1]
+    assert "The site says" not in pullquote("ask", "rating")[1]
+
+
 def test_names_of_files_steer_no_terminal(pullquote: Pullquote, page: Path) -> None:
     page.rename(page.with_name("a\x1b[31mb.txt"))
     pullquote("import", str(page.with_name("a\x1b[31mb.txt")))

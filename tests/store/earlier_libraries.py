@@ -1,7 +1,8 @@
 """Databases as each version of us made them, as SQL with some data.
 
 `python -m tests.store.earlier_libraries` writes those of migrations that have none yet. With `--anew` it
-writes all of them, which is right only for migrations that nobody has in use, before they are released.
+writes the newest ones again, which is right only before anybody has them in use. Those before stay as they
+were made: tables may have been other ones then.
 """
 
 from __future__ import annotations
@@ -120,11 +121,11 @@ def _inserts(connection: sqlite3.Connection, table: str, applied: list[str]) -> 
 
 
 def main(*, anew: bool) -> None:
-    """Write the files that are missing, or all of them."""
+    """Write the files that are missing, and the newest ones again where asked to."""
     for kind, migrations in SETS.items():
         for number in range(1, len(names(migrations)) + 1):
             file = file_of(kind, number)
-            if anew or not file.exists():
+            if (anew and number == len(names(migrations))) or not file.exists():
                 file.write_text("\n".join(script(kind, number)) + "\n", encoding="utf-8")
 
 

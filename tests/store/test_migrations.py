@@ -13,10 +13,14 @@ from bot.answers.desk import Desk
 from bot.errors import StoreError
 from bot.questions.kinds import Search
 from bot.store.deliveries import due_deliveries
+from bot.store.films import all_films
 from bot.store.library import Library
+from bot.store.pages import has_page
 from bot.store.people import find_people
+from bot.store.removing import undo_import
 from bot.store.reviews import every_review
 from bot.store.safekeeping import find_damage, find_faults
+from bot.store.saving import Counts
 from bot.store.schedules import schedules_of
 from bot.store.servers import Choices, Servers, all_choices, channel_films
 from tests.making import make_review, save
@@ -64,6 +68,26 @@ def test_an_earlier_library_is_brought_up_to_date_with_all_it_holds(number: int,
         assert find_faults(library) == ()
     kept = [file.name for file in tmp_path.iterdir() if "before" in file.name]
     assert len(kept) == (1 if number < len(names(SETS["library"])) else 0)
+
+
+def test_what_earlier_imports_changed_can_be_taken_back(tmp_path: Path) -> None:
+    path = lay("library", 2, tmp_path / "library.db")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO other_review_id VALUES ('rw7', 1, 3)")
+        connection.execute(
+            "INSERT INTO page VALUES ('read', 'page.txt', 1), ('taken back', 'page.txt', NULL)"
+        )
+    with Library(path) as library:
+        assert [has_page(library, digest) for digest in ("read", "taken back", "new")] == [True, True, False]
+        (port,) = [entry for entry in all_films(library) if entry.reviews == 3]
+        assert port.site_total == 40
+        assert undo_import(library, 1) == Counts(new=1, updated=0, unchanged=1)
+        ratings = {item.review.byline.reviewer: item.review.rating for item in every_review(library)}
+        assert ratings == {"ada": 3, "cho": 7, "dag": 7}
+        assert undo_import(library, 2) == Counts(new=1, unchanged=1)
+        save(library, [make_review("ada", site_id="rw7")])
+        assert len(list(every_review(library))) == 2
+        assert find_faults(library) == ()
 
 
 @pytest.mark.parametrize("number", range(1, len(names(SETS["servers"])) + 1))

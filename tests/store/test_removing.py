@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import NotFoundError
-from bot.model import Review
+from bot.model import Review, Votes
 from bot.store.films import all_films, rating_counts
 from bot.store.library import Library
 from bot.store.removing import all_imports, remove_film, undo_import
@@ -19,7 +19,8 @@ from tests.making import HARBOUR, HARBOUR_II, make_review, save
 from tests.store.test_saving import check_index, recounted
 
 TABLES = (
-    "film film_name rating_count month_count review byline_name page import replaced_review other_review_id"
+    "film film_name rating_count month_count review byline_name page passed_page import reading told_total "
+    "other_review_id"
 ).split()
 
 
@@ -75,11 +76,69 @@ def test_what_a_later_import_updated_stays_when_the_earlier_is_taken_back(librar
     assert ada.review.rating == 8
 
 
-def test_an_import_that_changed_nothing_leaves_no_trace(library: Library) -> None:
+def test_an_import_that_changed_nothing_is_listed_and_taken_back_without_a_trace(library: Library) -> None:
     save(library, [make_review()])
     before = contents(library)
     save(library, [make_review()])
+    latest, _ = all_imports(library)
+    assert latest.counts == Counts(unchanged=1)
+    assert undo_import(library, latest.id) == Counts(unchanged=1)
     assert contents(library) == before
+
+
+def test_a_review_stays_as_long_as_an_import_holds_it(library: Library) -> None:
+    for _ in range(3):
+        save(library, [make_review("ada"), make_review("ben")])
+    before = list(every_review(library))
+    one, two, three = (entry.id for entry in reversed(all_imports(library)))
+    for import_id in (one, three):
+        assert undo_import(library, import_id) == Counts(unchanged=2)
+        assert list(every_review(library)) == before
+    assert undo_import(library, two) == Counts(new=2)
+    assert not list(every_review(library))
+
+
+def test_a_review_of_two_sources_stays_when_either_is_taken_back(library: Library) -> None:
+    copied, saved = make_review("ada", text=TEXTS[0]), make_review("ada", text=TEXTS[0], site_id="rw7")
+    for first, second in ((copied, saved), (saved, copied)):
+        save(library, [first])
+        save(library, [second])
+        _, earliest = all_imports(library)
+        assert undo_import(library, earliest.id) == Counts(unchanged=1)
+        assert save(library, [second, first]) == Counts(unchanged=2)
+        for entry in all_imports(library):
+            undo_import(library, entry.id)
+        assert not list(every_review(library))
+
+
+def test_a_review_falls_back_to_what_the_other_imports_read(library: Library) -> None:
+    whole = f"{TEXTS[0]} And then it says all of it."
+    save(library, [make_review("ada", text=TEXTS[0], rating=6, votes=(3, 4))])
+    save(library, [make_review("ada", text=whole, rating=7, votes=(4, 5))])
+    save(library, [make_review("ada", text=whole, rating=7, votes=(2, 3))])
+    latest, longer, first = all_imports(library)
+    assert undo_import(library, longer.id) == Counts(updated=1)
+    (ada,) = every_review(library)
+    assert (ada.review.text, ada.review.rating, ada.review.votes) == (TEXTS[0], 6, Votes(3, 4))
+    assert undo_import(library, first.id) == Counts(updated=1)
+    (ada,) = every_review(library)
+    assert (ada.review.text, ada.review.rating, ada.review.votes) == (whole, 7, Votes(2, 3))
+    assert undo_import(library, latest.id) == Counts(new=1)
+
+
+def test_the_total_of_a_site_goes_with_the_page_that_told_it(library: Library) -> None:
+    def total() -> int | None:
+        return all_films(library)[0].site_total
+
+    save(library, [make_review("ada")])
+    save(library, [make_review("ada")], site_total=44)
+    save(library, [make_review("ada")], site_total=47)
+    assert total() == 47
+    latest, second, _ = all_imports(library)
+    undo_import(library, latest.id)
+    assert total() == 44
+    undo_import(library, second.id)
+    assert total() is None
 
 
 def test_an_import_taken_back_can_be_made_again(library: Library) -> None:
@@ -130,6 +189,72 @@ IMPORTS = st.lists(
     ),
     max_size=5,
 )
+
+
+READ = st.builds(
+    lambda reviewer, text, title, cut, votes, source, spoiler: replace(
+        make_review(
+            reviewer,
+            title=title,
+            text=TEXTS[0][:text],
+            rating=votes,
+            votes=(votes, votes) if votes else None,
+            spoiler=spoiler,
+            site_id=f"{reviewer}{source}",
+            site=source,
+        ),
+        is_cut=cut,
+    ),
+    st.sampled_from(["ada", "ben"]),
+    st.sampled_from([50, 55, 100]),
+    st.sampled_from(["A title", ""]),
+    st.booleans(),
+    st.none() | st.integers(1, 9),
+    st.sampled_from(["here", "there"]),
+    st.booleans(),
+)
+
+
+def told(library: Library) -> list[tuple[object, ...]]:
+    return sorted(
+        (
+            review.byline.reviewer,
+            review.title,
+            review.text,
+            str(review.rating),
+            str(review.votes),
+            review.spoiler,
+        )
+        for review in (item.review for item in every_review(library))
+    )
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(
+        st.tuples(st.lists(READ, max_size=3, unique_by=lambda it: it.byline.reviewer), st.booleans()),
+        max_size=6,
+    )
+)
+def test_after_taking_back_the_library_is_as_if_it_had_never_been_imported(
+    tmp_path_factory: pytest.TempPathFactory, imports: list[tuple[list[Review], bool]]
+) -> None:
+    folder = tmp_path_factory.mktemp("undone")
+    with Library(folder / "library.db") as library, Library(folder / "other.db") as other:
+        for number, (reviews, stays) in enumerate(imports):
+            save(library, reviews, 40 + number)
+            if stays:
+                save(other, reviews, 40 + number)
+        kept = {index for index, (_, stays) in enumerate(imports) if stays}
+        read = [index for index, (reviews, _) in enumerate(imports) if reviews]
+        for index, entry in zip(read, reversed(all_imports(library)), strict=True):
+            if index not in kept:
+                undo_import(library, entry.id)
+        assert find_faults(library) == ()
+        assert told(library) == told(other)
+        assert [film.site_total for film in all_films(library)] == [
+            film.site_total for film in all_films(other)
+        ]
 
 
 @settings(max_examples=60)
