@@ -121,9 +121,20 @@ def _in_number(words: str, number: int) -> str:
 
 
 def _notes(chosen: Selection, filters: Filters) -> tuple[str, ...]:
-    if filters.mentions is not None and chosen.times is not None and chosen.times:
-        return (f"It stands there {counted(chosen.times, 'time')} in all.",)
-    return ()
+    if filters.mentions is None or not chosen.times:
+        return ()
+    also = _also_spelt(chosen)
+    return (f"It stands there {counted(chosen.times, 'time')} in all.", *also)
+
+
+def _also_spelt(chosen: Selection) -> tuple[str, ...]:
+    """The other ways in which a name was counted, where the reviews spell it in several."""
+    others = [f'"{way}"' for way in chosen.spelt[1:]]
+    return (
+        (f"{_listed(others)} {'counts' if len(others) == 1 else 'count'} as the same name.",)
+        if others
+        else ()
+    )
 
 
 def _each(chosen: Selection, filters: Filters, asked: Asked) -> tuple[str, ...]:
@@ -202,7 +213,7 @@ def _count_others(question: Count, scope: Scope, chosen: Selection, asked: Asked
         question,
         found=True,
         headline=line,
-        notes=extra,
+        notes=(*extra, *_also_spelt(chosen)),
         facts=(
             Fact(_NOUNS[question.of].capitalize() + "s", f"{number:,}"),
             Fact("Reviews", reviews),
@@ -238,7 +249,7 @@ def share(question: Share, asked: Asked) -> Answer:
         question,
         found=True,
         headline=f"{percent}: {number:,} of {whole}{scope.of}{which} {verb}.",
-        notes=note,
+        notes=(*note, *_also_spelt(chosen)),
         facts=(Fact("Share", percent), Fact("Reviews", f"{number:,} of {whole}")),
         film=scope.film,
         follow_ups=(FollowUp("Who they are", Count(question.film, both)),),
@@ -286,7 +297,14 @@ def average(question: Average, asked: Asked) -> Answer:
         question,
         found=True,
         headline=first,
-        notes=(f"{counted(reviews, 'review')} in all, {rated:,} of them rated.",) if reviews != rated else (),
+        notes=(
+            *(
+                (f"{counted(reviews, 'review')} in all, {rated:,} of them rated.",)
+                if reviews != rated
+                else ()
+            ),
+            *_also_spelt(chosen),
+        ),
         facts=(
             Fact("Mean", f"{mean} of 10"),
             Fact("Median", f"{median} of 10"),

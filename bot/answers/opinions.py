@@ -237,7 +237,8 @@ def _shown(
         told = {one.stored.review_id for one in chosen}
         others = [one for one in _sums(scope, None, asked) if one.stored.review_id not in told]
         chosen = [*chosen, *others][:SHOWN]
-    quotes = tuple(quote for one in chosen if (quote := _quote(one, topic, asked)) is not None)
+    shown = [quote for one in chosen if (quote := _quote(one, topic, asked)) is not None]
+    quotes = tuple(sorted(shown, key=lambda quote: quote.spoiler))
     line = _line(topic, scope, said, found, asked)
     return Answer(
         question,

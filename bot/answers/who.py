@@ -133,7 +133,12 @@ def _somebody(question: Who, told: list[Told], scope: Scope, asked: Asked) -> An
 def _kin(subject: str) -> str | None:
     """The word of kinship or job in `tonny father`, by which another than Tonny is meant."""
     words = subject.split()
-    return next((word for word in words if word in CHARACTERS), None) if len(words) > 1 else None
+    return next((word for word in words if word in _KIN), None) if len(words) > 1 else None
+
+
+_KIN = CHARACTERS | frozenset(
+    "kid child brother sister wife husband girlfriend boyfriend uncle aunt grandfather grandmother".split()
+)
 
 
 def _kinsman(question: Who, kin: str, told: list[Told], scope: Scope, asked: Asked) -> Answer:

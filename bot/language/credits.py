@@ -73,6 +73,7 @@ _JOBS = {
         rf"(?:[Ww]riter|[Ss]creenwriter)(?: ?/ ?director)? (?P<who>{_NAME})",
         rf"(?P<who>{_NAME})['’]s? (?:[\w-]+ ){{0,2}}(?:script|screenplay|dialogue|writing)\b",
         rf"(?:which|that) (?:he|she) wrote with (?:the )?(?:[a-z]+ ){{0,3}}(?P<who>{_NAME})",
+        rf"(?P<who>{_NAME})['’]s [^.;]{{0,120}}?\b(?:which|that) (?:he|she) (?:co-?)?wrote with\b",
     ),
     "editor": (
         rf"(?:edited|cut) by (?P<who>{_NAME})",

@@ -19,7 +19,7 @@ down each either else enough especially etc even ever every everybody everyone e
 examples experience expect explain extent factor fairly far feel feeling feels felt few film films find
 finds first flick folks for found from general generally get gets getting give gives go goes going gonna got
 guys guess had happen happened happens has have having he hear heard hello her here hey hi him his honest
-honestly how i idea if imo impression impressions in into is it its just keep kind kinda know known later
+honestly how i idea if impression impressions in into is it its just keep kind kinda know known later
 least less let level like likely list little ll look looking lot lots m made main mainly make makes many may
 maybe me mean means mention mentioned mentions might mind mine more most mostly movie movies much must my
 need needs never no none nor not note now o of off often oh ok on once one ones only onto opinion opinions
@@ -37,7 +37,7 @@ yours actual bother bothered normal scene scenes moment moments amount degree to
 tbh evening night tonight weekend pros cons sum nutshell short overview friend friends girlfriend boyfriend
 wife husband gf bf mum mom since worried planning saw years ago ex nah yeah yep awkward parents sofa
 swears swear
-swore claims claimed insists reckons sis sister brother grandson granny
+swore claims claimed insists reckons reckon reckoned imho sis sister brother grandson granny
 """
 _OF_FILMS = """
 film movie flick picture sequel part half hour act scene beginning start opening middle pace story plot feel

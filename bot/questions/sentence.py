@@ -111,6 +111,8 @@ _COURTESY = re.compile(
     r"|give|let)(?: me| us)?(?: know)?"
     r"|do you (?:happen to )?know|(?<!do )(?<!should )(?<!if )i (?:would|want|need|wanted) (?:like )?to"
     r" (?:know|ask|see|hear)|i mean"
+    r"|i am (?:a (?:little|bit) |quite |rather )?(?:afraid|worried|concerned|scared|nervous)(?: (?:that|if"
+    r"|about))?"
     r"|(?:is|was) it (?:true|right|correct|the case) (?:that)?|my \w+ (?:says?|claims?|thinks?|reckons?"
     r"|swears?|insists?|believes?|told me)(?: that)?"
     r"|(?:(?:be|were|was|are|is|been|felt) )?\w+(?: it| the film| this)? enough to (?=(?:give|rate|score"

@@ -54,15 +54,15 @@ _TALKS = (
     ),
     _talk(
         "farewell",
-        "bye goodbye night later cya ciao farewell",
+        "bye goodbye night later cya ciao farewell tomorrow soon",
         "lol haha well right "
         f"good see take care now for tomorrow soon then ok okay so have a nice day one all {_DEAR}",
     ),
     _talk(
         "praise",
         "good nice great well clever smart best love awesome amazing brilliant",
-        "are the so i very this done are a",
-        "bot you pullquote done",
+        "are the so i very this done are a mate pal buddy man one",
+        "bot you pullquote done job work",
     ),
     _talk(
         "insult",
@@ -93,27 +93,43 @@ _TALKS = (
 )
 
 
-_HELP = re.compile(
-    r"^(?:\w+ ){0,5}?what (?:kinds? |sorts? )(?:of )?(?:things?|questions?|stuff) (?:can|could|do)"
-    r" (?:you|i)\b|^(?:\w+ ){0,5}?what"
-    r" (?:kinds? |sorts? )?(?:of )?(?:things?|questions?|stuff) (?:you|i) (?:can|could|know)\b|"
-    r"^(?:\w+ ){0,3}?what (?:all )?(?:else )?(?:can|do|does|could|are) (?:you|i|we|one|it|this bot|the bot)"
-    r"(?: (?:even|actually|really|all|able to|possibly|like))* (?:do|ask|answer|know|help with|say|able"
-    r" to do|good for)"
-    r"(?: (?:you|for me|here|exactly|then|about|with|now|anyway))*(?: like)?(?: what can i ask(?:"
-    r" you)?)?(?:$| (?:i|sorry|im|and|as)\b(?!.*\b(?:film|movie|rating|review|music)))"
-    r"|\bwhat are you (?:good )?for$|\bwhat do you know$|\b(?:explain|tell me|show me) what (?:it is"
-    r" )?you (?:can )?do$"
-    r"|\bhow (?:do|can|should|does) (?:i|one|we|you) (?:even )?use (?:this|it|you|the)(?: (?:thing|bot"
-    r"|robot|app|tool))?$"
-    r"|\bwhat (?:kinds?|sorts?) of (?:things?|questions?|stuff) (?:can|could|do|are|may|should)\b"
-    r"|\bwhat (?:can|could|may|should) i (?:ask|type|say)\b|\b(?:i am new|new here|first time"
-    r" here)\b.*\bhow\b.*\bwork"
-    r"|\bwhat (?:all )?(?:are you able|can you help)\b"
-    r"|^(?:\w+ )?how (?:do|does|can|should) (?:i|you|this|it|we|this bot|one) (?:even )?(?:work|use"
-    r"|ask)(?: (?:you|this|it"
-    r"|this bot|questions))?$"
+_HELP_AROUND = frozenset(
+    """
+    what how which whats hows kind kinds sort sorts of things thing stuff question questions can could do
+    does should may might you u i we one it this that bot robot here even actually really all else
+    exactly then like possibly explain show tell me us the im am is are a an to for with at on in new
+    first time hi hey hello yo so and ok okay please pls sorry there anything something your say mean
+    again today now anyway app tool machine pullquote good someone mate friend help just
+    joined came got wondering no idea any try wait bro dude man never used before have has tried not sure
+    lol
+    """.split()
 )
+_HELP_TELLING = frozenset(
+    """
+    ask asked asking answer answers do use used using work works know able help features commands command
+    functions capable start begin good tell
+    """.split()
+)
+_HELP_ASKS = frozenset("what how which whats hows explain show tell".split())
+_HELP_WHOM = frozenset("you u i we one it this that bot robot pullquote your commands features ".split())
+_ABOUT_A_FILM = re.compile(
+    r"\b(?:about|know|tell) (?:it|this|that|them|the)\b|\bhow good\b|\bwhat (?:is"
+    r"|are) good\b|\bgood is\b"
+)
+
+
+def _asks_for_help(text: str) -> bool:
+    """`what can you do`, `how does this work`, `im new here, what do i ask`: in nothing but such words."""
+    words = set(_WORD.findall(text))
+    return (
+        words <= _HELP_AROUND | _HELP_TELLING
+        and not words.isdisjoint(_HELP_TELLING)
+        and not words.isdisjoint(_HELP_ASKS)
+        and not words.isdisjoint(_HELP_WHOM)
+        and not _ABOUT_A_FILM.search(text)
+    )
+
+
 _THANKS = re.compile(
     r"^(?:(?:aw+|ha+|haha|lol|yay|brilliant|lovely|sweet|ok|okay|great|nice|cool|perfect|awesome|alright"
     r"|right|many|oh|ah|wow|well|and|good) )*"
@@ -122,7 +138,8 @@ _THANKS = re.compile(
 )
 _GREETING = re.compile(
     r"^(?:(?:oh|well|ok|okay|and|so|a|very) )*(?:(?:hey+a?|hi+|hiya+|hello+|hullo|ello|hallo|hej|hejsa|hei"
-    r"|hola|oi|yo+|sup|salut|ciao|moin|servus|aloha|ahoy|salaam|shalom|konnichiwa|bonsoir|buenas|buongiorno|privet"
+    r"|hola|oi|yo+|sup|salut|ciao|moin|servus|aloha|ahoy|salaam|shalom|konnichiwa|bonsoir|buenas|buongiorno"
+    r"|privet"
     r"|ahoj|czesc|bore da|gday|g day|wagwan|wass?up|alright(?= (?:mate|pal|lads?|bot|there|all|folks|you"
     r"|ya|buddy)"
     r"\b|$)|awright|[ae]y up|greetings|salutations|howdy|namaste|top of the morning|(?:good |guid"
@@ -139,7 +156,8 @@ _HOW_ARE_YOU = re.compile(
     r"|you (?:there|up|awake)|how have you been|nice to meet you)\b"
 )
 _ASKS = re.compile(
-    r"\b(?:what|how|who|whose|which|why|when|where|is|are|was|does|do|did|should|can|could|any|tell|show|give|many|much"
+    r"\b(?:what|how|who|whose|which|why|when|where|is|are|was|does|do|did|should|can|could|any|tell|show"
+    r"|give|many|much"
     r"|average|rating|score|music|film|movie|review|reviews|plot|story|acting|think|say)\b"
 )
 _TO_BOT = re.compile(
@@ -148,12 +166,16 @@ _TO_BOT = re.compile(
     r"|robot|pullquote|ya|ye|youse)\b"
 )
 _RUDE = re.compile(
-    r"\b(?:dumb(?:est|er|o)?|stupid(?:est)?|idiot(?:ic)?|useless|trash|garbage|suck(?:s|ed)?|worst|moron|lame(?:st)?"
-    r"|pathetic|rubbish|crap|terrible|awful|braindead|brainless|clown|fool|broken|hopeless|shit(?:ty)?|annoying"
-    r"|shut up|hate|(?:more brains|smarter|more use|cleverer|better) than you)\b"
+    r"\b(?:dumb(?:est|er|o)?|stupid(?:est)?|idiot(?:ic)?|useless|trash|garbage|suck(?:s|ed)?|worst|moron"
+    r"|lame(?:st)?"
+    r"|pathetic|rubbish|crap|terrible|awful|braindead|brainless|clown|fool|broken|hopeless|shit(?:ty)?"
+    r"|annoying"
+    r"|shut up|hate|not (?:very|that|too|so|exactly) (?:smart|clever|bright|good|useful|helpful)"
+    r"|(?:more brains|smarter|more use|cleverer|better) than you)\b"
 )
 _NAMED = re.compile(
-    r"\b(?:muppet|numpty|pillock|plonker|wally|twit|twat|git|prat|eejit|donkey|dunce|dimwit|halfwit|nitwit|bozo|dolt"
+    r"\b(?:muppet|numpty|pillock|plonker|wally|twit|twat|git|prat|eejit|donkey|dunce|dimwit|halfwit|nitwit"
+    r"|bozo|dolt"
     r"|plank|wanker|arse\w*|tosser|bampot|toaster|kettle|fridge|microwave|calculator|satnav|tin can"
     r"|tincan|rust ?bucket"
     r"|bucket of bolts|scrap(?: metal| heap)?|heap of (?:junk|scrap)|junk|daft|thick|dense|clueless"
@@ -181,15 +203,28 @@ _GRATEFUL = re.compile(
     r"|what a|absolute) (?:star|gem|legend|beauty|dancer))\b"
 )
 _APOSTROPHE = re.compile(r"['’‘`´]")
-_KIND = re.compile(
-    r"\b(?:good|great|best|smart(?:est)?|clever|awesome|amazing|brilliant|nice|cool|helpful|useful|love|lovely|genius|wonderful)\b"
+_KIND_WORDS = (
+    "good|great|best|smart(?:est)?|clever|awesome|amazing|brilliant|nice|cool|helpful|useful|lovely|genius"
+    "|wonderful|love"
+)
+_PRAISED = re.compile(
+    rf"\b(?:you|ya|ye|u|ur|this|that|pullquote|bot|robot)(?: (?:are|re|r|is|were"
+    rf"|was))?(?: (?!any\b)\w+){{0,3}}? (?:{_KIND_WORDS})\b"
+    rf"|\b(?:{_KIND_WORDS}) (?:\w+ )?(?:bot|robot|pullquote|job|work)\b|\b(?:love|like) (?:you|u|ya|this bot"
+    rf"|pullquote)\b"
+    rf"|^(?:{_KIND_WORDS})$"
+)
+_ASKS_SOMETHING = re.compile(
+    r"\b(?:which|whose|do you notice|have you got|how many|average|rating|reviews?|actors?|films? you"
+    r"|films you have)\b"
 )
 _QUESTION = re.compile(
     r"^(?:(?:wait|ok|okay|so|and|but|hey|bro|lol|well|hmm?|yo|bot|pls|please|dude|man) )*"
     r"(?:what|how|who|whose|which|why|when|where|is|was|does|do|did|should|can|could|any)\b"
 )
 _THANKED_ASKS = re.compile(
-    r"\b(?:what|how|who|whose|which|why|when|where|does|did|should|can|could|any|tell|show|many|average|rating|score"
+    r"\b(?:what|how|who|whose|which|why|when|where|does|did|should|can|could|any|tell|show|many|average"
+    r"|rating|score"
     r"|music|plot|story|acting|about|and (?:the|is|how|what))\b"
 )
 _ASKS_FIRST = re.compile(
@@ -220,7 +255,7 @@ def read_small_talk(text: str, typed: str = "") -> SmallTalk | Help | None:
 
 
 def _said_to_bot(text: str) -> SmallTalk | Help | None:
-    if _HELP.search(text):
+    if _asks_for_help(text):
         return Help()
     for pattern, about in ((_THANKS, "thanks"), (_GREETING, "greeting")):
         if (found := pattern.match(text)) is not None:
@@ -228,12 +263,16 @@ def _said_to_bot(text: str) -> SmallTalk | Help | None:
             asks = _THANKED_ASKS if about == "thanks" or not _ASKS_FIRST.match(rest) else _ASKS
             if not asks.search(rest) and _is_chatter(rest):
                 return SmallTalk(about)
-    if _QUESTION.match(text) or _OF_FILMS.search(text.removeprefix("get in the bin")):
+    if (_QUESTION.match(text) and not text.startswith("what a ")) or _OF_FILMS.search(
+        text.removeprefix("get in the bin")
+    ):
         return None
     if _GRATEFUL.search(text) and _is_chatter(text):
         return SmallTalk("thanks")
     if _TO_BOT.search(text):
-        return SmallTalk("insult") if _is_rude(text) else SmallTalk("praise") if _KIND.search(text) else None
+        if _is_rude(text):
+            return SmallTalk("insult")
+        return SmallTalk("praise") if _PRAISED.search(text) and not _ASKS_SOMETHING.search(text) else None
     return SmallTalk("insult") if _OFF.match(text) and _is_chatter(text) else None
 
 

@@ -135,10 +135,25 @@ def _in_clause(sentence: Sentence) -> str | None:
     clauses = sentence.with_commas.split(" , ")
     if (by_name := _by_name_alone(clauses)) is not None and not sentence.quotes:
         return by_name
+    if (beside := _beside(clauses)) is not None and not sentence.quotes:
+        return beside
     for clause in clauses if len(clauses) > 1 and not sentence.quotes else ():
         if _CASTING.search(clause) and _ASKS_WHO.search(clause) and not _REVIEWERS.search(clause):
             return who_named(clause)
     return None
+
+
+def _beside(clauses: list[str]) -> str | None:
+    """The name behind what somebody is: `who plays the new bad guy, Ansgar Dole`."""
+    if len(clauses) < _TWO or not (_PLAYS.search(clauses[0]) and _ASKS_WHO.search(clauses[0])):
+        return None
+    described = (who_named(clauses[0]) or "").split()
+    words = clauses[1].split()
+    named = 0 < len(words) <= _SHORT_NAME and any(not is_english(word) for word in words)
+    return clauses[1] if named and all(map(is_english, described)) and _AROUND.isdisjoint(words) else None
+
+
+_TWO = 2
 
 
 def _by_name_alone(clauses: list[str]) -> str | None:

@@ -10,12 +10,15 @@ import re
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field, replace
 
+from rapidfuzz import fuzz
+
 from bot.language.folding import folded
 from bot.model import Filters
 from bot.store.bylines import reviewer_key
 from bot.store.figures import ROW_BITS
 from bot.store.library import Library
 from bot.store.matching import either, film_mark, rating_mark
+from bot.store.people import find_people, spellings
 from bot.store.reviews import SELECT_REVIEW, STABLE_ORDER, StoredReview, as_review
 
 VERIFIED = 3_000
@@ -70,13 +73,16 @@ class Selection:
     """The reviews that filters let through: conditions on the reviews, and the values that they name.
 
     `literal` is False where so many reviews hold a word that its other forms are counted with it; `times` is
-    how often a mentioned word stands in the reviews, None where that was not counted.
+    how often a mentioned word stands in the reviews, None where that was not counted; `spelt` holds the ways
+    in
+    which it was looked for, first of all as it was typed.
     """
 
     conditions: tuple[str, ...] = ()
     values: dict[str, object] = field(default_factory=dict)
     literal: bool = True
     times: int | None = None
+    spelt: tuple[str, ...] = ()
 
     @property
     def where(self) -> str:
@@ -135,43 +141,70 @@ def select(library: Library, film_id: int | None, filters: Filters) -> Selection
 
 
 def _holding(library: Library, selection: Selection, words: str) -> Selection:
-    asked = _WORD.findall(words)
+    film_id = selection.values.get("film")
+    spelt = _spelt(library, words, film_id if isinstance(film_id, int) else None)
+    asked = [parts for way in spelt if (parts := _WORD.findall(way))]
     if not asked:
         return Selection(("0",), {})
     stemmed = Selection(
         (*selection.conditions, _CONDITIONS["match"]),
-        selection.values | {"match": _expression(asked, selection.values.get("film"))},
+        selection.values | {"match": _expression(asked, film_id)},
         literal=False,
     )
     if count(library, stemmed) > VERIFIED:
         return stemmed
-    wanted = _literal(words)
+    wanted = _literal(spelt)
     ids, times = [], 0
     for row in library.rows(f"SELECT id, title, text FROM review WHERE {stemmed.where}", stemmed.values):
         found = len(wanted.findall(folded(f"{row['title']} . {row['text']}")))
         if found:
             ids.append(row["id"])
             times += found
-    return Selection((_CONDITIONS["ids"],), {"ids": json.dumps(ids)}, times=times)
+    return Selection((_CONDITIONS["ids"],), {"ids": json.dumps(ids)}, times=times, spelt=spelt)
 
 
-def _expression(words: Sequence[str], film_id: object) -> str:
-    """What the index is asked for: the words side by side, in the film where one is meant."""
-    phrase = '"' + " ".join(words) + '"'
-    return f"{either([film_mark(film_id)])} AND {phrase}" if isinstance(film_id, int) else phrase
+def _spelt(library: Library, words: str, film_id: int | None) -> tuple[str, ...]:
+    """The words; with a person's last or only name all ways in which the reviews spell it."""
+    word = folded(words)
+    if " " in word or len(word) < _SHORTEST_NAME:
+        return (words,)
+    people = find_people(library, words, film_id)[:1]
+    printed = [form for one in people for form, _ in spellings(library, one.id, film_id, limit=_FORMS)]
+    parts = {part for form in printed for part in folded(form).split()}
+    if word not in parts:
+        return (words,)
+    others = sorted(
+        part
+        for part in parts
+        if part not in (word, f"{word}s") and part[0] == word[0] and fuzz.ratio(part, word) >= _ALIKE
+    )
+    return (words, *others)
 
 
-def _literal(words: str) -> re.Pattern[str]:
-    """The words as they stand or in the plural, in a folded text."""
-    phrase = re.escape(folded(words))
-    return re.compile(rf"(?<!\w){phrase}(?:e?s)?(?!\w)")
+_SHORTEST_NAME = 4
+_FORMS = 12
+_ALIKE = 85
+
+
+def _expression(ways: Sequence[Sequence[str]], film_id: object) -> str:
+    """What the index is asked for: the words side by side in one of the ways, in the film if one is meant."""
+    phrases = " OR ".join(f'"{" ".join(words)}"' for words in ways)
+    return f"{either([film_mark(film_id)])} AND ({phrases})" if isinstance(film_id, int) else phrases
+
+
+def _literal(ways: Sequence[str]) -> re.Pattern[str]:
+    """The words as they stand or in the plural, spelt in one of the ways, in a folded text."""
+    phrase = "|".join(re.escape(folded(words)) for words in ways)
+    return re.compile(rf"(?<!\w)(?:{phrase})(?:e?s)?(?!\w)")
 
 
 def _of_length(library: Library, selection: Selection, filters: Filters) -> Selection:
     low, high = filters.words_from or 0, filters.words_to if filters.words_to is not None else float("inf")
     rows = library.rows(f"SELECT id, text FROM review WHERE {selection.where}", selection.values)
     ids = [row["id"] for row in rows if low <= len(row["text"].split()) <= high]
-    return Selection((_CONDITIONS["ids"],), {"ids": json.dumps(ids)}, selection.literal, selection.times)
+    return Selection(
+        (_CONDITIONS["ids"],), {"ids": json.dumps(ids)}, selection.literal, selection.times, selection.spelt
+    )
 
 
 def count(library: Library, selection: Selection) -> int:

@@ -46,3 +46,19 @@ def test_a_fact_that_a_review_tells_is_shown(library: Library, desk: Desk, quest
     save(library, [make_review(f"told{place}", text=text) for place, text in enumerate(TELLING)])
     answer = desk.answer(read(question, desk.known()))
     assert (answer.kind, answer.found) == ("opinion", True)
+
+
+def test_a_name_counts_in_all_its_spellings_and_the_answer_says_so(library: Library, desk: Desk) -> None:
+    texts = (
+        "Gethin Oakshaw plays the Purser with relish.",
+        "Gethin Oakshaw is far too large for the picture.",
+        "Gethin Oakshawe has the time of his life.",
+        "Nobody else is worth a word.",
+    )
+    save(
+        library,
+        [make_review(f"r{place}", rating=place + 5, text=text) for place, text in enumerate(texts)],
+    )
+    answer = desk.answer(read("average of those who mention Oakshaw", desk.known()))
+    assert answer.headline.startswith("3 rated reviews")
+    assert '"oakshawe" counts as the same name.' in answer.notes

@@ -187,3 +187,36 @@ def test_after_one_years_figure_the_year_beside_it(text: str, year: int) -> None
     asked = Count(TITLE, Filters(since=dt.date(2020, 1, 1), until=dt.date(2020, 12, 31)))
     question = read(text, KNOWN, Conversation(asked, TITLE))
     assert question == Count(TITLE, Filters(since=dt.date(year, 1, 1), until=dt.date(year, 12, 31)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hi im new here, what can you do?",
+        "wait what can u even do",
+        "explain what you do",
+        "how does one use you",
+        "what sort of stuff can i ask",
+    ],
+)
+def test_what_the_bot_can_do_is_asked_in_nothing_but_such_words(text: str) -> None:
+    assert isinstance(read(text, KNOWN), Help)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Are the supporting actors any good, or do you notice that they are amateurs?",
+        "out of all the films you have, which has the best average?",
+        "what do people not like here",
+        "what do you know about the music",
+    ],
+)
+def test_a_question_put_to_the_bot_is_no_talk(text: str) -> None:
+    assert not isinstance(read(text, KNOWN), SmallTalk | Help)
+
+
+def test_the_name_behind_what_somebody_is_tells_who_is_meant() -> None:
+    question = read("who plays the new bad guy, Ansgar Dole", KNOWN)
+    assert isinstance(question, Who)
+    assert question.subject == "ansgar dole"

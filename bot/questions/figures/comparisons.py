@@ -33,7 +33,8 @@ _STATISTICS = (
     (re.compile(r"\bmedian(?: (?:rating|score))?s?\b"), Statistic.MEDIAN),
     (
         re.compile(
-            r"\b(?:rated|rating|ratings|rate|rates|score|scores|scored|marks?|grades?|points|average|averages|mean|stars|reviewed"
+            r"\b(?:rated|rating|ratings|rate|rates|score|scores|scored|marks?|grades?|points|average"
+            r"|averages|mean|stars|reviewed"
             r"|reviews|reviewers|received)\b"
         ),
         Statistic.MEAN,
@@ -51,7 +52,8 @@ _ONLY_FILMS = re.compile(r"(?:compare )?(?:§film\d ?(?:versus|or|and|,|against)
 
 
 _OF_A_REVIEW = re.compile(
-    r"\b(?:votes|voted|upvote[sd]?|helpful|useful|long(?:er|est)?|short(?:er|est)?|words?|review|newest|oldest"
+    r"\b(?:votes|voted|upvote[sd]?|helpful|useful|long(?:er|est)?|short(?:er|est)?|words?|review|newest"
+    r"|oldest"
     r"|latest|earliest)\b"
 )
 _OF_FILMS = re.compile(
@@ -60,11 +62,20 @@ _OF_FILMS = re.compile(
 _RATED_HIGHER = re.compile(r"\b(?:rated|scored|scores?|rates?) (?:higher|better|highest|best|lower|worse)\b")
 
 
+_STANDS = re.compile(r"\b(?:stand|say|think|feel|prefer|opinions?|side)\b")
+_RATED = re.compile(
+    r"\b(?:rat\w+|scor\w+|average|mean|median|stars|points|marks?|grades?|more|fewer|most"
+    r"|fewest|higher|lower)\b"
+)
+
+
 def compare(asked: Asked) -> Reading | None:
     """Which film has more of something, or less."""
     films = asked.sentence.films
     which = _WHICH.search(asked.text) if len(films) != 1 else None
     if MEDIAN.search(asked.text) and len(films) < 2 and which is not None and "film" not in which[0]:
+        return None
+    if _STANDS.search(asked.text) and not _RATED.search(asked.text):
         return None
     if which is not None and len(films) < 2 and _OF_A_REVIEW.search(asked.text):
         return None
