@@ -18,6 +18,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from bot import __version__
 from bot.errors import PageError
 from bot.model import NOTHING_TOLD, Film, Note, PageHead, Problem, Review, Told
 from bot.pages.members import Member
@@ -26,7 +27,7 @@ from bot.pages.reader import Found
 from bot.pages.reading import is_packed, read_reviews
 from bot.pages.unpacked import unpacked_exports
 from bot.store.library import Library
-from bot.store.pages import has_page
+from bot.store.pages import PageState, note_unreadable, page_state
 from bot.store.saving import Counts, Importing, importing
 from bot.store.vocabulary import settle_counts
 
@@ -63,13 +64,15 @@ class Report:
 
     `notes` say how files were read that can be read otherwise, the first thousand too.
 
-    `known` counts files whose content was indexed before. `import_id` is None where no review was read.
+    `known` counts files whose content was met before; `unreadable` names those of them, with their problem,
+    that could not be read then. `import_id` is None where no review was read.
     `films` are those of the library by their ids, however many names the pages gave them, and `new_films` are
     ids.
     """
 
     files: int = 0
     known: int = 0
+    unreadable: list[str] = field(default_factory=list)
     import_id: int | None = None
     films: dict[int, Film] = field(default_factory=dict)
     new_films: set[int] = field(default_factory=set)
@@ -147,7 +150,7 @@ def index_files(
     only_new: bool = False,
     progress: Progress = lambda name, size: None,
 ) -> Report:
-    """Read the files into the library. `only_new` passes over content that was indexed before.
+    """Read the files into the library. `only_new` passes over content that was met before.
 
     A file that can't be read is a problem of the report and changes nothing. Raises StoreError when the
     library can't be written; what earlier transactions kept stays.
@@ -161,9 +164,10 @@ def index_files(
     return report
 
 
-def count_new(library: Library, files: Iterable[PageFile]) -> int:
-    """How many of the files hold content that was not indexed before. Raises PageError."""
-    return sum(not _is_known(library, file) for file in _whole_exports(files))
+def states_of(library: Library, files: Iterable[PageFile]) -> dict[str, PageState]:
+    """What became of each file, by its name. Raises PageError."""
+    whole = _whole_exports(files)
+    return {file.name: page_state(library, _digest(file), file.name, __version__) for file in whole}
 
 
 def rehearse(library: Library, files: Iterable[PageFile], told: Told = NOTHING_TOLD) -> Report:
@@ -204,13 +208,20 @@ def _index(
     only_new: bool,
 ) -> None:
     shared: list[_ReadFile] = []
+    new: dict[str, str] = {}
     for file in files:
         report.files += 1
         try:
-            if only_new and _is_known(library, file):
-                report.known += 1
-                progress(file.name, file.size or 0)
-            elif file.size is None or file.size >= STREAMED_FROM or _is_packed(file):
+            if only_new:
+                digest = _digest(file)
+                state = page_state(library, digest, file.name, __version__)
+                if state is not PageState.NEW:
+                    report.known += 1
+                    report.unreadable += [file.name] * (state is PageState.UNREADABLE)
+                    progress(file.name, file.size or 0)
+                    continue
+                new[digest] = file.name
+            if file.size is None or file.size >= STREAMED_FROM or _is_packed(file):
                 _stream(library, file, told, report, progress)
             else:
                 shared.append(_read(file, told, progress))
@@ -220,6 +231,13 @@ def _index(
             _save(library, shared, report, progress)
             shared.clear()
     _save(library, shared, report, progress)
+    unreadable = [
+        (digest, name)
+        for digest, name in new.items()
+        if page_state(library, digest, name, __version__) is PageState.NEW
+    ]
+    if unreadable:
+        note_unreadable(library, unreadable, __version__)
 
 
 @contextmanager
@@ -273,7 +291,7 @@ def _stream(library: Library, file: PageFile, told: Told, report: Report, progre
 
 
 def _keep(running: Importing, name: str, found: Iterable[Found], report: Report) -> bool:
-    """Keep what was found in a file; whether it held a review. One that held none is read again next time."""
+    """Keep what was found in a file; whether it held a review."""
     held = False
     running.begin_file(name)
     batch: list[Review] = []
@@ -309,12 +327,12 @@ def _is_packed(file: PageFile) -> bool:
         return is_packed(stream)
 
 
-def _is_known(library: Library, file: PageFile) -> bool:
+def _digest(file: PageFile) -> str:
     digest = hashlib.sha256()
     with _opened(file) as stream:
         while piece := stream.read(1 << 20):
             digest.update(piece)
-    return has_page(library, digest.hexdigest())
+    return digest.hexdigest()
 
 
 class _Counted(io.RawIOBase):

@@ -14,11 +14,13 @@ from pathlib import Path
 
 from bot.answers.wording import counted
 from bot.cli.context import Commands, Context
+from bot.cli.reporting import unread
 from bot.errors import PullquoteError, StoreBusyError
-from bot.indexing import count_new, page_files
+from bot.indexing import page_files, states_of
 from bot.settings import Settings
 from bot.store.films import all_films
 from bot.store.library import Library
+from bot.store.pages import PageState
 from bot.store.safekeeping import find_damage, find_faults, mend
 from bot.store.servers import Servers
 from bot.terminal.harmless import line
@@ -194,15 +196,19 @@ def _pages(settings: Settings) -> Iterator[Finding]:
         files = list(page_files([settings.pages]))
         if settings.library.is_file():
             with Library(settings.library) as library:
-                new = count_new(library, files)
+                states = states_of(library, files)
         else:
-            new = len(files)
+            states = dict.fromkeys((file.name for file in files), PageState.NEW)
     except PullquoteError as error:
         yield _wrong("Pages", str(error))
         return
+    named = {state: [name for name, its in states.items() if its is state] for state in PageState}
     told = f'{counted(len(files), "file")} in "{settings.pages}"'
-    more = f", {new:,} of them new: the next start reads them." if new else ", all of them read."
-    yield _well("Pages", told + more)
+    counts = {state: len(names) for state, names in named.items() if names}
+    parts = [f"{counts[state]:,} {state.value}{more}" for state, more in _PAGES.items() if state in counts]
+    yield _well("Pages", f"{told}{': ' * bool(parts)}{'; '.join(parts)}.")
+    if named[PageState.UNREADABLE]:
+        yield _well("Pages", f"{unread(settings.pages, named[PageState.UNREADABLE])}.")
 
 
 def _backups(settings: Settings) -> Iterator[Finding]:
@@ -220,6 +226,12 @@ def _latest_backup(settings: Settings) -> Path | None:
     return max(files, key=lambda file: file.stat().st_mtime, default=None)
 
 
+_PAGES = {
+    PageState.READ: "",
+    PageState.NEW: " (the next start reads what is new)",
+    PageState.TAKEN_BACK: " (`pullquote import FILE` reads it again)",
+    PageState.UNREADABLE: "",
+}
 _EXAMINED: dict[str, Callable[[Settings], Iterator[Finding]]] = {
     "Token": _token,
     "Folder": _folder,

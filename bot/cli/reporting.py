@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from shlex import quote
 
+from bot.answers.wording import counted
 from bot.indexing import Report
 from bot.terminal.harmless import line
 
@@ -47,6 +50,15 @@ def summary(report: Report) -> str:
     return (
         f"Indexed {new:,} {'file' if new == 1 else 'files'}: {counts.new:,} new reviews, "
         f"{counts.updated:,} updated, {counts.unchanged:,} unchanged, {report.problem_count:,} problems."
+    )
+
+
+def unread(folder: Path, names: Sequence[str]) -> str:
+    """That files of the folder were tried before and can't be read, and what shows why."""
+    shown = [quote(line(str(folder / name))) for name in names[:_NAMED]]
+    return (
+        f'{counted(len(names), "file")} in "{folder}" could not be read: '
+        f"`pullquote parse {' '.join(shown)}{' ...' * (len(names) > _NAMED)}` shows why"
     )
 
 

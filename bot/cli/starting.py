@@ -9,7 +9,7 @@ from bot.answers.desk import Desk
 from bot.cli.asking import converse_at
 from bot.cli.context import Context
 from bot.cli.importing import index_with_progress
-from bot.cli.reporting import note_lines, problem_lines, summary
+from bot.cli.reporting import note_lines, problem_lines, summary, unread
 from bot.cli.streams import Streams
 from bot.errors import StoreError
 from bot.indexing import page_files
@@ -47,6 +47,8 @@ def index_new_pages(library: Library, context: Context) -> None:
         context.streams.output.writelines(f"{text}\n" for text in note_lines(report))
     for text in problem_lines(report):
         context.streams.errors.write(f"{text}\n")
+    if report.unreadable:
+        context.streams.complain(f"{unread(pages, report.unreadable)}.")
 
 
 def _connect(library: Library, context: Context) -> None:

@@ -3,22 +3,50 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
+from enum import Enum
 
 from bot.store.library import Library
 
 
-def has_page(library: Library, digest: str) -> bool:
-    """Whether content with this SHA-256 digest was indexed before."""
-    known = (
-        "SELECT 1 FROM page WHERE digest = :digest UNION ALL SELECT 1 FROM passed_page WHERE digest = :digest"
-    )
-    return library.row(known, {"digest": digest}) is not None
+class PageState(Enum):
+    """What became of a page file."""
+
+    NEW = "new"
+    READ = "read"
+    TAKEN_BACK = "taken back"
+    UNREADABLE = "unreadable"
+
+
+def page_state(library: Library, digest: str, source: str, version: str) -> PageState:
+    """What became of the content with this SHA-256 digest.
+
+    What another version of us or under another name could not be read as is new.
+    """
+    if library.row("SELECT 1 FROM page WHERE digest = ?", (digest,)) is not None:
+        return PageState.READ
+    passed = library.row("SELECT source, version FROM passed_page WHERE digest = ?", (digest,))
+    if passed is None:
+        return PageState.NEW
+    if passed["version"] is None:
+        return PageState.TAKEN_BACK
+    known = (passed["source"], passed["version"]) == (source, version)
+    return PageState.UNREADABLE if known else PageState.NEW
 
 
 def note_page(connection: sqlite3.Connection, digest: str, source: str, import_id: int) -> None:
     """Keep that an import read the content with this digest."""
     connection.execute("INSERT OR IGNORE INTO page VALUES (?, ?, ?)", (digest, import_id, source))
     connection.execute("DELETE FROM passed_page WHERE digest = ?", (digest,))
+
+
+def note_unreadable(library: Library, pages: Iterable[tuple[str, str]], version: str) -> None:
+    """Keep of pages, by digest and source, that this version of us can't read them."""
+    with library.transaction() as connection:
+        connection.executemany(
+            "INSERT OR REPLACE INTO passed_page (digest, source, version) VALUES (?, ?, ?)",
+            [(digest, source, version) for digest, source in pages],
+        )
 
 
 def forget_pages(connection: sqlite3.Connection, import_id: int) -> None:

@@ -383,13 +383,15 @@ SELECT (SELECT min(id) FROM film_name WHERE film_id = film.id),
     (SELECT max(import_id) FROM review WHERE film_id = film.id), site_total
 FROM film WHERE site_total IS NOT NULL AND reviews > 0;
 
--- A page that a start passes over: its reviews were taken back.
+-- A page that a start passes over: one that this version of us could not read or, where that is NULL, one
+-- whose import was taken back.
 CREATE TABLE passed_page (
     digest TEXT PRIMARY KEY,
-    source TEXT NOT NULL
+    source TEXT NOT NULL,
+    version TEXT
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO passed_page SELECT digest, source FROM page WHERE import_id IS NULL;
+INSERT INTO passed_page SELECT digest, source, NULL FROM page WHERE import_id IS NULL;
 
 ALTER TABLE page RENAME TO earlier_page;
 

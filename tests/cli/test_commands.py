@@ -258,9 +258,11 @@ def test_a_page_without_its_film_is_told_at_every_start(
 ) -> None:
     (tmp_path / "data" / "pages").mkdir(parents=True)
     (tmp_path / "data" / "pages" / "cut.txt").write_text(PAGE.split("User Reviews")[1])
-    first = pullquote(typed="")
-    assert "cut.txt" in first[2]
-    assert pullquote(typed="") == first
+    assert "--film" in pullquote(typed="")[2]
+    again = pullquote(typed="")[2]
+    cut = tmp_path / "data" / "pages" / "cut.txt"
+    assert again == f'1 file in "{cut.parent}" could not be read: `pullquote parse {cut}` shows why.\n'
+    assert pullquote("parse", str(cut))[0] == 1
 
 
 def test_chat_reads_piped_lines(pullquote: Pullquote, page: Path) -> None:

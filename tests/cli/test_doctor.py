@@ -24,15 +24,35 @@ def test_an_installation_in_use_is_told(pullquote: Pullquote, page: Path, tmp_pa
     (tmp_path / "data" / "pages").mkdir(parents=True)
     page.rename(tmp_path / "data" / "pages" / page.name)
     assert "1 file" in pullquote("doctor")[1]
-    assert "1 of them new" in pullquote("doctor")[1]
+    assert "1 new (the next start reads what is new)." in pullquote("doctor")[1]
     pullquote(typed="")
     pullquote("backup")
     code, output, _ = pullquote("doctor", DISCORD_TOKEN=SHAPED)
     assert code == 0
-    assert "all of them read" in output
+    assert 'pages": 1 read.' in output
     assert "1 film, 2 reviews; sound" in output
     assert "The latest is" in output
     assert SHAPED not in output
+
+
+def test_what_became_of_each_page_is_told(pullquote: Pullquote, page: Path, tmp_path: Path) -> None:
+    pages = tmp_path / "data" / "pages"
+    pages.mkdir(parents=True)
+    page.rename(pages / page.name)
+    (pages / "a b.txt").write_text("Not a page of reviews.")
+    assert "2 files" in pullquote("doctor")[1]
+    assert "2 new (the next start reads what is new)." in pullquote("doctor")[1]
+    pullquote(typed="")
+    output = pullquote("doctor")[1]
+    assert "1 read; 1 unreadable." in output
+    assert (
+        f"1 file in \"{pages}\" could not be read: `pullquote parse '{pages}/a b.txt'` shows why." in output
+    )
+    pullquote("imports", "undo", "1")
+    assert "1 taken back (`pullquote import FILE` reads it again); 1 unreadable." in pullquote("doctor")[1]
+    pullquote("import", str(pages))
+    (pages / "a b.txt").write_text("Another page without any reviews.")
+    assert "1 read; 1 new " in pullquote("doctor")[1]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from bot.questions.kinds import Search
 from bot.store.deliveries import due_deliveries
 from bot.store.films import all_films
 from bot.store.library import Library
-from bot.store.pages import has_page
+from bot.store.pages import PageState, page_state
 from bot.store.people import find_people
 from bot.store.removing import undo_import
 from bot.store.reviews import every_review
@@ -78,7 +78,8 @@ def test_what_earlier_imports_changed_can_be_taken_back(tmp_path: Path) -> None:
             "INSERT INTO page VALUES ('read', 'page.txt', 1), ('taken back', 'page.txt', NULL)"
         )
     with Library(path) as library:
-        assert [has_page(library, digest) for digest in ("read", "taken back", "new")] == [True, True, False]
+        for state in (PageState.READ, PageState.TAKEN_BACK, PageState.NEW):
+            assert page_state(library, state.value, "page.txt", "1") is state
         (port,) = [entry for entry in all_films(library) if entry.reviews == 3]
         assert port.site_total == 40
         assert undo_import(library, 1) == Counts(new=1, updated=0, unchanged=1)
