@@ -7,7 +7,7 @@ that `decks` remembers.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from math import gcd
 from random import Random
@@ -19,12 +19,13 @@ from bot.answers.passages import passage
 from bot.answers.scope import settled
 from bot.answers.wording import shortened
 from bot.errors import NotFoundError
-from bot.language.keywords import parse_keywords
+from bot.language.keywords import Keywords, parse_keywords
 from bot.language.occurrences import spans
 from bot.language.sentences import stand_alone
 from bot.questions.kinds import EVERY_FILM, AverageRating, RandomQuote, WholeReview
 from bot.store.matching import Within
 from bot.store.quotes import count_slots, review_at_slot
+from bot.store.reviews import StoredReview
 from bot.store.search import search_reviews
 
 _TRIES = 2_000
@@ -97,14 +98,16 @@ def _about(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Qu
     keywords = parse_keywords(question.about or "")
     within = Within(film_id=film_id, spoilers=False, rating_from=question.stars)
     results = search_reviews(asked.library, keywords, within, limit=_REVIEWS_ABOUT)
-    quotes: list[Quote] = []
-    for stored in results.reviews:
-        text = stored.review.text
-        for start, end in stand_alone(text):
-            stress = spans(keywords, text[start:end])
-            if stress:
-                quotes.append(passage(stored, (start, end), stress))
+    quotes = [quote for stored in results.reviews for quote in quotes_about(keywords, stored)]
     return quotes.__getitem__, len(quotes)
+
+
+def quotes_about(keywords: Keywords, stored: StoredReview) -> Iterator[Quote]:
+    """What of the review stands by itself and holds the words."""
+    text = stored.review.text
+    for start, end in stand_alone(text):
+        if stress := spans(keywords, text[start:end]):
+            yield passage(stored, (start, end), stress)
 
 
 def _deal(quote_at: Quotes, size: int, deck: int, position: int) -> tuple[Quote, int, int] | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.answers.answer import Answer, FollowUp
 from bot.answers.asked import REVIEWS_A_PAGE, Asked, left_out, paging
 from bot.answers.passages import around
+from bot.answers.quotes import quotes_about
 from bot.answers.restating import told
 from bot.answers.scope import settled
 from bot.answers.wording import counted, shortened
@@ -64,8 +65,16 @@ def search(question: Search, asked: Asked) -> Answer:
         quotes=quotes,
         paging=at,
         film=entry.film if entry else None,
-        follow_ups=(FollowUp("A quote about it", RandomQuote(question.film, about=question.words)),),
+        follow_ups=_after(question, keywords, results),
     )
+
+
+def _after(question: Search, keywords: Keywords, results: SearchResults) -> tuple[FollowUp, ...]:
+    """A quote with the words, where a review that is shown has one: a sentence holds fewer than its review."""
+    open_ones = (stored for stored in results.reviews if not stored.review.spoiler)
+    if not any(any(quotes_about(keywords, stored)) for stored in open_ones):
+        return ()
+    return (FollowUp("A quote about it", RandomQuote(question.film, about=question.words)),)
 
 
 def _left_out(question: Search, keywords: Keywords, asked: Asked, entry: FilmEntry | None) -> tuple[str, ...]:

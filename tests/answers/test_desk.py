@@ -530,3 +530,14 @@ def test_spoilers_asked_for_where_they_are_left_out_are_not_searched(desk: Desk)
     answer = desk.answer(Search("pilot", spoilers=True), Place(spoilers_left_out=True))
     assert not answer.found
     assert "left out here" in answer.headline
+
+
+def test_a_quote_is_offered_behind_a_search_only_where_a_sentence_holds_the_words(
+    library: Library, desk: Desk
+) -> None:
+    save(library, [make_review(text="The harbour glows and nobody says a word about it. It did.")])
+    for words, offers in (("glows", ["A quote about it"]), ("did", [])):
+        answer = desk.answer(Search(words))
+        assert answer.found
+        assert [each.label for each in answer.follow_ups] == offers
+        assert desk.answer(RandomQuote(about=words)).found == bool(offers)
