@@ -20,6 +20,9 @@ from collections.abc import Sequence
 from bot.model import Film, Problem
 
 
+_LONGEST_NAME = 100
+
+
 class PullquoteError(Exception):
     """An expected failure; `str()` of it is a sentence fit for the user."""
 
@@ -55,6 +58,11 @@ class FilmError(PullquoteError):
     """The film that a question speaks of can't be settled."""
 
 
+def _cut(name: str) -> str:
+    """A name as a sentence gives it, however much was typed for one."""
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
+
+
 class FilmNotFoundError(FilmError):
     """No film of the library is called so; `nearest` holds the likeliest ones meant, best first."""
 
@@ -62,7 +70,7 @@ class FilmNotFoundError(FilmError):
         self.name, self.nearest = name, tuple(nearest)
         meant = " or ".join(str(film) for film in self.nearest[:3])
         hint = f"Did you mean {meant}?" if meant else "Ask for the list of films to see what there is."
-        super().__init__(f'No film called "{name}" is in the library. {hint}')
+        super().__init__(f'No film called "{_cut(name)}" is in the library. {hint}')
 
 
 class FilmAmbiguousError(FilmError):
@@ -71,7 +79,8 @@ class FilmAmbiguousError(FilmError):
     def __init__(self, name: str, films: Sequence[Film]) -> None:
         self.name, self.films = name, tuple(films)
         meant = " or ".join(str(film) for film in self.films[:5])
-        super().__init__(f'Which film is meant by "{name}": {meant}?' if name else f"Which film: {meant}?")
+        about = f' is meant by "{_cut(name)}"' if name else ""
+        super().__init__(f"Which film{about}: {meant}?")
 
 
 class NotFoundError(PullquoteError):

@@ -18,6 +18,10 @@ from bot.terminal.pictures import picture_view
 from bot.terminal.quotes import quote_panel
 
 
+_LONGEST_TYPED = 200
+"""Signs of what nobody would type again."""
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerView:
     """What rich prints for an answer.
@@ -89,9 +93,12 @@ def _follow_ups(answer: Answer, *, in_chat: bool) -> RenderableType:
     for number, follow_up in enumerate(answer.follow_ups, start=1):
         mark = Text(f"{number:>2}" if in_chat else " -", style="cyan")
         shown, question = Text(line(follow_up.label)), as_typed(follow_up.question, answer)
-        if not in_chat or question == follow_up.question:
-            shown.append(": ").append(line(in_words(question)), style="dim")
-        table.add_row(mark, shown)
+        words = line(in_words(question))
+        is_short = len(words) <= _LONGEST_TYPED
+        if is_short and (not in_chat or question == follow_up.question):
+            shown.append(": ").append(words, style="dim")
+        if is_short or in_chat:
+            table.add_row(mark, shown)
     return table
 
 

@@ -119,6 +119,12 @@ def test_next_quote_of_a_deck_shows_no_words_in_the_chat() -> None:
     assert "Another quote: quote\n" in shown(AnswerView(answer)).replace(" \n", "\n")
 
 
+def test_what_is_too_long_to_be_typed_is_not_suggested() -> None:
+    answer = replace(RATED, follow_ups=(FollowUp("A quote about it", RandomQuote(about="fog " * 5_000)),))
+    assert "fog" not in shown(AnswerView(answer))
+    assert " 1 A quote about it\n" in shown(AnswerView(answer, in_chat=True)).replace(" \n", "\n")
+
+
 def test_what_asks_for_a_whole_review_names_the_reviewer_and_no_id() -> None:
     answer = listed("Fine.")
     quote = answer.quotes[0]
