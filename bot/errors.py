@@ -19,7 +19,6 @@ from collections.abc import Sequence
 
 from bot.model import Film, Problem
 
-
 _LONGEST_NAME = 100
 
 

@@ -14,6 +14,7 @@ from bot.language.keywords import parse_keywords
 from bot.language.words import plain_words
 from bot.questions.kinds import (
     AverageRating,
+    CompareFilms,
     Films,
     Help,
     Mentions,
@@ -21,6 +22,7 @@ from bot.questions.kinds import (
     People,
     Question,
     RandomQuote,
+    Reviewer,
     Search,
     TopReviews,
     Unclear,
@@ -50,6 +52,10 @@ def help_(question: Help, asked: Asked) -> Answer:
 
 def unclear(question: Unclear, asked: Asked) -> Answer:
     """No figure is given for words that were not understood; the likeliest readings are offered."""
+    if question.asks:
+        offered = _offered(question, asked)
+        notes = ("For example:",) if offered else ()
+        return Answer(question, found=False, headline=question.asks, notes=notes, follow_ups=offered)
     if question.readings:
         unread = f'"{shortened(question.unread)}"' if question.unread else "all of it"
         return Answer(
@@ -65,6 +71,35 @@ def unclear(question: Unclear, asked: Asked) -> Answer:
         notes=("Try one of these:",),
         follow_ups=examples(asked)[:3],
     )
+
+
+def _offered(question: Unclear, asked: Asked) -> tuple[FollowUp, ...]:
+    """Whole questions of the kind that was begun; a name or word that is lacking is one of this library."""
+    begun = [reading for reading in question.readings if reading in _LACKING]
+    return (
+        *(FollowUp(_begun(reading), reading) for reading in question.readings if reading not in begun),
+        *(each for each in examples(asked) if any(isinstance(each.question, type(one)) for one in begun)),
+        *(_somebody(asked) if Reviewer("") in begun else ()),
+    )
+
+
+def _begun(reading: Question) -> str:
+    match reading:
+        case CompareFilms((_, other)):
+            return f"With {other}"
+        case _:
+            return _label(reading)
+
+
+_LACKING = (Search(""), Mentions(""), Reviewer(""))
+
+
+def _somebody(asked: Asked) -> Iterator[FollowUp]:
+    """The reviewer of the most helpful review of the film with most reviews."""
+    most = max(asked.catalogue.by_film.values(), key=lambda entry: entry.reviews, default=None)
+    for stored in film_reviews(asked.library, most.id, Order.HELPFUL, limit=1) if most else ():
+        name = stored.review.byline.reviewer
+        yield FollowUp(f"What {name} wrote", Reviewer(name))
 
 
 def _label(question: Question) -> str:

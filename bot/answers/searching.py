@@ -70,7 +70,7 @@ def search(question: Search, asked: Asked) -> Answer:
 
 
 def _after(question: Search, keywords: Keywords, results: SearchResults) -> tuple[FollowUp, ...]:
-    """A quote with the words, where a review that is shown has one: a sentence holds fewer than its review."""
+    """A quote with the words, where a review that is shown has one: sentences hold less than reviews."""
     open_ones = (stored for stored in results.reviews if not stored.review.spoiler)
     if not any(any(quotes_about(keywords, stored)) for stored in open_ones):
         return ()

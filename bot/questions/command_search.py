@@ -7,20 +7,20 @@ import re
 from bot.questions.flags import Range, range_of
 from bot.questions.kinds import Question, Search, SearchOrder
 from bot.questions.known import Known
-from bot.questions.orders import search_order_word
+from bot.questions.orders import no_such_order, search_order_word
 from bot.questions.typed import Typed, nothing_left
-from bot.questions.unread import UnreadError
+from bot.questions.unread import AskBackError, UnreadError
 
 _SPOILERS = {"only": True, "yes": True, "no": False, "without": False, "none": False, "hide": False}
 _ENDS_OF_RANGES = ("rating_from", "rating_to", "year_from", "year_to")
 _LIKE_A_SENTENCE = re.compile(
     r"(?:me|out|who|what|someone|anyone|(?:all\s+|any\s+|the\s+|every\s+)?(?:reviews?|passages?))\s", re.I
 )
-_FOR = re.compile(r"for\s+(?=\S)", re.I)
+_FOR = re.compile(r"for(?:\s+(?=\S)|\Z)", re.I)
 
 
 def read_search(typed: Typed, known: Known) -> Question:
-    """The search; raises UnreadError where there is nothing to search for, or an option can't be read."""
+    """The search; raises UnreadError where it can't be read, and asks back for words or an option's value."""
     typed.allow("film", "reviewer", "rating", "year", "order", "spoilers", "page", "words", *_ENDS_OF_RANGES)
     rating, year = _range(typed, "rating", 1, 10), _range(typed, "year", 1880, 2100)
     words, film = _words(typed, known)
@@ -43,7 +43,9 @@ def _words(typed: Typed, known: Known) -> tuple[str, str | None]:
         nothing_left(typed.words)
         return words, typed.film
     words, film = typed.with_film_behind(_FOR.sub("", typed.words, count=1), known)
-    if not words or _LIKE_A_SENTENCE.match(words):
+    if not words:
+        raise AskBackError("Search for what?", Search(""))
+    if _LIKE_A_SENTENCE.match(words):
         raise UnreadError(typed.words)
     return words, film
 
@@ -63,7 +65,7 @@ def _order(typed: Typed) -> SearchOrder:
     text = typed.text("order")
     order = SearchOrder.RELEVANCE if text is None else search_order_word(text)
     if order is None:
-        raise UnreadError(str(text))
+        raise no_such_order(str(text), SearchOrder)
     return order
 
 
@@ -72,5 +74,5 @@ def _spoilers(typed: Typed) -> bool | None:
     if text is None:
         return None
     if text.lower() not in _SPOILERS:
-        raise UnreadError(text)
+        raise AskBackError('--spoilers takes "only" or "no".')
     return _SPOILERS[text.lower()]

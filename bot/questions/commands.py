@@ -34,14 +34,15 @@ from bot.questions.kinds import (
 )
 from bot.questions.known import Known
 from bot.questions.naming import film_slot, is_film, is_whole_title, means_film, name_slot, unquoted
-from bot.questions.orders import order_word, split_order
+from bot.questions.orders import no_such_order, order_word, split_order
 from bot.questions.typed import Typed, nothing_left
-from bot.questions.unread import UnreadError
+from bot.questions.unread import AskBackError, UnreadError
 
 _Read: TypeAlias = Callable[[Typed, Known], Question]
 
 _LONGEST = 300
 _MOST_AT_ONCE = 25
+_COMPARED = 4
 _RATING_NOUN = re.compile(r"\A(?:user\s+|review\s+)?(?:ratings?|scores?|stars?)\b", re.I)
 _REVIEWS_NOUN = re.compile(r"(?<![\"“«])\breviews?\b(?![\"”»])", re.I)
 _ARTICLE = re.compile(r"(?:the|an?|any|some)\s+(?=\S)", re.I)
@@ -53,6 +54,7 @@ _SAYING = re.compile(
     re.I,
 )
 _BETWEEN_FILMS = re.compile(r"\s+(?:and|with|to|against|versus|vs\.?)\s+|\s*[,;|]\s*", re.I)
+_AT_THE_END = re.compile(r"(?:^|\s+)(?:and|with|to|against|versus|vs\.?)\Z", re.I)
 _FILMS_NOUN = re.compile(r"(?:of\s+)?(?:all\s+)?(?:the\s+)?(?:films|movies)\b", re.I)
 _POSSESSIVE = re.compile(r"(?P<name>\S+?)['’]s\s+review\Z", re.I)
 _OF_FILM_BY = re.compile(r"(?:(?:of|for|on)\s+)?(?P<film>.+?)\s+by\s+(?P<name>.+)", re.I)
@@ -93,7 +95,21 @@ def _compare(typed: Typed, known: Known) -> Question:
         names = typed.words[: found.start()], typed.words[found.end() :]
         if all(means_film(name, known) for name in names):
             return CompareFilms(tuple(film_slot(name, known) or "" for name in names))
+    alone = _AT_THE_END.sub("", typed.words)
+    if not alone or is_film(alone, known):
+        raise _one_film_more(alone, known)
     raise UnreadError(typed.words)
+
+
+def _one_film_more(named: str, known: Known) -> AskBackError:
+    """Asks for the film that a comparison lacks, or for both."""
+    first = find_film(named, known.films).film if named else None
+    films = [str(film) for film in known.films.films[:_COMPARED] if film != first]
+    if first is None:
+        examples = [CompareFilms((films[0], films[1]))] if len(films) > 1 else []
+        return AskBackError("Compare which films?", *examples)
+    examples = [CompareFilms((str(first), other)) for other in films]
+    return AskBackError(f"Compare {first} with which other film?", *examples[:3])
 
 
 def _top(default: Order | None) -> _Read:
@@ -105,6 +121,8 @@ def _top(default: Order | None) -> _Read:
             order = found or default
         if flag := typed.text("order"):
             order = order_word(flag)
+            if order is None:
+                raise no_such_order(flag, Order)
         if order is None:
             raise UnreadError(typed.words)
         number = None
@@ -151,7 +169,10 @@ def _mentions(typed: Typed, known: Known) -> Question:
     if name := typed.text("name"):
         nothing_left(typed.words)
         return Mentions(name, typed.film, typed.page)
-    words, film = typed.with_film_behind(typed.words, known)
+    words, film = typed.with_film_behind(f" {typed.words}", known)
+    words = words.strip()
+    if not words:
+        raise AskBackError("Mentions of whom?", Mentions(""))
     return Mentions(
         name_slot(re.sub(r"^(?:of|for|about)\s+", "", words, flags=re.I), longest=6), film, typed.page
     )
@@ -200,6 +221,8 @@ def _reviewer(typed: Typed, _known: Known) -> Question:
     if name := typed.text("name"):
         nothing_left(typed.words)
         return Reviewer(name, typed.page)
+    if not typed.words:
+        raise AskBackError("Which reviewer?", Reviewer(""))
     return Reviewer(name_slot(typed.words), typed.page)
 
 

@@ -91,6 +91,8 @@ def figure_in_words(
         case Extreme(film, measure, lowest, filters, limit):
             number = f"{limit} " if limit > 1 else ""
             return f"what is the {number}{_EXTREMES[measure, lowest]}{_of(film)}{_which(filters)}"
+        case CompareFilms((one, other), Statistic.MEAN, filters, False) if not filters:
+            return f"compare {_quoted(one)} and {_quoted(other)}"
         case CompareFilms(films, statistic, filters, lowest):
             how = "lower" if lowest else "higher"
             if not films:

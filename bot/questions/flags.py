@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.questions.unread import UnreadError
+from bot.questions.unread import AskBackError, UnreadError
 
 _ENDS = ("from", "to")
 _NAMES = {
@@ -48,6 +48,17 @@ _SHORT_VALUES = {
     "page": r"\d+",
     "deck": r"\d+",
 }
+VALUES = {
+    **{f"rating_{end}": "a number from 1 to 10" for end in _ENDS},
+    **{f"year_{end}": "a year, such as 2005" for end in _ENDS},
+    "rating": "ratings from 1 to 10, such as 8, 8+ or 5-7",
+    "year": "years, such as 2005 or 2003-2007",
+    "stars": "a number from 1 to 10",
+    "page": "a number",
+    "film": 'a film, such as "Harbour Lights"',
+    "reviewer": "a reviewer's name",
+}
+"""What an option takes, as a sentence says it."""
 _FLAG = re.compile(
     rf"(?:--(?P<long>{'|'.join(_NAMES)})(?:\s*[:=]\s*|\s+)|(?P<short>{'|'.join(_NAMES)})[:=]\s*)", re.I
 )
@@ -81,7 +92,12 @@ def split_flags(text: str) -> tuple[str, Mapping[str, Flag]]:
             name = _NAMES[(found["long"] or found["short"]).lower()]
             if name in flags:
                 raise UnreadError(text)
-            flags[name], place = _value(name, text, found.end())
+            try:
+                flags[name], place = _value(name, text, found.end())
+            except UnreadError as error:
+                if not found["long"]:
+                    raise
+                raise AskBackError(f"--{found['long']} takes {VALUES.get(name, 'a value')}.") from error
             start = place
         else:
             quoted = _QUOTED.match(text, place)

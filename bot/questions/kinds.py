@@ -330,13 +330,15 @@ class Help:
 class Unclear:
     """Words that could not be read for sure. `text` is what was typed.
 
-    `unread` is what of it was not understood, empty where all of it; `readings` are what may be meant.
+    `unread` is what of it was not understood, empty where all of it; `readings` are what may be meant. `asks`
+    asks for what a command lacks, empty where that can't be told.
     """
 
     kind: ClassVar[str] = "unclear"
     text: str
     unread: str = ""
     readings: tuple[Question, ...] = ()
+    asks: str = ""
 
 
 Question: TypeAlias = (

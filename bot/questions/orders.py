@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.questions.kinds import Order, SearchOrder
+from bot.questions.unread import AskBackError
 
 _PHRASES = {
     Order.HELPFUL: r"(?:most\s+)?(?:helpful|useful|popular)|helpfulness|best|top",
@@ -39,6 +41,12 @@ def search_order_word(text: str) -> SearchOrder | None:
         return SearchOrder.RELEVANCE
     order = order_word(text)
     return SearchOrder(order.value) if order in set(Order) - {Order.DIVISIVE} and order is not None else None
+
+
+def no_such_order(text: str, orders: Iterable[str]) -> AskBackError:
+    """Asks back for one of the orders that there are."""
+    *first, last = orders
+    return AskBackError(f'There is no order "{text}". There are {", ".join(first)} and {last}.')
 
 
 def split_order(words: str) -> tuple[str, Order | None]:

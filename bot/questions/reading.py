@@ -29,7 +29,7 @@ from bot.questions.known import Known
 from bot.questions.naming import is_film
 from bot.questions.numbers import with_figures
 from bot.questions.plain_questions import read_plain
-from bot.questions.unread import UnreadError
+from bot.questions.unread import AskBackError, UnreadError
 
 _LONGEST_SENTENCE = 500
 _SIGN = re.compile(r"\A\s*[/!]?(?:ask\s+(?:question:\s*)?)?(?=\w)", re.I)
@@ -42,7 +42,10 @@ def read(text: str, known: Known, last: Conversation | None = None) -> Question:
     word (`/top`, `!mentions`) changes nothing.
     """
     words = _SIGN.sub("", text)
-    commanded = _command(words, known)
+    try:
+        commanded = _command(words, known)
+    except AskBackError as error:
+        return _asked_back(error, text, words, known, last)
     if commanded is not None and (_is_sure(commanded, words, known) or len(words) > _LONGEST_SENTENCE):
         return commanded
     if commanded is not None and _QUOTE.search(words):
@@ -51,6 +54,16 @@ def read(text: str, known: Known, last: Conversation | None = None) -> Question:
     if commanded is not None and not isinstance(question, _SURER) and not _names_no_film(question, commanded):
         return commanded
     return replace(question, text=text) if isinstance(question, Unclear) else question
+
+
+def _asked_back(
+    error: AskBackError, text: str, words: str, known: Known, last: Conversation | None
+) -> Question:
+    """The question for what a command lacks, unless the words compare with what was asked last."""
+    question = read_plain(words, known, last) if len(words) <= _LONGEST_SENTENCE else Unclear(text)
+    if isinstance(question, CompareFilms):
+        return question
+    return Unclear(text, readings=error.examples, asks=error.asks)
 
 
 def _names_no_film(question: Question, commanded: Question) -> bool:
@@ -78,6 +91,8 @@ _SURER = (Count, Share, Average, MostCommon, Extreme, CompareFilms, ReviewedBy)
 def _command(words: str, known: Known) -> Question | None:
     try:
         return read_command(words, known)
+    except AskBackError:
+        raise
     except UnreadError:
         return None
 

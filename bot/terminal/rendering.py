@@ -17,7 +17,6 @@ from bot.terminal.harmless import line
 from bot.terminal.pictures import picture_view
 from bot.terminal.quotes import quote_panel
 
-
 _LONGEST_TYPED = 200
 """Signs of what nobody would type again."""
 

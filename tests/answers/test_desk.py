@@ -541,3 +541,21 @@ def test_a_quote_is_offered_behind_a_search_only_where_a_sentence_holds_the_word
         assert answer.found
         assert [each.label for each in answer.follow_ups] == offers
         assert desk.answer(RandomQuote(about=words)).found == bool(offers)
+
+
+@pytest.mark.parametrize("begun", [Search(""), Mentions(""), Reviewer("")])
+def test_what_was_begun_is_offered_whole_of_this_library(
+    begun: Question, library: Library, desk: Desk
+) -> None:
+    text = "The music glows. We saw Bruno Káldossy twice."
+    save(library, [make_review(f"ada-{number}", text=text) for number in range(4)])
+        library,
+        [
+            make_review(f"ada-{n}", text=f"The music glows. We saw Bruno Káldossy {n} times.")
+            for n in range(4)
+        ],
+    )
+    answer = desk.answer(Unclear("typed", readings=(begun,), asks="What?"))
+    assert (answer.found, answer.headline) == (False, "What?")
+    assert {type(each.question) for each in answer.follow_ups} == {type(begun)}
+    assert all(desk.answer(each.question).found for each in answer.follow_ups)

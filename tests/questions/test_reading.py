@@ -210,3 +210,43 @@ def test_any_text_is_read_or_unclear(text: str) -> None:
 @pytest.mark.parametrize("head", ["search ", "rating ", "quote ", "review ", "", "who mentions "])
 def test_very_long_text_is_read_at_once(head: str, piece: str) -> None:
     read(head + piece * (20_000 // len(piece)) + "x", KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("search", "Search for what?"),
+        ("search for", "Search for what?"),
+        ("!search --order newest", "Search for what?"),
+        ("search film: heat", "Search for what?"),
+        ("mentions", "Mentions of whom?"),
+        ("mentions in heat", "Mentions of whom?"),
+        ("reviewer", "Which reviewer?"),
+        ("compare", "Compare which films?"),
+        ("compare heat", "Compare Heat (1995) with which other film?"),
+        ("compare heat with", "Compare Heat (1995) with which other film?"),
+        (
+            "search fog --order sideways",
+            'There is no order "sideways". There are relevance, helpful, newest, highest and lowest.',
+        ),
+        (
+            "top heat --order sideways",
+            'There is no order "sideways". There are helpful, newest, highest, lowest and divisive.',
+        ),
+        ("quote --stars many", "--stars takes a number from 1 to 10."),
+        ("search fog --year-from then", "--year-from takes a year, such as 2005."),
+        ("search fog --spoilers maybe", '--spoilers takes "only" or "no".'),
+    ],
+)
+def test_what_a_command_lacks_is_asked_for(text: str, asks: str) -> None:
+    question = read(text, KNOWN)
+    assert isinstance(question, Unclear)
+    assert (question.asks, question.text) == (asks, text)
+
+
+def test_a_comparison_with_one_film_offers_others() -> None:
+    question = read("compare heat", KNOWN)
+    assert isinstance(question, Unclear)
+    assert question.readings == tuple(
+        CompareFilms(("Heat (1995)", other)) for other in ("Pusher II (2004)", "Pusher (1996)", "It (2017)")
+    )
