@@ -549,12 +549,6 @@ def test_what_was_begun_is_offered_whole_of_this_library(
 ) -> None:
     text = "The music glows. We saw Bruno Káldossy twice."
     save(library, [make_review(f"ada-{number}", text=text) for number in range(4)])
-        library,
-        [
-            make_review(f"ada-{n}", text=f"The music glows. We saw Bruno Káldossy {n} times.")
-            for n in range(4)
-        ],
-    )
     answer = desk.answer(Unclear("typed", readings=(begun,), asks="What?"))
     assert (answer.found, answer.headline) == (False, "What?")
     assert {type(each.question) for each in answer.follow_ups} == {type(begun)}
