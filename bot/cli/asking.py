@@ -77,7 +77,7 @@ def chat(context: Context) -> int:
 def converse_at(desk: Desk, context: Context) -> None:
     """Chat with the desk until somebody leaves."""
     streams = context.streams
-    chat = Chat(lambda text: read(text, desk.known()), desk.answer)
+    chat = Chat(lambda text, last: read(text, desk.known(), last), desk.answer)
     if streams.source.isatty() and streams.output.isatty():
         streams.console().print("Ask about the films, or type `help` or `quit`.", style="dim")
         converse(chat, _typed(desk, context.settings.data / "history"), streams.console())

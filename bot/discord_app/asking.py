@@ -21,6 +21,7 @@ from bot.discord_app.long_names import name_in, with_names
 from bot.discord_app.places import Places, Where
 from bot.discord_app.rendering import Message, render, say
 from bot.discord_app.rows import Reader
+from bot.discord_app.talks import Talks
 from bot.questions.kinds import Help, Question, SmallTalk, Unclear
 from bot.questions.message_words import searches_for
 from bot.questions.reading import read
@@ -81,11 +82,12 @@ def _threads() -> ThreadPoolExecutor:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """The library's desk and the servers' choices, with the threads that may wait for them."""
+    """The library's desk, servers' choices and members' talks, with the threads that may wait for them."""
 
     desk: Desk
     servers: Servers
     places: Places = field(default_factory=Places)
+    talks: Talks = field(default_factory=Talks)
     threads: ThreadPoolExecutor = field(default_factory=_threads)
     importer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "importing"))
 
@@ -146,12 +148,14 @@ class Asking:
     def _reply(self, question: Question, asker: Asker) -> Reply:
         question = with_names(self.servers, question)
         answer = self.desk.answer(question, self.places.place(asker.where))
+        self.talks.note(asker.id, asker.where, answer)
         keep = partial(keep_code, self.servers)
         reader = Reader(asker.id, keep, asker.start, unveiled=asker.unveiled, card=asker.card)
         return Reply(render(answer, reader), answer.found)
 
     def _reply_to_words(self, words: str, asker: Asker) -> Reply:
-        return self._reply(read(words, self.desk.known(self.places.place(asker.where))), asker)
+        known = self.desk.known(self.places.place(asker.where))
+        return self._reply(read(words, known, self.talks.last(asker.id, asker.where)), asker)
 
     def _reply_to_message(self, text: str, asker: Asker) -> Reply:
         place = self.places.place(asker.where)

@@ -1,7 +1,7 @@
-"""What members type: a mention, a direct message, a command with a prefix. It is read as in the terminal.
+"""What members type: a mention, a reply, a direct message, a command with a prefix; read as in the terminal.
 
-Mentions and direct messages come with their text always; other messages only where the application may read
-them, and then a command needs the server's prefix and one of our words behind it.
+Mentions, replies that ping us, and direct messages come with their text always; other messages only where the
+application may read them, and then a command needs the server's prefix and one of our words behind it.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ async def hear(client: Bot, message: discord.Message) -> None:
 def words_for_us(client: Bot, message: discord.Message) -> str | None:
     """The question in the message, None where it isn't meant for us."""
     text = message.content
-    if client.user is not None and client.user.id in message.raw_mentions:
+    if client.user is not None and any(client.user.id == user.id for user in message.mentions):
         return re.sub(rf"<@!?{client.user.id}>", " ", text).strip() or "help"
     prefix = client.prefix_of(message)
     if message.guild is None:

@@ -34,6 +34,11 @@ class Where:
             ids.append(channel.parent_id)
         return cls(heard.guild.id if heard.guild else None, tuple(ids))
 
+    @property
+    def channel(self) -> int | None:
+        """The channel or thread itself."""
+        return next(iter(self.channels), None)
+
 
 @dataclass(slots=True)
 class Places:
@@ -57,4 +62,4 @@ class Places:
     def place(self, where: Where) -> Place:
         """The place as answers depend on it."""
         left_out = self.choices(where.server).spoilers_left_out
-        return Place(self.film(where), spoilers_left_out=left_out, channel=next(iter(where.channels), None))
+        return Place(self.film(where), spoilers_left_out=left_out, channel=where.channel)

@@ -18,7 +18,8 @@ _KEPT = (
     "### What is kept about you",
     "Nothing of what you ask is kept under your name, and nothing leaves the machine that this bot runs on.",
     "Buttons under answers carry the id of the one who asked, in the message on Discord, so that only they "
-    "turn its pages. A question too long for a button is kept by its words alone.",
+    "turn its pages. A question too long for a button is kept by its words alone. What you were answered "
+    "last in a channel is remembered for 15 minutes, so that you can ask on, and stands in no file.",
 )
 
 
@@ -57,5 +58,6 @@ class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=re.compile("pq:forge
         async with apologising(interaction):
             asking = interaction.client.asking
             await asking.run(forget_member, asking.servers, interaction.user.id)
+            asking.talks.forget(interaction.user.id)
             told = "Your id stands nowhere in the files of this bot any more. The schedules go on."
             await interaction.response.edit_message(view=note([told]).view)

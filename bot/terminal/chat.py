@@ -13,7 +13,9 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from bot.answers.answer import Answer
+from bot.answers.remembering import remember
 from bot.errors import PullquoteError
+from bot.questions.conversation import Conversation
 from bot.questions.kinds import (
     Films,
     Mentions,
@@ -41,13 +43,15 @@ _NUMBER = re.compile(r"[0-9]{1,3}")
 class Chat:
     """A conversation: `read` makes a question of a line, `answer` answers it; the last answer is kept.
 
-    So is the last that was asked for: a review that was opened from it doesn't end its list.
+    So is the last that was asked for: a review that was opened from it doesn't end its list. `talk` is what
+    the next line may lean on.
     """
 
-    read: Callable[[str], Question]
+    read: Callable[[str, Conversation | None], Question]
     answer: Callable[[Question], Answer]
     last: Answer | None = None
     listed: Answer | None = None
+    talk: Conversation | None = None
 
     def reply(self, line: str) -> RenderableType | None:
         """What to show for the line; None when it asks to leave. An expected failure is a reply too."""
@@ -70,10 +74,11 @@ class Chat:
             return self._show(int(found["number"]))
         if _NUMBER.fullmatch(line):
             return self._follow(int(line))
-        return self._ask(self.read(line))
+        return self._ask(self.read(line, self.talk))
 
     def _ask(self, question: Question) -> RenderableType:
         self.last = self.listed = self.answer(question)
+        self.talk = remember(self.last, self.talk)
         return AnswerView(self.last, in_chat=True)
 
     def _next(self) -> RenderableType:
@@ -106,6 +111,7 @@ class Chat:
         if quote.begins and quote.ends:
             return quote_panel(quote, number, opened=True, film_named=True, in_chat=True)
         self.last = self.answer(WholeReview(quote.review_id, str(quote.film)))
+        self.talk = remember(self.last, self.talk)
         return AnswerView(self.last, opened=True, in_chat=True)
 
     def _follow(self, number: int) -> RenderableType:

@@ -7,6 +7,7 @@ import pytest
 from bot.discord_app.asking import Asking
 from bot.discord_app.client import Pullquote
 from bot.discord_app.pace import MOST, SECONDS, Pace
+from bot.discord_app.talks import KEPT_FOR
 from bot.settings import Settings
 from bot.store.library import Library
 from bot.store.servers import Choices, save_choices
@@ -36,6 +37,65 @@ def mention(server: Server) -> str:
 async def test_a_mention_is_answered_without_any_privileged_intent(server: Server) -> None:
     assert "II (2003) averages 3.00" in await said(server, f"{mention(server)} rating harbor lights 2")
     assert "II (2003) averages 3.00" in await said(server, f"rating of harbour lights ii? {mention(server)}")
+
+
+@pytest.fixture
+def rated(library: Library) -> None:
+    ratings = {"ada": 9, "ben": 4}
+    save(library, [make_review(name, rating=rating) for name, rating in ratings.items()])
+    save(library, [make_review("cho", film=HARBOUR_II, rating=2)])
+
+
+@pytest.mark.usefixtures("rated")
+async def test_a_question_leans_on_the_members_last_answer_in_the_channel(server: Server) -> None:
+    await server.ann.slash(
+        server.channel, "ask", question="what is the highest rating of harbour lights 1999?"
+    )
+    lowest = await said(server, f"{mention(server)} and the lowest?")
+    assert "The lowest rating is 4/10" in lowest
+    assert "Harbour Lights (1999)" in lowest
+    assert "ben wrote that" in await said(server, f"{mention(server)} who said that?")
+    await server.bob.send(server.channel, f"{mention(server)} and the lowest?")
+    assert server.channel.last_message is not None
+    assert "4/10" not in text(server.channel.last_message), "Bob asked nothing before"
+
+
+@pytest.mark.usefixtures("rated")
+async def test_a_button_is_an_answer_that_can_be_leant_on(server: Server) -> None:
+    await said(server, f"{mention(server)} rating harbour lights 1999")
+    answer = server.channel.last_message
+    assert answer is not None
+    await server.ann.click(answer, label="Lowest rated")
+    assert "The highest rating is 9/10" in await said(
+        server, f"{mention(server)} and what is the highest rating?"
+    )
+
+
+@pytest.mark.usefixtures("rated")
+async def test_direct_messages_lean_on_each_other(server: Server) -> None:
+    for words in ("what is the highest rating of harbour lights 1999?", "and the lowest?"):
+        await server.ann.send_dm(words)
+    last = server.ann.user.dm_channel.last_message
+    assert last is not None
+    assert "The lowest rating is 4/10" in text(last)
+
+
+@pytest.mark.usefixtures("rated")
+async def test_an_answer_is_leant_on_for_some_minutes_only(server: Server) -> None:
+    await said(server, f"{mention(server)} what is the highest rating of harbour lights 1999?")
+    await server.env.advance_time(KEPT_FOR.total_seconds() + 60)
+    assert "The lowest rating is 4/10" not in await said(server, f"{mention(server)} and the lowest?")
+
+
+@pytest.mark.usefixtures("rated")
+async def test_a_reply_to_us_needs_no_mention(server: Server) -> None:
+    await said(server, f"{mention(server)} what is the highest rating of harbour lights 1999?")
+    answer = server.channel.last_message
+    assert answer is not None
+    await server.ann.send(server.channel, "and the lowest?", reply_to=answer)
+    last = server.channel.last_message
+    assert last is not None
+    assert "The lowest rating is 4/10" in text(last)
 
 
 @pytest.mark.usefixtures("two_films")

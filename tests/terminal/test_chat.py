@@ -35,7 +35,7 @@ def chat(library: Library, desk: Desk) -> Chat:
         library,
         [make_review("bob", title="Wreck", spoiler=True, rating=None, text=LONG + "The pilot drowns.")],
     )
-    return Chat(lambda text: read(text, Known(desk.catalogue().index)), desk.answer)
+    return Chat(lambda text, last: read(text, Known(desk.catalogue().index), last), desk.answer)
 
 
 def said(chat: Chat, line: str) -> str:
@@ -46,6 +46,13 @@ def said(chat: Chat, line: str) -> str:
 
 def test_question_is_answered(chat: Chat) -> None:
     assert "averages 4.00 out of 10" in said(chat, "rating harbour lights")
+
+
+def test_a_line_leans_on_the_answer_before_it(chat: Chat) -> None:
+    said(chat, "what is the highest rating of harbour lights?")
+    assert "The lowest rating is 1/10" in said(chat, "and the lowest?")
+    said(chat, "thanks!")
+    assert "ada-1 wrote that" in said(chat, "who said that?")
 
 
 def test_more_and_prev_turn_pages(chat: Chat) -> None:
@@ -113,7 +120,7 @@ def test_expected_failure_is_said_and_the_chat_goes_on() -> None:
     def fail(_question: Question) -> Answer:
         raise StoreError("The library is busy.")
 
-    chat = Chat(lambda text: TopReviews(text), fail)
+    chat = Chat(lambda text, _last: TopReviews(text), fail)
     assert "The library is busy." in said(chat, "anything")
 
 
