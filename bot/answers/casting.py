@@ -5,6 +5,7 @@ Shared by the answers that name people and by those that quote what is said of t
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -154,6 +155,27 @@ def told_beside(subject: str, told: list[Told]) -> Iterator[Told]:
 
 
 _REACHES = (45, 75)
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
+
+
+def told_of_description(subject: str, told: list[Told], scope: Scope, asked: Asked) -> Iterator[Told]:
+    """Credits of a part that some sentence describes so, or of a player who is somebody `as the villain`."""
+    words = "|".join(sorted({same for word in folded(subject).split() for same in _SAME.get(word, {word})}))
+    part = re.compile(
+        rf"(?P<role>{_CAPITALS}(?: {_CAPITALS})?),? (?:is |was )?(?:a|an|the|his"
+        rf"|her) (?:[\w-]+ ){{0,3}}(?:{words})\b"
+        rf"|\b(?:[Tt]he |[Aa] )(?:{words}),? (?P<called>{_CAPITALS})"
+    )
+    player = re.compile(
+        rf"(?P<who>{_CAPITALS}(?: {_CAPITALS})?)\b[^.;A-Z]{{0,60}}? as (?:a|an"
+        rf"|the) (?:{words})\b"
+    )
+    for stored in reviews_read(scope, asked):
+        for found in part.finditer(stored.review.text):
+            name = found["role"] or found["called"]
+            yield from (one for one in told if is_called(name, one.credit.role))
+        for found in player.finditer(stored.review.text):
+            yield from (one for one in told if is_called(found["who"], one.credit.who))
 
 
 def _stand_near(wanted: list[str], one: Told, reach: int) -> bool:

@@ -43,9 +43,9 @@ def count(question: Count, asked: Asked) -> Answer:
     scope = scope_of(question.film, asked, one=_is_of_one_film(question.filters))
     question = replace(question, film=scope.named, filters=by_last_name(question.filters, scope, asked))
     chosen = select(asked.library, scope.film_id, question.filters)
-    if question.of is not Counted.REVIEWS:
-        return _count_others(question, scope, chosen, asked)
     number = store.count(asked.library, chosen)
+    if question.of is not Counted.REVIEWS and (number or not question.filters):
+        return _count_others(question, scope, chosen, asked)
     asked_for, among = divided(question.filters)
     out_of, rated = _out_of(asked_for, among, scope, asked)
     return Answer(

@@ -17,6 +17,7 @@ from bot.answers.casting import (
     lead_first,
     reviews_read,
     told_beside,
+    told_of_description,
     voted,
 )
 from bot.answers.opinions import opinion
@@ -119,7 +120,7 @@ def _somebody(question: Who, told: list[Told], scope: Scope, asked: Asked) -> An
     for word in sorted(question.subject.split(), key=len, reverse=True):
         if len(question.subject.split()) > 1 and any(is_named(word, one.credit.role) for one in told):
             return _somebody(replace(question, subject=word), told, scope, asked)
-    described = list(told_beside(question.subject, told))
+    described = _described(question.subject, told, scope, asked)
     if described:
         votes = voted(described, scope, asked)
         role = max(votes[0].roles, key=len)
@@ -128,6 +129,18 @@ def _somebody(question: Who, told: list[Told], scope: Scope, asked: Asked) -> An
         )
         return _answer(question, line, votes[:2], scope, asked)
     return _nobody(question, f"who plays {question.subject}", scope, asked)
+
+
+_UNNAMED = frozenset("baby infant newborn toddler dog cat parrot horse bird".split())
+"""Whoever stands near one of these in a sentence does not play it."""
+
+
+def _described(subject: str, told: list[Told], scope: Scope, asked: Asked) -> list[Told]:
+    """Credits of whoever the reviews call that: `Tarrant, a tug skipper`, `Oakshaw as the villain`."""
+    if not _UNNAMED.isdisjoint(subject.split()):
+        return []
+    beside = list(told_beside(subject, told))
+    return beside or list(told_of_description(subject, told, scope, asked))
 
 
 def _kin(subject: str) -> str | None:

@@ -7,11 +7,15 @@ import re
 from dataclasses import fields, replace
 from typing import TypeAlias
 
+from bot.language.english import is_english
+from bot.language.topic_words import CHARACTERS
+from bot.language.topics import read_topic
 from bot.model import Filters
 from bot.questions.asking_again import about_film
 from bot.questions.conversation import Conversation
 from bot.questions.figures.asked import left
 from bot.questions.figures.extremes import superlative
+from bot.questions.jobs import JOBS, job_asked_for, job_of_work
 from bot.questions.kinds import (
     Average,
     AverageRating,
@@ -22,6 +26,7 @@ from bot.questions.kinds import (
     Measure,
     Mentions,
     MostCommon,
+    NotInReviews,
     Opinion,
     Order,
     People,
@@ -51,7 +56,7 @@ _WHO_SAID = re.compile(
 )
 _THEY = re.compile(
     r"^(?:and |but |so |ok )*(?:which (?:users?|reviewers?|people|critics)|(?:who|which(?: ones|"
-    r" reviewers)?|what) (?:were|are|was|is) (?:they|those"
+    r" reviewers)?|what) (?:were|are|was|is) (?:they|those|those people"
     r"|these|that|them|he|she|it|the ones)|who(?: exactly)?|names?|name them"
     r"|(?:their|the) names|by whom|which ones|list (?:them|those)|who gave (?:it|that|those|them)(?:"
     r" that)?|whose(?: is it| are they)?|who by)(?: please| exactly| then)?$"
@@ -70,7 +75,8 @@ _OTHER_END = re.compile(
     r"\b(?:at|on|from|to)? ?the other end\b(?: of (?:the|that) (?:table|list|scale|line|range|spectrum))?"
 )
 _CONNECTED = re.compile(
-    r"^(?:(?:and|but|ok|okay|so|also|hm|hmm|right|now|then|what|how) )*(?:(?:about|abt) )?(?:(?:for|in|of"
+    r"^(?:(?:and|but|ok|okay|so|also|hm|hmm|right|now|then|what|how|same|the same) )*(?:(?:about"
+    r"|abt) )?(?:(?:for|in|of"
     r"|with|from|by|on) )*(?:(?:the|its|his|her|their) )?"
 )
 _LEANS = re.compile(
@@ -82,19 +88,14 @@ _LEANS = re.compile(
 def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question | None:
     """What the words ask as a continuation of the last answer; None where they stand by themselves."""
     text = sentence.text
-    if (beside := _beside(sentence, last)) is not None:
-        return beside
-    if _WHO_SAID.match(text):
-        return SaidBy(" ".join(last.review_ids)) if last.review_ids else None
-    if _THEY.match(text) and isinstance(last.question, Count | Share | Extreme):
-        question = last.question
-        return Count(question.film, question.filters) if isinstance(question, Share) else question
-    if _MORE.match(text):
-        return more_of(last.question)
-    if _NAME_AGAIN.search(text) and (somebody := _spoken_of(last.question)) is not None:
-        return somebody
+    if (leaning := _leaning(sentence, last)) is not None:
+        return leaning
     rest = _CONNECTED.sub("", slots.text, count=1).strip()
-    if isinstance(last.question, Who) and _LEANS.match(text) and (name := who_named(rest)):
+    if (
+        isinstance(last.question, Who)
+        and (name := who_named(rest))
+        and (_LEANS.match(text) or _is_name(text))
+    ):
         return replace(last.question, subject=name)
     if (found := _other_end(text, slots, last)) is not None:
         return found
@@ -104,6 +105,87 @@ def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question 
     if slots.marks and not left(rest):
         return _filtered(last, slots.filters, sentence.films[0] if sentence.films else None)
     return None
+
+
+def _leaning(sentence: Sentence, last: Conversation) -> Question | None:
+    """What is asked in words that mean nothing without the last answer: `who were they`, `show me more`."""
+    text, question = sentence.text, last.question
+    if (found := _beside(sentence, last) or _who_is_meant(sentence, last)) is not None:
+        return found
+    if _THEY.match(text) and isinstance(question, Count | Share | Extreme):
+        return Count(question.film, question.filters) if isinstance(question, Share) else question
+    if _WHO_SAID.match(text) and last.review_ids:
+        return SaidBy(" ".join(last.review_ids))
+    if _MORE.match(text):
+        return more_of(question)
+    if _NAME_AGAIN.search(text) and (somebody := _spoken_of(question)) is not None:
+        return somebody
+    return _as_share(text, question) or _side_asked_for(text, question)
+
+
+_PLAYS_HIM = re.compile(
+    r"^(?:and |but |so )?(?:who|which (?:actor|actress)) (?:plays?|played|is playing|portrays?|does|acts?"
+    r"|is it)(?: as)? (?:him|her"
+    r"|them|that|this|it|(?:that|this|the) (?:guy|man|woman|character|part|role|one|person))(?: again"
+    r"| then)?$"
+    r"|^(?:and )?who (?:is|was) (?:he|she|that|it|they) (?:played|portrayed|acted|voiced) by$"
+    r"|^(?:and )?(?:what|how) is (?:the|that) (?:actor|actress)(?: s)?(?: name| called)+$|^(?:and )?(?:actor"
+    r"|actress) name$"
+)
+_MADE_IT = re.compile(
+    r"^(?:and |but |so )?(?:who (?:made|did|has made|has done|composed|created|is behind|was behind"
+    r"|is responsible for)"
+    r" (?:it|that|this|them|those|these)|whose is (?:it|that|this)|who is (?:it|that|this) by|who (?:wrote"
+    r"|shot|took|filmed) it)$"
+)
+_JOB_OF_TOPIC = {
+    "music": "composer",
+    "sound": "sound designer",
+    "look": "cinematographer",
+    "writing": "writer",
+    "story": "writer",
+    "direction": "director",
+    "voice": "voice",
+}
+"""Who made what was just spoken of, by the subject of film talk."""
+
+
+def _who_is_meant(sentence: Sentence, last: Conversation) -> Question | None:
+    """`who played him`, `who made it`, `and the music` after an answer about somebody or something."""
+    text, question = sentence.text, last.question
+    film = getattr(question, "film", None)
+    if isinstance(question, Opinion | NotInReviews | Who) and _PLAYS_HIM.match(text):
+        name = (
+            question.subject if isinstance(question, Who) else who_named(_OF_SPEECH.sub(" ", question.topic))
+        )
+        return Who(name, film) if name and name not in JOBS else None
+    if isinstance(question, Opinion | NotInReviews) and _MADE_IT.match(text):
+        subjects = [one.subject.name for one in read_topic(question.topic).concepts if one.subject]
+        job = next((_JOB_OF_TOPIC[name] for name in subjects if name in _JOB_OF_TOPIC), None)
+        return Who(job, film) if job else None
+    if isinstance(question, Who) and _LEANS.match(text):
+        job = job_asked_for(text) or job_of_work(_CONNECTED.sub("", text, count=1))
+        return Who(job, film) if job and not sentence.films else None
+    return None
+
+
+_OF_SPEECH = re.compile(
+    r"\b(?:what|how|do|did|does|they|people|reviews|reviewers|think|thought|say|said|make|of|about|good|any"
+    r"|like|liked|new|old)\b"
+)
+_AS_SHARE = re.compile(
+    r"^(?:and |so |ok |okay )*(?:(?:what|which|how many|how much) (?:is )?(?:the )?(?:percentage|percent|%"
+    r"|share|fraction|proportion)"
+    r"|(?:as|in) (?:an? )?(?:percentage|percent|%|share|fraction))(?: (?:is|are|was|were|would) (?:that|it"
+    r"|they|this|those|these)(?: be)?)?$"
+)
+
+
+def _as_share(text: str, question: Question) -> Share | None:
+    """`what percentage is that` after a number of reviews."""
+    if not isinstance(question, Count) or not question.filters or not _AS_SHARE.match(text):
+        return None
+    return Share(question.film, question.filters)
 
 
 def _beside(sentence: Sentence, last: Conversation) -> Question | None:
@@ -129,7 +211,8 @@ _JUDGED = re.compile(
     r"|people |reviewers"
     r" |everyone |anyone |critics )?(?:(?:like|love|rate|hate|praise|mention|enjoy|good|think of|find"
     r"|complain about) )?"
-    r"(?:is |was |about )?(?:he|she|him|her|they|them)\b|what (?:do|did) (?:they|people|reviewers"
+    r"(?:is |was |about )?(?:he|she|him|her|they|them)\b|how (?:did|does|is|was) (?:he|she|they) (?:do|doing"
+    r"|perform|act|fare)\b|what (?:do|did) (?:they|people|reviewers"
     r"|critics) (?:think|say|make) (?:of|about)"
     r" (?:him|her|them)\b|any good(?: in it)?$)"
 )
@@ -207,6 +290,37 @@ def more_of(question: Question) -> Question | None:
             return replace(question, limit=max(5, question.limit + 5))
         case _:
             return None
+
+
+def _is_name(text: str) -> bool:
+    """Whether nothing but a name is said, or what somebody is: `milo?`, `the landlady`."""
+    words = text.removeprefix("the ").split()
+    if not 0 < len(words) <= _SHORT_NAME:
+        return False
+    told = [concept.subject for concept in read_topic(" ".join(words)).concepts]
+    return (len(told) == len(words) and not any(told)) or all(
+        word in CHARACTERS or not is_english(word) for word in words
+    )
+
+
+_SHORT_NAME = 2
+_DISAGREES = re.compile(
+    r"^(?:and |but |so )?(?:does |did |do |is there )?(?:any ?one|any ?body|some ?one|who"
+    r"|others?)(?: else)? (?:who )?(?:disagree[sd]?|think"
+    r" otherwise|thinks otherwise|hates? it|hated it|dislike[sd]? it|did not like it|complain(?:s|ed)?)$"
+)
+_AGREES = re.compile(
+    r"^(?:and |but |so )?(?:does |did |do )?(?:any ?one|any ?body|some ?one|who)(?: else)? (?:agree[sd]?"
+    r"|likes? it|liked it|loves? it|loved it|praise[sd]? it)$"
+)
+
+
+def _side_asked_for(text: str, question: Question) -> Opinion | None:
+    """`anyone disagree`, `who liked it` after sentences on a topic: those of one side."""
+    if not isinstance(question, Opinion):
+        return None
+    side = Side.AGAINST if _DISAGREES.match(text) else Side.FOR if _AGREES.match(text) else None
+    return replace(question, side=side, page=1) if side else None
 
 
 def _other_end(text: str, slots: Slots, last: Conversation) -> Question | None:

@@ -59,9 +59,10 @@ JOBS = {
     "producer": _job(people="producer, producers", does="produced, produces, produce", works="production"),
     "writer": _job(
         people="""writer, writers, screenwriter, screenwriters, scriptwriter, script writer, script
-        writers, co writer, co writers, co author, writing partner, second writer""",
-        does="""penned, scripted, co wrote, co written, wrote it, wrote this, wrote that, wrote the film,
-        wrote the movie, written it, writes it, wrote""",
+        writers, co writer, co writers, co author, author, authors, other writer, writing
+        partner, second writer""",
+        does="""penned, scripted, co wrote, co written, wrote it, write it, write this, wrote this,
+        wrote that, wrote the film, wrote the movie, written it, writes it, wrote""",
         works="script, screenplay, story, dialogue, dialogues, lines, writing",
     ),
     "director": _job(
@@ -83,6 +84,8 @@ _MAKING = _phrases(
 )
 _ASKS = re.compile(
     r"\b(?:who|whom|whose|name|names|called|named)\b|\bby$"
+    r"|\b(?:what|which) (?:\d )?(?:people|persons|men|women|guys|ones|writers|\w+ (?=helped|wrote|made"
+    r"|composed|shot|directed))"
     r"|\b(?:what|which) (?:director|composer|writer|author|cinematographer|editor|person|guy|man|woman|lady"
     r"|artist|band)\b"
 )
@@ -101,7 +104,8 @@ _WHOS = re.compile(
 )
 _OF_BOOKS = re.compile(r"\b(?:novel|book|poem|play)\b")
 _VOICE = re.compile(
-    r"\b(?:is |was |does |did |do |has )?(?:the |its |that )?voice(?! of)(?: is it| is that)?(?: on| in| at"
+    r"\b(?:is |was |does |did |do |has )?(?:the |its |that )?voice(?! of)(?: is it| is that| is| was)?(?: on"
+    r"| in| at"
     r"| over|$)"
     r"|\bs voice\b"
 )
@@ -123,6 +127,12 @@ def job_asked_for(text: str) -> str | None:
     if "director" in found and re.search(r"\bdirect(?:s|ed)?\b", text):
         return "director"
     return next(iter(found), None)
+
+
+def job_of_work(text: str) -> str | None:
+    """The job that makes what the words name and nothing more: `the music` is the composer's."""
+    words = set(text.split()) - _AROUND
+    return next((job for job, told in JOBS.items() if words and words <= (told.works | told.people)), None)
 
 
 def _jobs(text: str) -> Iterator[str]:
@@ -147,7 +157,7 @@ _MADE_IT = re.compile(
     r"|the man behind|the woman behind"
     r"|the brain behind|the mind behind)(?: the| this| that| a)? (?:it|this|that|film|movie|picture|flick"
     r"|thing|one|§film\d|masterpiece)\b"
-    r"|\bwhose (?:film|movie|work|picture|flick)\b|\b(?:film|movie|picture|it|this|§film\d)(?: is"
+    r"|\bwhose (?:film|movie|work|picture|flick|debut|baby)\b|\b(?:film|movie|picture|it|this|§film\d)(?: is"
     r"| was)?(?: a film| made)? by(?: who(?:m)?)?$"
 )
 

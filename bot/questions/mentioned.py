@@ -8,7 +8,9 @@ from dataclasses import dataclass
 _VERB = re.compile(
     r"\b(?:mention(?:s|ed|ing)?|(?:talk|speak)(?:s|ed|ing)? (?:of|about)|spoke (?:of|about)"
     r"|refer(?:s|red|ring)? to|referenc(?:e|es|ed|ing)|bring(?:s|ing)? up|brought up|discuss(?:es|ed|ing)?"
-    r"|contain(?:s|ed|ing)?|us(?:e|es|ed|ing)|(?<!the )(?<!^)nam(?:e|ed|ing)|(?:writ(?:e|es|ing)|wrote) (?:of"
+    r"|contain(?:s|ed|ing)?|us(?:e|es|ed|ing)"
+    r"|(?<!the )(?<!^)nam(?:e|ing)"
+    r"|(?:(?<=that )|(?<=who )|(?<=which )|(?<=many )|(?<=reviews ))named|(?:writ(?:e|es|ing)|wrote) (?:of"
     r"|about)"
     r"|comment(?:s|ed|ing)? on|name ?drop(?:s|ped|ping)?|includ(?:e|es|ing)|quot(?:e|es|ing)|cit(?:e|es|ing)"
     r"|touch(?:es|ed|ing)? on|bring(?:s|ing)? in)(?= )"

@@ -31,7 +31,8 @@ _FRAME = re.compile(
     rf"|make|made|like|love|hate|dislike"
     r"|describe|talk|speak|have to say|got to say|rate|find|see|write|wrote|report|comment|mention)(?:"
     r" (?:of|about|on|regarding))? |"
-    rf"what (?:about|of) |how about |{_PEOPLE}(?:say|said|think|thought|write) (?:of|about) |about )(?:the"
+    rf"what (?:is|was) (?:the deal|up) with |what (?:about|of) |how about |{_PEOPLE}(?:say|said|think"
+    rf"|thought|write) (?:of|about) |about )(?:the"
     rf" |its |their |his |her )?"
 )
 _OPINION = re.compile(

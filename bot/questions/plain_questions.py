@@ -74,7 +74,7 @@ def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Qu
 def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Known) -> Question:
     if named.missing:
         return _compared_with_missing(named, known) or NotInReviews(named.missing[0])
-    if (other := numbered_film(sentence)) is not None:
+    if (other := numbered_film(sentence) or film_asked_for(sentence)) is not None:
         return NotInReviews(other)
     simple = _simple(typed, known)
     if isinstance(simple, People | Films | Help | RandomQuote):
@@ -86,7 +86,7 @@ def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Kno
         return simple
     if figure is not None and not figure.unread:
         return figure.question
-    if (other := film_asked_for(sentence) or titled_word(sentence, known)) is not None:
+    if (other := titled_word(sentence, known)) is not None:
         return NotInReviews(other)
     if not _HOW_MANY.search(sentence.text) and (who := read_who(sentence)) is not None:
         return who

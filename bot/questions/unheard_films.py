@@ -41,7 +41,10 @@ _NO_NAMES = FILLER | NARROW | EVERYDAY_WORDS | MEASURED | BOUNDS | frozenset(_NO
 _OF_A_FILM = re.compile(
     r"\bwho(?: all)? (?:is |was |are )?(?:directed|helmed|stars? in|starred in|starring in|plays in|acts in"
     r"|acted in"
-    r"|in)(?: the)? (?P<name>[a-z]+(?: [a-z]+){0,3})$"
+    r"|in)(?: the)? (?P<name>[a-z]+(?: [a-z]+){0,3}(?: (?:18|19|20)\d\d)?)$"
+    r"|\bwhich (?:film|movie|1|one|of them|is)\b.*\b(?:ratings?|rated|better|higher|best|highest|averages?"
+    r"|scores?)"
+    r" (?P<either>[a-z]{3,}(?: [a-z]+){0,3} or [a-z]{3,}(?: [a-z]+){0,3})$"
     r"|^(?:what|how) (?:is|was) (?:the )?(?P<rated>[a-z]+(?: [a-z]+){0,2}) (?:rated|scored)$"
 )
 _NO_FILM = frozenset(
@@ -67,7 +70,7 @@ def film_asked_for(sentence: Sentence) -> str | None:
     found = _OF_A_FILM.search(sentence.text) if not sentence.films else None
     if found is None:
         return None
-    words = (found["name"] or found["rated"]).split()
+    words = next(name for name in found.groupdict().values() if name).split()
     if not (_NO_FILM | FILLER | MEASURED).isdisjoint(words):
         return None
     return " ".join(map(sentence.as_typed, words))

@@ -15,7 +15,8 @@ _CAST = re.compile(
     r"|§film\d)|who (?:stars?|starred|acts?|acted|appears?|appeared|performs?)(?: in| on)?(?: it| this|"
     r" the film| the movie| §film\d)?$"
     r"|(?:the )?cast(?: list| members)?$|who (?:is|are) (?:the )?(?:actors?|cast|stars?|main actors?"
-    r"|leads?|lead actors?|main cast)\b|which actors\b|what actors\b|who (?:is|are) starring|(?:list|name)"
+    r"|leads?|lead actors?|main cast)\b|(?:which|what) (?:actor|actress) (?:stars?|is|acts?) in (?:it|this"
+    r"|the (?:film|movie)|§film\d)\b|which actors\b|what actors\b|who (?:is|are) starring|(?:list|name)"
     r" (?:the )?(?:actors|cast)|who all (?:acts?|acted|stars?|plays?|is)\b(?: in (?:it|this|this one"
     r"|the (?:film|movie)))?$|^(?:the )?(?:actors|cast)\b(?: of| in)?(?: §film\d)?$"
     r"|who plays in (?:it|this|§film\d|the (?:film|movie)))"
@@ -23,8 +24,8 @@ _CAST = re.compile(
 _CASTING = re.compile(
     r"\b(?:plays?|played|playing|portray(?:s|ed|ing|al)?|acts? as|acted|performs?|performed by|stars? as"
     r"|cast as|voices?|voiced"
-    r"|voice of|was who|is who|actor|actress|role|roles|part does|part did|character does|character did"
-    r"|character is"
+    r"|voice of|was who|is who|actor|actress|role|roles|parts? (?:does|did|has|have|is)|character"
+    r"|characters"
     r"|embod(?:y|ies)|took the part|takes the part|(?:gets?|got) to be|took on|who do they have as|is it as"
     r"|casts?"
     r"|actors? for|irl"
@@ -50,7 +51,9 @@ _WHO_IS = re.compile(
 _THAT_IS_WHO = re.compile(
     r"^(?:and |so |but )?(?:the )?(?P<name>\w+(?: \w+){0,2}?) who (?:is|are|was) (?:that|this|he|she"
     r"|they)(?: again| now)?$"
-    r"|^(?:who is )?(?:the )?(?P<actor>\w+(?: \w+)?) (?:s )?(?:actor|actress)(?: name)?$"
+    r"|^(?:who is )?(?:the )?(?P<actor>\w+(?: \w+)?) (?:s )?(?:actor|actress|irl|in real life)(?: name)?$"
+    r"|^(?:who is )?(?:the )?(?:actor|actress) (?:for|of|as|behind"
+    r"|playing) (?:the )?(?P<of>\w+(?: \w+){0,2})$"
     r"|\b(?:name of|who is) the (?:bloke|guy|man|woman|lady|girl|chap|fella|fellow|actor|actress"
     r"|person) (?:who|that) (?:does|did|is)"
     r" (?P<done>\w+(?: \w+)?)$"
@@ -171,6 +174,8 @@ _WITH_NAME = 3
 _SHORT_NAME = 2
 
 
+_DOES = re.compile(r"^(?:and |so )?who (?:does|did|do) (?!he\b|she\b|they\b|it\b|people\b)\w+(?: \w+)?$")
+_VOICED = re.compile(r"\bwho (?:plays|played|does|did|is|was) (?:the )?voice(?: on| at| in|$)")
 _PLAYS = re.compile(r"\b(?:plays?|played|playing|portray\w*)\b")
 
 
@@ -179,6 +184,10 @@ def _subject(text: str) -> str | None:
         return "lead" if not re.search(r"villain|bad guy|antagonist", text) else "villain"
     if _CAST.search(text):
         return "cast"
+    if _DOES.search(text) and (name := who_named(text)) and not all(map(is_english, name.split())):
+        return name
+    if _VOICED.search(text):
+        return "voice"
     if not _PLAYS.search(text) and (job := job_asked_for(text)) is not None:
         return job
     if not re.search(

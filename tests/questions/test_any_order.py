@@ -50,6 +50,7 @@ def counted(text: str) -> Filters | None:
         ("how many ratings north of 7", TEN_OR_SO),
         ("how many gave an 8, a 9 or a 10", TEN_OR_SO),
         ("sub 5 ratings, how many", UNDER_FIVE),
+        ("how many people were below 5 with this sequel", UNDER_FIVE),
         ("how many people couldn't be bothered to give it even a 5", UNDER_FIVE),
         ("how many didn't even reach a five", UNDER_FIVE),
         ("how many gave it a single star", (1,)),
@@ -124,6 +125,7 @@ def test_the_most_common_rating_is_what_most_people_gave(text: str) -> None:
         ("ada-77 rated how many out of 10", ReviewedBy("ada-77")),
         ("how high did ada-77 go", ReviewedBy("ada-77")),
         ("word count of ada-77's review", ReviewedBy("ada-77", measure=Measure.LENGTH)),
+        ("what percent of them gave 7 or more", Share(None, Filters(ratings=(7, 8, 9, 10)))),
         ("how big a share gave 7 or more", Share(None, Filters(ratings=(7, 8, 9, 10)))),
         ("if you add up all the scores and divide by how many, what do you get", AverageRating()),
         ("if you sorted all the ratings what's the middle one", Average(statistic=Statistic.MEDIAN)),
@@ -136,6 +138,8 @@ def test_intents_are_known_by_their_words_wherever_they_stand(text: str, questio
     assert read(text, KNOWN) == question
 
 
-@pytest.mark.parametrize("text", ["average age of reviewers", "how many gave the matrix a 10"])
+@pytest.mark.parametrize(
+    "text", ["average age of reviewers", "how many gave the matrix a 10", "average of those named Otto"]
+)
 def test_what_is_averaged_or_rated_must_be_the_film(text: str) -> None:
     assert not isinstance(read(text, KNOWN), Count | Average | AverageRating)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answers.desk import Desk
 from tests.benchmarks.rounds import open_desks
-from tests.questions.judging import ROUNDS, judge_all, read_round
+from tests.questions.judging import ROUNDS, category, judge_all, read_round
 
 REACHED = {
     "countable right": 0.9,
@@ -60,3 +60,13 @@ def test_no_answer_shows_a_passage_that_no_review_has(desks: dict[str, Desk]) ->
         ).judged:
             for quote in one.answer.quotes:
                 assert " ".join(quote.text.split()) in pages
+
+
+def test_nothing_that_asks_is_taken_for_talk(desks: dict[str, Desk]) -> None:
+    taken = [
+        one.item["question"]
+        for file in sorted(ROUNDS.glob("round-*.json"))
+        for one in judge_all(read_round(file), desks).judged
+        if one.answer.kind == "small_talk" and category(one.item) not in ("small_talk", "unclear")
+    ]
+    assert not taken

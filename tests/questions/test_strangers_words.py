@@ -9,7 +9,20 @@ import pytest
 from bot.model import Film, Filters
 from bot.questions.conversation import Conversation
 from bot.questions.film_names import FilmIndex
-from bot.questions.kinds import Count, Extreme, Help, Measure, NotInReviews, Opinion, SaidBy, SmallTalk, Who
+from bot.questions.kinds import (
+    Count,
+    Extreme,
+    Help,
+    Measure,
+    NotInReviews,
+    Opinion,
+    Question,
+    SaidBy,
+    Share,
+    Side,
+    SmallTalk,
+    Who,
+)
 from bot.questions.known import Known
 from bot.questions.reading import read
 
@@ -35,6 +48,9 @@ KNOWN = Known(FilmIndex.of([FILM]), film=FILM, holds=lambda word: word in WORDS)
         ("who the heck made this", "director"),
         ("who wrote and directed it", "director"),
         ("who helped with the script", "writer"),
+        ("Which two people wrote the script of it?", "writer"),
+        ("who is the author of the script", "writer"),
+        ("whose score", "composer"),
         ("whose photography is it?", "cinematographer"),
         ("who was behind the camera, the director of photography i mean", "cinematographer"),
         ("whose synth score is it", "composer"),
@@ -76,6 +92,10 @@ def test_what_is_thought_of_a_job_asks_for_nobody(text: str) -> None:
         ("Quill's actress", "quill"),
         ("name of the bloke who does Otto", "otto"),
         ("who's in the lead", "lead"),
+        ("the actor for otto", "otto"),
+        ("what's otto brandt's character called", "otto brandt"),
+        ("which part has Otto Brandt", "otto brandt"),
+        ("who does otto", "otto"),
         ("who all acts in this one", "cast"),
     ],
 )
@@ -220,3 +240,29 @@ def test_the_name_behind_what_somebody_is_tells_who_is_meant() -> None:
     question = read("who plays the new bad guy, Ansgar Dole", KNOWN)
     assert isinstance(question, Who)
     assert question.subject == "ansgar dole"
+
+
+OPINION_OF_DOT = Conversation(Opinion("what they think of dot", TITLE), TITLE, ("ada",))
+OPINION_OF_MUSIC = Conversation(Opinion("the music", TITLE), TITLE, ("ada",))
+TENS = Conversation(Count(TITLE, Filters(ratings=(10,))), TITLE)
+
+
+@pytest.mark.parametrize(
+    ("last", "text", "question"),
+    [
+        (OPINION_OF_DOT, "who played her?", Who("dot", TITLE)),
+        (OPINION_OF_DOT, "who is she played by", Who("dot", TITLE)),
+        (OPINION_OF_MUSIC, "who made it", Who("composer", TITLE)),
+        (OPINION_OF_MUSIC, "anyone disagree", Opinion("the music", TITLE, side=Side.AGAINST)),
+        (OPINION_OF_MUSIC, "who said that", SaidBy("ada")),
+        (WHO, "and who directed it", Who("director", TITLE)),
+        (WHO, "and the music", Who("composer", TITLE)),
+        (WHO, "quill?", Who("quill", TITLE)),
+        (TENS, "what percentage is that", Share(TITLE, Filters(ratings=(10,)))),
+        (TENS, "and who was that", Count(TITLE, Filters(ratings=(10,)))),
+    ],
+)
+def test_what_leans_on_the_last_answer_is_read_by_it(
+    last: Conversation, text: str, question: Question
+) -> None:
+    assert read(text, KNOWN, last) == question

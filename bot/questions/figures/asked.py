@@ -57,7 +57,8 @@ class Asked:
 def left(text: str, *cues: re.Match[str] | re.Pattern[str] | None) -> tuple[str, ...]:
     """The words of the text that neither a cue nor a slot has read and that may matter.
 
-    A cue is a place in the text, or a pattern that is read wherever it stands.
+    A cue is a place in the text, or a pattern that is read wherever it stands. A word of which a cue has read
+    only a part is left whole.
     """
     letters = list(text)
     for cue in cues:
@@ -66,7 +67,9 @@ def left(text: str, *cues: re.Match[str] | re.Pattern[str] | None) -> tuple[str,
                 _blank(letters, found)
         elif cue is not None:
             _blank(letters, cue)
-    return tuple(word for word in "".join(letters).split() if not _is_read(word))
+    places = ((found.start(), found[0]) for found in re.finditer(r"\S+", text))
+    rest = (word for place, word in places if "".join(letters[place : place + len(word)]).strip())
+    return tuple(word for word in rest if not _is_read(word))
 
 
 def _blank(letters: list[str], found: re.Match[str]) -> None:

@@ -165,6 +165,8 @@ _RANGE = re.compile(r"\b(?:how far apart|apart|range|spread|gap|difference|betwe
 
 def extreme(asked: Asked) -> Reading | None:
     """The reviews at an end of some order."""
+    if AVERAGE.search(asked.text):
+        return None
     for measure, lowest, pattern in _SUPERLATIVES:
         cue = pattern.search(asked.text)
         if cue is None:

@@ -24,7 +24,7 @@ counting count counts included including inclusive years far along fact matter t
 concerning respect case time today's moment nice good great love idea chance anyway though tho btw simply
 simple basically actual exact possible possibly able there's here's also pls pot throw thrown combined
 pooled lumped together taken hold holds but however aka ie namely viz start
-started starting begin began talking sitting hovering hovers scrolled scroll worked become becomes
+started starting begin began talking sitting hovering hovers scrolled scroll worked become becomes sequel
 """
 _PEOPLE = """
 lads lass lasses peeps souls blokes mates dudes bros chaps fellas geezers gals raters watchers humans

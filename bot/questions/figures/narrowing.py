@@ -108,9 +108,10 @@ def _is_named(word: str, words: list[str]) -> bool:
         return False
     before = words[max(0, words.index(word) - 2) : words.index(word)]
     joined = before[-1:] in (["or"], ["and"]) and before[:1] != before[-1:] and before[0].startswith("§")
-    return joined or before[-1:] in (["from"], ["by"], ["in"], ["about"], ["than"])
+    return joined or before[-1:] in _BEFORE_NAMES
 
 
+_BEFORE_NAMES = [[word] for word in ("from", "by", "in", "about", "than", "named", "called")]
 _SHORT = 4
 _ALIKE = 2
 

@@ -139,7 +139,8 @@ _OF_SOUND = re.compile(
 
 
 _HOW_SCORE = re.compile(
-    r"^(?:and |so |but )?how (?:is|was|are) (?:the |its )?score$"
+    r"^(?:and |so |but )?(?:how (?:is|was|are) (?:the |its )?score|whose score(?: (?:is|was) (?:it|this"
+    r"|that))?)$"
     r"|\b(?:rate|like|love|enjoy|hate|about|think of|thoughts on|opinions? (?:on|of)) (?:the|its) score$"
 )
 _RATED_ELSEWHERE = re.compile(
