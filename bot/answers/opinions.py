@@ -22,7 +22,7 @@ from bot.language.giving_away import speaks_of_ending
 from bot.language.sayings import Saying, saying, sentences_of
 from bot.language.senses import sense
 from bot.language.sentences import Span
-from bot.language.stance import valence, words_of
+from bot.language.stance import is_judged_near, valence, words_of
 from bot.language.topic_words import CHARACTERS
 from bot.language.topics import Concept, Topic, has_number, hint_of, proves, read_topic, weighed
 from bot.language.words import plain, plain_words
@@ -40,7 +40,7 @@ _CLOSEST = 3
 _FEW = 2
 _LONG_SENTENCE = 25
 _EARLY = 6
-_WORSE_THAN_BEST = 2.2
+_WORSE_THAN_BEST, _MUCH_WORSE, _FIRST = 2.2, 2.8, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +187,11 @@ def _judge(stored: StoredReview, span: Span | None, text: str, topic: Topic, sco
         missing += not all(proves(concept, text) for concept in topic.needed)
     spoken = [(concept, places) for concept, places in (*needed, *wished) if places]
     side = next((side for concept, places in spoken if (side := concept.stance(words, places))), 0)
-    weak = sum(bool(places) and not concept.strong(words, places) for concept, places in needed)
-    if weak and not side:
-        missing += weak
+    weak = [places for concept, places in needed if places and not concept.strong(words, places)]
+    missing += sum(not (side and is_judged_near(words, places)) for places in weak)
     score = sum(2.0 * bool(places) + concept.telling(words, places) for concept, places in needed)
     score += sum(1.5 * bool(places) + concept.telling(words, places) for concept, places in wished)
-    score -= 1.2 * weak
+    score -= 1.2 * len(weak)
     score += _weight(stored, known, side)
     if other_film and not any(_compares(concept) for concept in topic.concepts):
         score -= 1.2
@@ -231,7 +230,12 @@ def _shown(
     question: Opinion, topic: Topic, scope: Scope, said: list[_Said], found: Speaking, asked: Asked
 ) -> Answer:
     ranked = sorted(said, key=lambda one: -one.score)
-    kept = [one for one in ranked if one.score >= ranked[0].score - _WORSE_THAN_BEST]
+    best = ranked[0].score
+    kept = [
+        one
+        for place, one in enumerate(ranked)
+        if one.score >= best - (_WORSE_THAN_BEST if place >= _FIRST else _MUCH_WORSE)
+    ]
     chosen = _both_sides(kept, ranked)
     if scope.film_id is not None and all(_asks_worth(concept) for concept in topic.needed):
         told = {one.stored.review_id for one in chosen}
@@ -245,7 +249,7 @@ def _shown(
         found=True,
         headline=line,
         notes=(*_ending_note(quotes), *left_out(len(chosen) - len(quotes), what="spoiler passage")),
-        facts=_facts(said),
+        facts=_facts(topic, said),
         quotes=quotes,
         film=scope.film,
         follow_ups=_follow_ups(question, topic, scope),
@@ -305,20 +309,51 @@ def _line(topic: Topic, scope: Scope, said: list[_Said], found: Speaking, asked:
             f"More than {_READ} reviews{scope.of} may speak of {label}; "
             f"of the {_READ} most helpful ones {len(said)} do."
         )
-    sides = _sides(said)
-    return f"{len(said)} of {counted(everything, 'review')}{scope.of} {speaks} of {label}{sides}."
+    sides = _sides(topic, said)
+    told = sides.in_words if sides else ""
+    return f"{len(said)} of {counted(everything, 'review')}{scope.of} {speaks} of {label}{told}."
 
 
-def _sides(said: list[_Said]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """How many reviews stand on which side; `yes` and `no` name the sides."""
+
+    yes: str
+    no: str
+    pro: int
+    contra: int
+
+    @property
+    def in_words(self) -> str:
+        """As it follows what they speak of."""
+        if self.yes == "for":
+            return f": {self.pro} for, {self.contra} against"
+        return f": {self.pro} {'says' if self.pro == 1 else 'say'} {self.yes}, {self.contra} {self.no}"
+
+
+def _sides(topic: Topic, said: list[_Said]) -> _Sides | None:
+    """The sides, None where they can't be told: praise beside what a film tells of is no opinion on it."""
+    concept, subject = topic.needed[0], topic.needed[0].subject
     pro, contra = (sum(one.side == side for one in said) for side in (1, -1))
-    return f": {pro} for, {contra} against" if pro + contra else ""
+    if not pro + contra or not (concept.person or subject):
+        return None
+    if subject is None or (concept.asks_yes is None and not subject.fact and not subject.content):
+        return _Sides("for", "against", pro, contra)
+    if concept.asks_yes is None:
+        return None
+    yes, no = subject.sides
+    return _Sides(yes, no, *((pro, contra) if concept.asks_yes else (contra, pro)))
 
 
-def _facts(said: list[_Said]) -> tuple[Fact, ...]:
-    pro, contra = (sum(one.side == side for one in said) for side in (1, -1))
+def _facts(topic: Topic, said: list[_Said]) -> tuple[Fact, ...]:
+    sides = _sides(topic, said)
     return (
         Fact("Speak of it", counted(len(said), "review")),
-        *((Fact("For", f"{pro:,}"), Fact("Against", f"{contra:,}")) if pro + contra else ()),
+        *(
+            (Fact(sides.yes.capitalize(), f"{sides.pro:,}"), Fact(sides.no.capitalize(), f"{sides.contra:,}"))
+            if sides
+            else ()
+        ),
     )
 
 

@@ -35,6 +35,10 @@ class Subject:
     proof: re.Pattern[str] | None
     qualities: frozenset[str]
     """The words of both `yes` and `no`."""
+    sides: tuple[str, str]
+    """What `yes` and `no` say of the film in a word."""
+    content: bool
+    """Whether it is something in the film, so that praise beside it is no opinion on it."""
 
     @property
     def every_word(self) -> frozenset[str]:
@@ -59,6 +63,8 @@ def _subject(name: str, entry: dict[str, Any]) -> Subject:
         fact=entry.get("fact", False),
         proof=re.compile(entry["proof"]) if "proof" in entry else None,
         qualities=frozenset(map(stemmed, [*phrases["yes"], *phrases["no"]])),
+        content=entry.get("content", False),
+        sides=tuple(entry.get("sides", ("for", "against"))),
         **{kind: frozenset(map(stemmed, found)) for kind, found in phrases.items()},
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _ENDING = re.compile(
-    r"\b(?:endings?|finales?|finish|climax|epilogue|denouement|conclusion|resolution|twists?"
-    r"|(?:at|in|by|near|towards?|until|till) the (?:very )?end|(?:very|bitter) end|the end (?:of (?:the"
+    r"\b(?:endings?|finales?|(?<!\bto )(?<!\bto the )finish|climax|epilogue|denouement"
+    r"|conclusion|resolution|twists?|(?:at|in|by|near|towards?|until|till) the (?:very )?end"
+    r"|(?:very|bitter) end|the end (?:of (?:the"
     r"|this|it)|when|where|is|was)"
     r"|ends? (?:up|on|with|in|badly|well)|(?:last|final|closing) (?:\w+ )?(?:scenes?|shots?|minutes?|act"
     r"|frames?|images?|reel|line|moments?)"

@@ -1,6 +1,7 @@
 """Stems by which sentences are told to speak of something, but for words whose stem means other things too.
 
-`believable` is a quality and `I believe` none, `dated` is old and a `date` isn't: such words stay whole.
+`believable` is a quality and `I believe` none, `dated` is old and a `date` isn't, `actions` are deeds and no
+action: such words stay whole.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 from bot.language.stemming import stem
 
 _BY_THEMSELVES = frozenset(
-    "believable unbelievable convincing unconvincing moving touching affecting dated".split()
+    """believable unbelievable convincing unconvincing moving touching affecting dated opening setting
+    actions""".split()
 )
 
 

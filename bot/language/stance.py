@@ -18,6 +18,7 @@ from bot.language.words import plain
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:()—–]|\s-\s")
 _APOSTROPHE = re.compile(r"['’]")
 _TURNS_WITHIN = 4
+_NEAR = 3
 _CLAUSE_ENDS = frozenset(", ; : ( ) — – -".split())
 _BUT = frozenset("but however although though yet while whereas except".split())
 _SET_PHRASES = (
@@ -28,10 +29,15 @@ _SET_PHRASES = (
         ),
         " ",
     ),
+    (re.compile(r"\bfresh (?:out of|from)\b"), " just out of "),
     (re.compile(r"\bcould ?n['’]?t (?:be|have been) (?:better|more)\b"), " perfect "),
     (re.compile(r"\b(?:can|could) ?(?:not|n['’]?t) stand\b|\bfed up\b"), " hate "),
     (re.compile(r"\b(?:as good as it gets|second to none)\b"), " superb "),
     (re.compile(r"\bnot (?:nearly |quite |half )?as (?:good|strong|great)\b"), " worse "),
+    (
+        re.compile(r"\bfrom (?:the )?(?:beginning|start|first|opening)(?: \w+)? to (?:the )?\w+"),
+        " throughout ",
+    ),
     (re.compile(r"\b(?:too much|too many|too little|too few|too \w+)\b"), " too "),
 )
 
@@ -46,8 +52,8 @@ class Words:
 
 _ANY_SET_PHRASE = re.compile(
     r"\bnot (?:only|just|merely|simply|to mention|nearly|quite|half|as)\b|nothing short|doubt|can"
-    r" ?n[o']?.?t\b|could ?n"
-    r"|fed up|good as it gets|second to none|\btoo\b"
+    r" ?n[o']?.?t\b|could ?n|\bfrom (?:the )?(?:beginning|start|first|opening)\b"
+    r"|\bfresh (?:out|from)\b|fed up|good as it gets|second to none|\btoo\b"
 )
 
 
@@ -111,6 +117,16 @@ def valence(words: Words, around: Sequence[int]) -> int:
         if weight and not _belongs_to_comparison(words, place):
             total += -weight if is_turned(words, place) else weight
     return (total > 0) - (total < 0)
+
+
+def is_judged_near(words: Words, places: Sequence[int]) -> bool:
+    """Whether a word of praise or blame stands beside one of the places, with a few words between at most."""
+    return any(
+        words.stems[near] in PRAISE or words.stems[near] in BLAME
+        for place in places
+        for near in range(max(0, place - _NEAR), min(len(words.stems), place + _NEAR + 1))
+        if near != place
+    )
 
 
 def evaluates(words: Words) -> int:

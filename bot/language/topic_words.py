@@ -36,7 +36,7 @@ without wonder wondering word words work worked works would write writes writing
 yours actual bother bothered normal scene scenes moment moments amount degree ton tons plenty bunch guy gal
 tbh evening night tonight weekend pros cons sum nutshell short overview friend friends girlfriend boyfriend
 wife husband gf bf mum mom since worried planning saw years ago ex nah yeah yep awkward parents sofa
-swears swear
+swears swear portray portrayed portrays portraying depict depicts depicted depicting
 swore claims claimed insists reckons reckon reckoned imho sis sister brother grandson granny
 """
 _OF_FILMS = """
@@ -59,7 +59,9 @@ _SAME = (
     "relation relationship",
     "cash money",
     "jail prison",
-    "guy man",
+    "guy man men",
+    "woman women female",
+    "wife wives",
     "movie film",
     "town city",
     "fog mist",

@@ -34,7 +34,8 @@ _ASKS_FACT = re.compile(
     r"|award)\b|"
     r"^(?:(?:and|so|but|ok|hey|please|tell me|do you know) )*(?:(?:what|which|where|when) (?:is|was|are"
     r"|were|did|does|kind|year|s)|how (?:many|old|tall|big)|in which)\b"
-    r"(?!.*\b(?:like|think|say|said|opinion|good|bad)\b)"
+    r"(?!.*\b(?:like|think|say|said|opinion|good|bad|special|remarkable|interesting|memorable|annoying"
+    r"|wrong)\b)"
 )
 _ASKS_WHETHER = re.compile(r"^(?:(?:and|so|but|ok|hey|please) )*(?:is|are|was|were) there\b")
 _ROOT = 4
@@ -223,7 +224,8 @@ def _needed(given: _Sorted, *, fact: bool) -> list[Concept]:
     if treated:
         return treated[:1]
     if given.subjects:
-        return [*given.subjects[:1], *(words if fact else [])]
+        leading = [one for one in given.subjects if one.subject and one.subject.name not in _GIVE_WAY]
+        return [*(leading or given.subjects)[:1], *(words if fact else [])]
     if given.qualities:
         return given.qualities[:1]
     some = [_any_of(words)] if words else []
@@ -250,6 +252,9 @@ def _any_of(words: list[Concept]) -> Concept:
         " ".join(word.asked for word in words),
     )
 
+
+_GIVE_WAY = frozenset("sound atmosphere".split())
+"""Subjects that say little beside another: `the sound of the synths` asks about the music."""
 
 _SAID_OF_PEOPLE = frozenset("acting character support emotion comparison realism worth".split())
 
@@ -302,6 +307,8 @@ def _is_of_something_else(words: Words, place: int) -> bool:
     after = words.plain[place + 1] if place + 1 < len(words.plain) else ""
     if after in ("films", "movies"):
         return True
+    if after.endswith("ly") and after != "family":
+        return False
     return after.isalpha() and after not in FRAME and sense(after) not in OF_FILMS
 
 

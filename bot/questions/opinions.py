@@ -76,7 +76,8 @@ def read_opinion(sentence: Sentence, known: Known) -> Question | None:
     if not topic.concepts or (side is not None and not any(concept.subject for concept in topic.concepts)):
         return Opinion("", film, reviewer, side) if _asks_altogether(sentence.text) or side else None
     words = _topic_words(text)
-    if len(things) == len(topic.concepts) and not any(map(known.holds, things)):
+    spelt = {word for concept in topic.concepts for word in concept.spelt}
+    if len(things) == len(topic.concepts) and not any(map(known.holds, spelt)):
         return NotInReviews(words, film) if _is_question(sentence) else None
     if film is None and any(concept.subject for concept in topic.concepts):
         film = THE_FILM

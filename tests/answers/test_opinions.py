@@ -95,8 +95,13 @@ def test_a_quality_is_asked_for_in_the_words_of_those_who_answer(ask: Asker, tex
 
 
 def test_negation_turns_a_quality_round(ask: Asker) -> None:
-    facts = {fact.label: fact.value for fact in ask("is it violent").facts}
-    assert facts == {"Speak of it": "2 reviews", "For": "1", "Against": "1"}
+    answer = ask("is it violent")
+    assert {fact.label: fact.value for fact in answer.facts} == {
+        "Speak of it": "2 reviews",
+        "Violent": "1",
+        "Not": "1",
+    }
+    assert answer.headline.endswith("speak of the violence: 1 says violent, 1 not.")
 
 
 def test_a_person_is_found_by_a_misspelt_name(ask: Asker) -> None:

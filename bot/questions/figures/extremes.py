@@ -83,7 +83,7 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
         Measure.DATE,
         True,
         r"earliest|oldest|first(?! rate$| rate\b(?! review)| class| time| half| film| part| name| ever time)"
-        r"|original|reviews (?:start"
+        r"|original(?= reviews?\b)|reviews (?:start"
         r"|begin)|start of the reviews"
         r"|(?:start|begin|began|started) (?:to )?review(?:ing)?|(?:quickest|fastest|soonest) to"
         r" (?:review|post|write|rate)",

@@ -1,0 +1,99 @@
+"""When a sentence speaks of what was asked, and when it only has a word of it; which side it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.answers.answer import Answer
+from bot.answers.desk import Desk
+from bot.language.giving_away import speaks_of_ending
+from bot.questions.reading import read
+from bot.store.library import Library
+from tests.making import make_review, save
+
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture
+def ask(library: Library, desk: Desk) -> Ask:
+    def asked(question: str, *sentences: str) -> Answer:
+        others = ["A gull sits on the pier and nobody minds."]
+        save(library, [make_review(f"r{at}", text=text) for at, text in enumerate([*sentences, *others])])
+        return desk.answer(read(question, desk.known()))
+
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("what about the music", "It has a solid understanding of its themes and of its people."),
+        ("is there a love story", "He only wants his father to love him and to trust him."),
+        ("how is the opening", "The film opened up a great many wonderful questions for me."),
+        ("is there much action", "From his actions you won't think that they are wonderful friends."),
+        ("is it original", "Otto is fresh out of prison when it begins."),
+        ("how is the ending", "It felt like a wonderful story from beginning to end."),
+        ("is it moving", "It feels like a good collection of scenes."),
+        ("is there a lot of swearing", "It is in English, and the language of the docks is great."),
+        (
+            "is it suitable for kids",
+            "A film about broken families and the wonderful generations after.",
+        ),
+    ],
+)
+def test_a_word_of_it_is_not_speaking_of_it(ask: Ask, question: str, sentence: str) -> None:
+    assert not ask(question, sentence).found
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("how is the sound track", "The soundtrack is a soft tide under everything."),
+        ("what do they say about fatherhood", "A father learns what it is to be one."),
+        ("how are the women portrayed", "Every woman in it is better drawn than the men."),
+        ("is this the best of the trilogy", "It is the best of the trilogy."),
+        ("what mood does it leave you in", "It will leave you emotionally drained for a day."),
+        ("any profanity in it", "There is a good deal of swearing on the tug."),
+        ("do the synthesizers sound nice", "The synth score is incredible."),
+    ],
+)
+def test_what_is_asked_is_found_in_the_words_of_others(ask: Ask, question: str, sentence: str) -> None:
+    answer = ask(question, sentence)
+    assert answer.found
+    assert [quote.text for quote in answer.quotes] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentences", "told"),
+    [
+        ("is it slow", ["It drags badly.", "It has a brisk pace."], "the pace: 1 says slow, 1 fast."),
+        ("is it fast", ["It drags badly.", "It is slow."], "the pace: 2 say slow, 0 fast."),
+        ("what about the pace", ["The pace is wonderful."], "the pace: 1 for, 0 against."),
+        ("does it glorify crime", ["A realistic film."], "how real it feels: 1 says real, 0 not."),
+    ],
+)
+def test_sides_are_named_by_what_they_say(ask: Ask, question: str, sentences: list[str], told: str) -> None:
+    assert ask(question, *sentences).headline.endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("what about the boats", "The boats are lovely and the tide is great."),
+        ("how much drug use is there", "There is a great deal of drug use in this excellent film."),
+        ("what about the violence", "The violence is everywhere in this wonderful film."),
+    ],
+)
+def test_praise_beside_a_thing_in_the_film_is_none_of_it(ask: Ask, question: str, sentence: str) -> None:
+    answer = ask(question, sentence)
+    assert answer.found
+    assert " for, " not in answer.headline
+    assert [fact.label for fact in answer.facts] == ["Speak of it"]
+
+
+@pytest.mark.parametrize("sentence", ["Gripping from start to finish.", "It is great right to the finish."])
+def test_a_film_good_to_the_finish_gives_nothing_away(sentence: str) -> None:
+    assert not speaks_of_ending(sentence)
+    assert speaks_of_ending("The finish is strong.")
