@@ -11,14 +11,16 @@ Span = tuple[int, int]
 SHORTEST_QUOTE, LONGEST_QUOTE = 40, 260
 """Lengths in characters between which a passage is a quote rather than a shout or a paragraph."""
 
-_ABBREVIATIONS = (
+_ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st jr sr vs etc eg ie e.g i.e cf no vol feat approx min mins dept gen col lt sgt rev "
-    "hon"
-).split()
+    "hon".split()
+)
+_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 
 # A stop with what closes behind it, when white space and something that can begin a sentence follow; or the
 # end of a line. "..." before a small letter goes on; so does an initial ("J. Abrams") and an abbreviation.
-_STOP = re.compile(r"""[.!?…]+[)\]"'”’»]*(?=\s+["'“‘«(\[]*[^\sa-z])|\n+""")
+# It begins with a set of letters, which is passed over fast where none of them stands.
+_STOP = re.compile(r"""[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*[)\]"'”’»]*(?=\s+["'“‘«(\[]*[^\sa-z]))""")
 _WORD_BEFORE = re.compile(r"[^\W_][\w.]*$")
 
 # Words that lean on a sentence before them.
@@ -41,9 +43,11 @@ def sentences(text: str) -> Iterator[Span]:
     for stop in _STOP.finditer(text):
         if _goes_on(text, start, stop):
             continue
-        yield from _trimmed(text, start, stop.end())
+        if (span := _trimmed(text, start, stop.end())) is not None:
+            yield span
         start = stop.end()
-    yield from _trimmed(text, start, len(text))
+    if (span := _trimmed(text, start, len(text))) is not None:
+        yield span
 
 
 def stand_alone(text: str) -> list[Span]:
@@ -77,19 +81,20 @@ def _add_pair(text: str, found: list[Span], pair: Span) -> None:
 def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
     if not stop.group().startswith(".") or stop.group().startswith(".."):
         return False
-    word = _WORD_BEFORE.search(text, max(start, stop.start() - 12), stop.start())
+    place = stop.start()
+    if place >= _LONGEST_ABBREVIATION and text[place - 1 - _LONGEST_ABBREVIATION : place].isalpha():
+        return False  # most sentences end so
+    word = _WORD_BEFORE.search(text, max(start, place - 12), place)
     if word is None:
         return False
     bare = word.group()
     return (len(bare) == 1 and bare.isupper() and bare != "I") or bare.lower() in _ABBREVIATIONS
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(text: str, start: int, end: int) -> Span | None:
     passage = text[start:end]
-    left = len(passage) - len(passage.lstrip())
-    right = len(passage.rstrip())
-    if right > left:
-        yield (start + left, start + right)
+    left, right = len(passage) - len(passage.lstrip()), len(passage.rstrip())
+    return (start + left, start + right) if right > left else None
 
 
 def _fits(text: str, start: int, end: int) -> bool:
