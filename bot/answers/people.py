@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from bot.answers.passages import EXCERPT, around
 from bot.answers.scope import settled
 from bot.answers.searching import search
 from bot.answers.wording import counted, shortened
-from bot.language.sentences import Span
+from bot.language.printed_names import PrintedName
 from bot.questions.kinds import AverageRating, Mentions, People, RandomQuote, Search, TopReviews
 from bot.store.films import FilmEntry
 from bot.store.people import (
@@ -47,6 +46,7 @@ def mentions(question: Mentions, asked: Asked) -> Answer:
     question = replace(question, name=person.name, page=at.page)
     reviews = reviews_mentioning(asked.library, person.id, film_id, limit=REVIEWS_A_PAGE, offset=offset(at))
     forms = spellings(asked.library, person.id, film_id, limit=FORMS_STRESSED)
+    printed = PrintedName(form for form, _ in forms)
     number = f"{person.reviews:,} of {counted(entry.reviews, 'review')}" if entry else f"{person.reviews:,}"
     of_film = f" of {entry.film}" if entry else " review" if person.reviews == 1 else " reviews"
     return Answer(
@@ -59,7 +59,7 @@ def mentions(question: Mentions, asked: Asked) -> Answer:
             Fact("Average of these", _mean(person)),
             Fact("Spelt", _spelt(forms)),
         ),
-        quotes=tuple(around(item, named_at(forms, item.review.text)) for item in asked.shown(reviews)),
+        quotes=tuple(around(item, printed.spans(item.review.text)) for item in asked.shown(reviews)),
         paging=at,
         film=entry.film if entry else None,
         follow_ups=(
@@ -145,15 +145,7 @@ def _one_each(found: Sequence[PersonEntry], entry: FilmEntry, asked: Asked) -> t
         reviews.sort(key=lambda item: (item.review_id in quotes, item.review.spoiler))
         if reviews and reviews[0].review_id not in quotes:
             forms = spellings(asked.library, person.id, entry.id, limit=FORMS_STRESSED)
-            spans = named_at(forms, reviews[0].review.text)
+            printed = PrintedName(form for form, _ in forms)
+            spans = printed.spans(reviews[0].review.text)
             quotes[reviews[0].review_id] = around(reviews[0], spans, EXCERPT // 2)
     return tuple(quotes.values())
-
-
-def named_at(forms: Sequence[tuple[str, int]], text: str) -> list[Span]:
-    """Where the text prints the name in one of its forms."""
-    longest_first = sorted((re.escape(printed) for printed, _ in forms), key=len, reverse=True)
-    if not longest_first:
-        return []
-    found = re.finditer(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", text)
-    return [match.span() for match in found]

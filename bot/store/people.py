@@ -22,7 +22,7 @@ from bot.language.name_lookup import (
 )
 from bot.store.figures import ROW_BITS
 from bot.store.library import Library
-from bot.store.reviews import SELECT_REVIEW, StoredReview, as_review
+from bot.store.reviews import StoredReview, as_review
 
 _LONGEST_TYPED = 80
 _MOST_CANDIDATES = 300
@@ -134,10 +134,12 @@ def reviews_mentioning(
 ) -> list[StoredReview]:
     """Reviews that speak of a person, the most helpful first."""
     of_film = "AND film_id = :film" if film_id is not None else ""
-    some = f"SELECT standing & {ROW_BITS} FROM mention WHERE person_id = :person {of_film}"  # noqa: S608
+    some = f"SELECT standing FROM mention WHERE person_id = :person {of_film}"  # noqa: S608
     rows = library.rows(
-        f"{SELECT_REVIEW} WHERE review.id IN ({some} ORDER BY standing LIMIT :limit OFFSET :offset) "
-        "ORDER BY standing",
+        "SELECT review.*, film.title AS film_title, film.year "  # noqa: S608 - our own words
+        f"FROM ({some} ORDER BY standing LIMIT :limit OFFSET :offset) AS found "
+        f"CROSS JOIN review ON review.id = found.standing & {ROW_BITS} "
+        "JOIN film ON film.id = review.film_id ORDER BY found.standing",
         {"person": person_id, "film": film_id, "limit": limit, "offset": offset},
     )
     return [as_review(row) for row in rows]

@@ -14,7 +14,8 @@ from random import Random
 from rapidfuzz import fuzz, process
 
 from bot.answers.passages import around
-from bot.answers.people import FORMS_STRESSED, named_at
+from bot.answers.people import FORMS_STRESSED
+from bot.language.printed_names import PrintedName
 from bot.language.words import plain
 from bot.store.library import Library
 from bot.store.people import find_people, reviews_mentioning, spellings
@@ -82,7 +83,8 @@ class Names:
             return ()
         reviews = reviews_mentioning(self._library, people[0].id, limit=TOP)
         forms = spellings(self._library, people[0].id, limit=FORMS_STRESSED)
-        return [around(item, named_at(forms, item.review.text)) for item in reviews]
+        printed = PrintedName(form for form, _ in forms)
+        return [around(item, printed.spans(item.review.text)) for item in reviews]
 
     def all(self, asked: Asked) -> list[int]:
         """All reviews that speak of who is meant, by their places."""
