@@ -16,6 +16,7 @@ from bot.model import Byline, Film, PageHead, Problem, Review, Told, Votes
 from bot.pages.columns import OWN_MARK, looks_like_reviews
 from bot.pages.csv_rows import csv_beginning, csv_rows
 from bot.pages.dates import parse_date
+from bot.pages.film_in_force import OtherFilms
 from bot.pages.json_rows import json_rows
 from bot.pages.markup import without_markup
 from bot.pages.own_markdown import FIRST_LINE, markdown_rows
@@ -66,24 +67,27 @@ def read_dump(file: BinaryIO, source: str, told: Told) -> Iterator[Found]:
 
     survey = survey_rows(rows, told, source)
     films: set[Film] = set()
+    others = OtherFilms(source, told.film)
     for row in rows():
         if isinstance(row, BadRow):
             yield Problem(source, row.line, row.text, f"row {row.number}: {row.reason}")
             continue
-        for found in _Reading(row, survey, told, source).review():
+        for found in _Reading(row, survey, told, source, others).review():
             if isinstance(found, PageHead):
                 if found.film in films:
                     continue
                 films.add(found.film)
             yield found
+    yield from others.problem()
     yield from survey.notes(source)
 
 
 class _Reading:
     """One row being read: what it lacks is gathered while the rest is kept."""
 
-    def __init__(self, row: Row, survey: Survey, told: Told, source: str) -> None:
+    def __init__(self, row: Row, survey: Survey, told: Told, source: str, others: OtherFilms) -> None:
         self._row, self._survey, self._told, self._source = row, survey, told, source
+        self._others = others
         self._problems: list[Problem] = []
 
     def review(self) -> Iterator[Found]:
@@ -134,14 +138,17 @@ class _Reading:
         named, film_id = self._string("film"), self._string("film_id")
         match = _FILM_ID.search(film_id) or _FILM_ID.search(named)
         site_id = match[0] if match else None
-        if self._told.film is not None:
-            return self._told.film, None
         title = named or site_id or film_id
         if not title:
-            return None, None
+            return self._told.film, None
         film = Film(title) if self._survey.is_own else Film.parse(title)
         year = self._string("year")[:4]
-        return (Film(film.title, int(year)) if _YEAR.fullmatch(year) else film), site_id
+        film = Film(film.title, int(year)) if _YEAR.fullmatch(year) else film
+        if self._told.film is not None:
+            if named:
+                self._others.note(film, self._row.line)
+            return self._told.film, None
+        return film, site_id
 
     def _site_id(self) -> str | None:
         """The review's id where no other can have it: the site's own, or ours."""

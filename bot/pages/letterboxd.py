@@ -16,6 +16,7 @@ from bot.language.folding import folded
 from bot.model import Film, PageHead, Problem, Review, Told
 from bot.pages.csv_rows import csv_beginning, csv_rows
 from bot.pages.dates import parse_date
+from bot.pages.film_in_force import OtherFilms
 from bot.pages.markup import without_markup
 from bot.pages.members import Member
 from bot.pages.ratings import Rating, parse_rating, points_of
@@ -103,21 +104,26 @@ class _Reading:
     def table(self, file: BinaryIO, source: str) -> Iterator[Found]:
         opening = opening_text(file.read(OPENING))
         file.seek(0)
-        covered, counted = frozenset(self._rated), Counted(source)
+        covered, counted, others = frozenset(self._rated), Counted(source), OtherFilms(source, self._asked)
         for row in csv_rows(file, source, opening):
             counted.note(row)
             if isinstance(row, BadRow):
                 yield Problem(source, row.line, row.text, f"row {row.number}: {row.reason}")
             else:
-                yield from self._row(row, source, covered)
+                yield from self._row(row, source, covered, others)
+        yield from others.problem()
 
-    def _row(self, row: Row, source: str, covered: frozenset[tuple[str, int | None]]) -> Iterator[Found]:
+    def _row(
+        self, row: Row, source: str, covered: frozenset[tuple[str, int | None]], others: OtherFilms
+    ) -> Iterator[Found]:
         title, text = _value(row, "Name"), without_markup(_value(row, "Review"))
         if not title:
             yield Problem(source, row.line, "", f"row {row.number} names no film, so it is left out")
             return
         year = _value(row, "Year")
-        film = self._asked or Film(title, int(year) if re.fullmatch(r"[0-9]{4}", year) else None)
+        named = Film(title, int(year) if re.fullmatch(r"[0-9]{4}", year) else None)
+        film = self._asked or named
+        others.note(named, row.line)
         rating, problem = _rating(row, source)
         yield from problem
         key = (folded(title), film.year)

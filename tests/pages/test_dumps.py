@@ -192,6 +192,16 @@ def test_films_by_title_year_and_id() -> None:
     assert heads == [PageHead(HARBOUR, None, "tt0396184"), PageHead(Film("tt1234567"), None, "tt1234567")]
 
 
+def test_rows_of_other_films_than_the_one_asked_for_are_told_once() -> None:
+    text = json.dumps(rows({}, {"movie": "The Harbour Lights"}, {"movie": "Heat"}, {"movie": "Gull (1999)"}))
+    found, (problem,) = read(text, film=HARBOUR)
+    assert {review.film for review in found} == {HARBOUR}
+    assert (problem.text, problem.reason) == (
+        "Heat",
+        "2 rows name another film, but all reviews are taken for Harbour Lights (1999) as asked",
+    )
+
+
 def test_reviews_below_what_they_are_of() -> None:
     held = {
         "title": "Harbour Lights",
