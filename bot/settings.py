@@ -12,6 +12,8 @@ from bot.errors import SettingsError
 KEYS = ("DISCORD_TOKEN", "PULLQUOTE_DATA", "PULLQUOTE_HOSTS", "PULLQUOTE_PREFIX")
 """Every key that is read; `.env.example` explains each."""
 
+_PREFIX = "!"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -29,13 +31,28 @@ class Settings:
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Settings:
         """Read the settings; raises SettingsError for a value that can't be used."""
+        settings, faults = cls.read(environ)
+        if faults:
+            raise faults[0]
+        return settings
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str]) -> tuple[Settings, tuple[SettingsError, ...]]:
+        """The settings, with what holds where nothing is set for values that can't be used, and these."""
         given = {key: environ.get(key, "").strip() for key in KEYS}
-        return cls(
-            token=given["DISCORD_TOKEN"] or None,
-            data=Path(given["PULLQUOTE_DATA"] or "data").expanduser(),
-            hosts=_ids(given["PULLQUOTE_HOSTS"]),
-            prefix=_prefix(given["PULLQUOTE_PREFIX"] or "!"),
-        )
+        faults: list[SettingsError] = []
+        try:
+            hosts = _ids(given["PULLQUOTE_HOSTS"])
+        except SettingsError as error:
+            hosts = frozenset()
+            faults.append(error)
+        try:
+            prefix = _prefix(given["PULLQUOTE_PREFIX"] or _PREFIX)
+        except SettingsError as error:
+            prefix = _PREFIX
+            faults.append(error)
+        data = Path(given["PULLQUOTE_DATA"] or "data").expanduser()
+        return cls(given["DISCORD_TOKEN"] or None, data, hosts, prefix), tuple(faults)
 
     @property
     def pages(self) -> Path:

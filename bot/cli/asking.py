@@ -10,11 +10,11 @@ from pathlib import Path
 from bot.answers.as_json import as_json
 from bot.answers.desk import Desk
 from bot.cli.context import Commands, Context
+from bot.cli.opening import open_library
 from bot.cli.streams import Streams
 from bot.questions.flags import is_flag
 from bot.questions.reading import read
 from bot.questions.wording import quoted
-from bot.store.library import Library
 from bot.terminal.chat import Chat, converse
 from bot.terminal.harmless import as_text
 from bot.terminal.rendering import AnswerView
@@ -44,7 +44,7 @@ def ask(arguments: argparse.Namespace, context: Context) -> int:
     """Answer the question, or each line of standard input; as JSON also an empty one, so that lines agree."""
     words: list[str] = arguments.question
     questions: Iterable[str] = context.streams.source if words == [_FROM_INPUT] else [_joined(words)]
-    with Library(context.settings.library) as library:
+    with open_library(context) as library:
         desk = Desk(library)
         for question in questions:
             text = as_text(question).strip()
@@ -69,7 +69,7 @@ def _joined(words: list[str]) -> str:
 
 def chat(context: Context) -> int:
     """Open the chat: with a prompt in a terminal, line by line otherwise."""
-    with Library(context.settings.library) as library:
+    with open_library(context) as library:
         converse_at(Desk(library), context)
     return 0
 

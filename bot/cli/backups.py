@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.answers.wording import counted
 from bot.cli.context import Commands, Context
+from bot.cli.opening import loss_of, open_library
 from bot.errors import PullquoteError
 from bot.settings import Settings
 from bot.store.films import all_films
@@ -29,7 +30,13 @@ def add_backup(commands: Commands) -> None:
 def add_restore(commands: Commands) -> None:
     """Add the command `restore`."""
     parser = commands.add_parser("restore", help="make the library what a backup holds")
-    parser.add_argument("file", type=Path, metavar="FILE", help="what `pullquote backup` made")
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("file", nargs="?", type=Path, metavar="FILE", help="what `pullquote backup` made")
+    which.add_argument(
+        "--anew",
+        action="store_true",
+        help="begin with an empty library where it is gone, though there are copies",
+    )
     parser.set_defaults(run=restore_backup)
 
 
@@ -38,7 +45,7 @@ def make_backup(arguments: argparse.Namespace, context: Context) -> int:
     target = arguments.file or _dated(context.settings, "library")
     if target.exists():
         raise PullquoteError(f'There is "{target}" already. Name a file that isn\'t there yet.')
-    for file in _copy(context.settings, target):
+    for file in _copy(context, target):
         context.streams.output.write(f"Kept {file}\n")
     return 0
 
@@ -46,7 +53,9 @@ def make_backup(arguments: argparse.Namespace, context: Context) -> int:
 def restore_backup(arguments: argparse.Namespace, context: Context) -> int:
     """Bring a backup back, after keeping what it replaces."""
     settings, backup = context.settings, arguments.file
-    with Library(settings.library) as library:
+    if backup is None:
+        return _begin_anew(context)
+    with Library(settings.library, tell=context.streams.complain) as library:
 
         def keep() -> None:
             if all_films(library):
@@ -66,8 +75,23 @@ def restore_backup(arguments: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def _copy(settings: Settings, target: Path) -> list[Path]:
-    with Library(settings.library) as library:
+def _begin_anew(context: Context) -> int:
+    settings = context.settings
+    if loss_of(settings) is None and settings.library.exists():
+        raise PullquoteError(
+            f'There is a library, "{settings.library}". Move it away first to begin with an empty one.'
+        )
+    with Library(settings.library):
+        pass
+    context.streams.output.write(
+        f'There is an empty library now. A start reads the pages in "{settings.pages}".\n'
+    )
+    return 0
+
+
+def _copy(context: Context, target: Path) -> list[Path]:
+    settings = context.settings
+    with open_library(context) as library:
         back_up(library, target)
     if not settings.servers.is_file():
         return [target]

@@ -10,8 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.cli.context import Commands, Context
+from bot.cli.opening import open_library
 from bot.errors import PullquoteError
-from bot.store.library import Library
 from bot.store.titles import browsing_titles
 
 _NOT_INSTALLED = (
@@ -31,7 +31,7 @@ def browse(arguments: argparse.Namespace, context: Context) -> int:
     """Start Datasette on this machine alone, until it is interrupted."""
     if find_spec("datasette") is None:
         raise PullquoteError(_NOT_INSTALLED)
-    with Library(context.settings.library):
+    with open_library(context):
         pass  # makes it, and says what is wrong with it
     with TemporaryDirectory() as folder:
         titles = Path(folder) / "titles.json"

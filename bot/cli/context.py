@@ -8,15 +8,20 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.cli.streams import Streams
+from bot.errors import SettingsError
 from bot.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The host's settings and the streams of the process."""
+    """The host's settings, the streams of the process, and settings that can't be used.
+
+    Only a command that tells of these is run with any.
+    """
 
     settings: Settings
     streams: Streams
+    faults: tuple[SettingsError, ...] = ()
 
 
 Command: TypeAlias = Callable[[argparse.Namespace, Context], int]

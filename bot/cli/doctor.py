@@ -10,10 +10,11 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import chain
 
 from bot.answers.wording import counted
 from bot.cli.context import Commands, Context
+from bot.cli.opening import latest_backup, loss_of, open_library
 from bot.cli.reporting import unread
 from bot.errors import PullquoteError, StoreBusyError
 from bot.indexing import page_files, states_of
@@ -51,17 +52,18 @@ def add_doctor(commands: Commands) -> None:
     """Add the command `doctor`."""
     parser = commands.add_parser("doctor", help="check the installation, and say what to do")
     parser.add_argument("--mend", action="store_true", help="make the index and the totals anew first")
-    parser.set_defaults(run=examine)
+    parser.set_defaults(run=examine, tells_faults=True)
 
 
 def examine(arguments: argparse.Namespace, context: Context) -> int:
     """Say how everything is; 1 where something is wrong."""
     settings = context.settings
     if arguments.mend and settings.library.is_file():
-        with Library(settings.library) as library:
+        with open_library(context) as library:
             mend(library)
     well = True
-    for finding in findings(settings):
+    wrong = (_wrong("Settings", str(fault)) for fault in context.faults)
+    for finding in chain(wrong, findings(settings)):
         well = well and finding.well
         mark = "ok   " if finding.well else "WRONG"
         context.streams.output.write(f"{mark}  {finding.about:<8}  {line(finding.said)}\n")
@@ -136,6 +138,9 @@ def _folder(settings: Settings) -> Iterator[Finding]:
 
 
 def _library(settings: Settings) -> Iterator[Finding]:
+    if loss := loss_of(settings):
+        yield _wrong("Library", loss)
+        return
     if not settings.library.exists():
         yield _well("Library", "There is none yet: it is made by the first import or start.")
         return
@@ -166,8 +171,12 @@ def _library(settings: Settings) -> Iterator[Finding]:
 def _remedy(fault: str, settings: Settings) -> str:
     if "damaged" not in fault and "no film" not in fault:
         return "Run `pullquote doctor --mend`."
-    latest = _latest_backup(settings)
-    back = f"bring back a backup (`pullquote restore {latest}`)" if latest else "import your pages again"
+    latest = latest_backup(settings)
+    anew = (
+        f'start again: what lies in "{settings.pages}" is read anew, and what was imported from elsewhere '
+        "needs another `pullquote import`"
+    )
+    back = f"bring back a backup (`pullquote restore {latest}`)" if latest else anew
     return f'Move "{settings.library}" away and {back}.'
 
 
@@ -194,7 +203,7 @@ def _pages(settings: Settings) -> Iterator[Finding]:
         return
     try:
         files = list(page_files([settings.pages]))
-        if settings.library.is_file():
+        if settings.library.is_file() and not loss_of(settings):
             with Library(settings.library) as library:
                 states = states_of(library, files)
         else:
@@ -212,18 +221,13 @@ def _pages(settings: Settings) -> Iterator[Finding]:
 
 
 def _backups(settings: Settings) -> Iterator[Finding]:
-    latest = _latest_backup(settings)
+    latest = latest_backup(settings)
     if latest is None:
         yield _well("Backup", "There is none in the folder backups: `pullquote backup` makes one.")
         return
     made = dt.datetime.fromtimestamp(latest.stat().st_mtime, dt.UTC)
     old = dt.datetime.now(dt.UTC) - made > _OLD_BACKUP
     yield _well("Backup", f"The latest is {latest} of {made:%Y-%m-%d}{', rather old' * old}.")
-
-
-def _latest_backup(settings: Settings) -> Path | None:
-    files = [file for file in settings.backups.glob("*.db") if not file.stem.endswith("-servers")]
-    return max(files, key=lambda file: file.stat().st_mtime, default=None)
 
 
 _PAGES = {

@@ -14,6 +14,7 @@ from typing import TextIO, TypeAlias
 from bot.answers.behind import reviews_behind
 from bot.answers.desk import Desk
 from bot.cli.context import Commands, Context
+from bot.cli.opening import open_library
 from bot.cli.streams import Streams
 from bot.errors import PullquoteError
 from bot.model import Review
@@ -52,7 +53,7 @@ def add_export(commands: Commands) -> None:
 def export(arguments: argparse.Namespace, context: Context) -> int:
     """Write the reviews that are asked for, the whole library unless told otherwise."""
     write, _ = _FORMS[arguments.form]
-    with Library(context.settings.library) as library, closing(_reviews(library, arguments)) as reviews:
+    with open_library(context) as library, closing(_reviews(library, arguments)) as reviews:
         if arguments.output in (None, _STANDARD_OUTPUT):
             write(reviews, context.streams)
         else:

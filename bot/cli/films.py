@@ -7,12 +7,12 @@ import argparse
 from bot.answers.desk import Desk
 from bot.answers.wording import counted
 from bot.cli.context import Commands, Context
+from bot.cli.opening import open_library
 from bot.cli.streams import Streams
 from bot.errors import FilmError
 from bot.model import Film
 from bot.store.film_changes import merge_films, rename_film, undo_film_change
 from bot.store.films import FilmEntry, all_films
-from bot.store.library import Library
 from bot.store.removing import remove_film
 from bot.terminal.harmless import as_text, line
 
@@ -40,7 +40,7 @@ def add_films(commands: Commands) -> None:
 
 def list_films(_arguments: argparse.Namespace, context: Context) -> int:
     """List the films by title."""
-    with Library(context.settings.library) as library:
+    with open_library(context) as library:
         entries = all_films(library)
     for entry in entries:
         context.streams.output.write(f"{entry.reviews:>8,}  {line(str(entry.film))}\n")
@@ -51,7 +51,7 @@ def list_films(_arguments: argparse.Namespace, context: Context) -> int:
 
 def merge_two(arguments: argparse.Namespace, context: Context) -> int:
     """Make a film part of another."""
-    with Library(context.settings.library) as library:
+    with open_library(context) as library:
         catalogue = Desk(library).catalogue()
         film, into = catalogue.named(arguments.film), catalogue.named(arguments.into)
         twins = merge_films(library, film, into)
@@ -65,7 +65,7 @@ def merge_two(arguments: argparse.Namespace, context: Context) -> int:
 
 def rename_one(arguments: argparse.Namespace, context: Context) -> int:
     """Call a film otherwise."""
-    with Library(context.settings.library) as library:
+    with open_library(context) as library:
         film = Desk(library).catalogue().named(arguments.film)
         name = _name(arguments.name)
         rename_film(library, film, name)
@@ -77,7 +77,7 @@ def rename_one(arguments: argparse.Namespace, context: Context) -> int:
 
 def undo_latest(_arguments: argparse.Namespace, context: Context) -> int:
     """Take back the latest merging or renaming."""
-    with Library(context.settings.library) as library:
+    with open_library(context) as library:
         said = undo_film_change(library)
     context.streams.output.write(f"Taken back: {line(said)}.\n")
     return 0
@@ -85,7 +85,7 @@ def undo_latest(_arguments: argparse.Namespace, context: Context) -> int:
 
 def remove_one(arguments: argparse.Namespace, context: Context) -> int:
     """Remove a film after asking; 1 where the answer is no."""
-    with Library(context.settings.library) as library:
+    with open_library(context) as library:
         entry = Desk(library).catalogue().named(arguments.film)
         if not arguments.yes and not _agreed(entry, context.streams):
             context.streams.output.write("Nothing was removed.\n")

@@ -6,7 +6,7 @@ import argparse
 
 from bot.answers.wording import counted
 from bot.cli.context import Commands, Context
-from bot.store.library import Library
+from bot.cli.opening import open_library
 from bot.store.removing import ImportEntry, all_imports, undo_import
 from bot.store.saving import Counts
 from bot.terminal.harmless import line
@@ -26,7 +26,7 @@ def add_imports(commands: Commands) -> None:
 
 def list_imports(_arguments: argparse.Namespace, context: Context) -> int:
     """List the imports, the latest first."""
-    with Library(context.settings.library) as library:
+    with open_library(context) as library:
         entries = all_imports(library)
     for entry in entries:
         context.streams.output.write(f"{_in_a_line(entry)}\n")
@@ -37,7 +37,7 @@ def list_imports(_arguments: argparse.Namespace, context: Context) -> int:
 
 def undo_one(arguments: argparse.Namespace, context: Context) -> int:
     """Take one import back."""
-    with Library(context.settings.library) as library:
+    with open_library(context) as library:
         counts = undo_import(library, arguments.number)
     context.streams.output.write(
         f"Import {arguments.number} was taken back: {_what_became(counts)}. "

@@ -46,8 +46,10 @@ def run(argv: Sequence[str], environ: Mapping[str, str], streams: Streams, folde
 def _run(argv: Sequence[str], environ: Mapping[str, str], streams: Streams, folder: Path) -> int:
     arguments = parse(argv)
     command: Command = arguments.run
-    settings = Settings.from_env(with_dotenv(environ, folder))
-    return command(arguments, Context(settings, streams))
+    settings, faults = Settings.read(with_dotenv(environ, folder))
+    if faults and not getattr(arguments, "tells_faults", False):
+        raise faults[0]
+    return command(arguments, Context(settings, streams, faults))
 
 
 def _sentence(error: OSError) -> str:

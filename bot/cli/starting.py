@@ -9,6 +9,7 @@ from bot.answers.desk import Desk
 from bot.cli.asking import converse_at
 from bot.cli.context import Context
 from bot.cli.importing import index_with_progress
+from bot.cli.opening import open_library
 from bot.cli.reporting import note_lines, problem_lines, summary, unread
 from bot.cli.streams import Streams
 from bot.errors import StoreError
@@ -21,7 +22,7 @@ _CHATTING = "DISCORD_TOKEN is not set (in the environment or in .env), so this i
 def start(_arguments: argparse.Namespace, context: Context) -> int:
     """Index the pages folder, then serve until somebody leaves."""
     settings = context.settings
-    with Library(settings.library) as library:
+    with open_library(context) as library:
         if library.unwritable is None:
             index_new_pages(library, context)
         else:

@@ -16,6 +16,8 @@ from bot.errors import StoreError
 from bot.store.opening import (
     BUSY_SECONDS,
     ReadOnly,
+    Tell,
+    begin,
     check_sqlite,
     known_names,
     log_of,
@@ -35,11 +37,15 @@ Values = Mapping[str, object]
 class Library:
     """An open `library.db`. It may be shared by threads; `close` it, or use it as a context manager.
 
-    Where its place can't be written it is open all the same, to be read: `unwritable` says why.
+    Where its place can't be written it is open all the same, to be read: `unwritable` says why. `tell` is
+    told when another process keeps us waiting.
     """
 
-    def __init__(self, path: Path, migrations: Migrations = library_migrations) -> None:
+    def __init__(
+        self, path: Path, migrations: Migrations = library_migrations, *, tell: Tell = lambda sentence: None
+    ) -> None:
         self.path = path
+        self.tell = tell
         self._migrations = migrations
         self._readers = threading.local()
         self._opened: list[sqlite3.Connection] = []
@@ -48,7 +54,7 @@ class Library:
         check_sqlite()
         make_folder(path.parent)
         with store_errors(path):
-            self._held = open_library(path, migrations)
+            self._held = open_library(path, migrations, tell)
 
     def __enter__(self) -> Self:
         return self
@@ -82,8 +88,7 @@ class Library:
         """
         with self._writing, store_errors(self.path):
             connection = self._writer().conn
-            with _waiting(connection, patience):
-                connection.execute("BEGIN IMMEDIATE")
+            begin(connection, self.path, self.tell, patience)
             try:
                 yield connection
             except BaseException:
@@ -99,7 +104,7 @@ class Library:
         return self._held
 
     def _open_again(self) -> None:
-        self._held = open_library(self.path, self._migrations)
+        self._held = open_library(self.path, self._migrations, self.tell)
         self._readers = threading.local()  # each thread opens anew what it reads by
 
     def truncate_log(self) -> None:
@@ -132,7 +137,7 @@ class Library:
         """
         with self._writing, store_errors(self.path), self._in_our_pages(source) as copied:
             copied.backup(self._writer().conn, progress=tell)
-            migrate(self._writer(), self._migrations)
+            migrate(self._writer(), self._migrations, self.path, self.tell)
 
     @contextmanager
     def _in_our_pages(self, source: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
@@ -184,16 +189,3 @@ class Library:
                 self._opened.append(connection)
             self._readers.connection = connection
         return connection
-
-
-@contextmanager
-def _waiting(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
-    if seconds == BUSY_SECONDS:
-        yield
-        return
-    (before,) = connection.execute("PRAGMA busy_timeout").fetchone()
-    connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1_000)}")
-    try:
-        yield
-    finally:
-        connection.execute(f"PRAGMA busy_timeout = {before}")

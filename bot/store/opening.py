@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,13 +23,20 @@ from bot.errors import StoreBusyError, StoreError
 BUSY_SECONDS = 30.0
 """How long a writer waits for another process's transaction before it gives up."""
 
+QUIET_SECONDS = 1.5
+"""How much of that passes before anything is said of it."""
+
 _PAGE_BYTES = 1 << 14
 _ALMOST_NOTHING = 1 << 20
 _OLDEST_SQLITE = (3, 37)  # brought STRICT tables
 _CANNOT_WRITE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_FULL", "SQLITE_IOERR")
 
 
-def _open_to_write(path: Path, migrations: Migrations) -> Database:
+Tell = Callable[[str], None]
+"""Told a sentence for the host."""
+
+
+def _open_to_write(path: Path, migrations: Migrations, tell: Tell) -> Database:
     # Opened here, not by sqlite-utils: it would take another SQLite (pysqlite3) where one is installed, and
     # bind the connection to this thread.
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
@@ -37,14 +44,14 @@ def _open_to_write(path: Path, migrations: Migrations) -> Database:
         connection.row_factory = sqlite3.Row
         _refuse_foreign(Database(connection), migrations, path)
         connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")  # of a new file: fewer, larger writes
-        connection.execute("PRAGMA journal_mode = WAL")
+        _patiently(connection, "PRAGMA journal_mode = WAL", path, tell, BUSY_SECONDS)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cache_size = -65536")
         database = Database(connection)
         _refuse_newer(database, migrations, path)
         _keep_copy(database, migrations, path)
-        migrate(database, migrations)
+        migrate(database, migrations, path, tell)
     except BaseException:
         connection.close()
         raise
@@ -87,12 +94,12 @@ class ReadOnly:
         return self.seen is not None and (_has_log(self.path) or _state(self.path) != self.seen)
 
 
-def open_library(path: Path, migrations: Migrations) -> Database | ReadOnly:
+def open_library(path: Path, migrations: Migrations, tell: Tell) -> Database | ReadOnly:
     """Open a library to write, or to be read alone where the place that holds it can't be written."""
     if path.is_file() and not os.access(path, os.W_OK):
         return ReadOnly.of(path, migrations, _unwritable(path, "it may only be read"))
     try:
-        return _open_to_write(path, migrations)
+        return _open_to_write(path, migrations, tell)
     except sqlite3.Error as error:
         cannot_write = getattr(error, "sqlite_errorname", "").startswith(_CANNOT_WRITE)
         if not (cannot_write and path.is_file() and path.stat().st_size):
@@ -122,12 +129,44 @@ def _refuse_others(database: Database, migrations: Migrations, path: Path, why: 
         raise StoreError(f"{why} It is of an earlier Pullquote, and must be written once before it is read.")
 
 
-def migrate(database: Database, migrations: Migrations) -> None:
+def begin(connection: sqlite3.Connection, path: Path, tell: Tell, seconds: float = BUSY_SECONDS) -> None:
+    """Begin a transaction that writes, waiting so long for other processes that do."""
+    _patiently(connection, "BEGIN IMMEDIATE", path, tell, seconds)
+
+
+def waiting(path: Path) -> str:
+    """What is said to somebody who waits."""
+    return (
+        f'"{path}" is being written by another program; waiting for it, {BUSY_SECONDS:.0f} seconds at most.'
+    )
+
+
+def _patiently(connection: sqlite3.Connection, sql: str, path: Path, tell: Tell, seconds: float) -> None:
+    """Execute what waits for other processes, and say so when it takes a while."""
+    quiet = min(seconds, QUIET_SECONDS)
+    try:
+        _execute(connection, sql, quiet)
+    except sqlite3.OperationalError as error:
+        if seconds <= quiet or not error.sqlite_errorname.startswith("SQLITE_BUSY"):
+            raise
+        tell(waiting(path))
+        _execute(connection, sql, seconds - quiet)
+
+
+def _execute(connection: sqlite3.Connection, sql: str, seconds: float) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1_000)}")
+    try:
+        connection.execute(sql)
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1_000)}")
+
+
+def migrate(database: Database, migrations: Migrations, path: Path, tell: Tell) -> None:
     """Bring a library of an earlier version up to date, all at once."""
     if not migrations.pending(database):  # whoever only reads need not wait for one who writes
         return
     # Two processes may open a new library at once: the second waits here and finds the work done.
-    database.conn.execute("BEGIN IMMEDIATE")
+    begin(database.conn, path, tell)
     try:
         migrations.apply(database)
     except BaseException:
@@ -206,6 +245,11 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        for path in (folder, *folder.parents):
+            if path.exists() and not path.is_dir():
+                raise StoreError(
+                    f'"{path}" is a file, not a folder. Name a folder in PULLQUOTE_DATA.'
+                ) from error
         raise StoreError(
             f'The folder "{folder}" can\'t be used: {error.strerror or error}. '
             "Check that it may be made and written, or name another in PULLQUOTE_DATA."
@@ -232,7 +276,8 @@ def _as_store_error(error: sqlite3.Error, path: Path) -> StoreError:
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return StoreError(
             f'"{path}" is damaged or no database of ours. Move it away, then bring back a backup '
-            "(`pullquote restore FILE`) or start again: the library is built anew from the saved pages."
+            "(`pullquote restore FILE`) or start again: what lies in the folder pages is read anew, and what "
+            "was imported from elsewhere needs another `pullquote import`."
         )
     if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR") and _is_full(path.parent)):
         return StoreError(f'The disk that holds "{path}" is full. Make room and try again; nothing was lost.')

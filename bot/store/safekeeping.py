@@ -13,7 +13,7 @@ from bot.store.figures import ROW_BITS
 from bot.store.keeping import INDEX_ALL
 from bot.store.library import Library
 from bot.store.naming import read_people
-from bot.store.opening import BUSY_SECONDS, store_errors
+from bot.store.opening import BUSY_SECONDS, QUIET_SECONDS, store_errors, waiting
 from bot.store.vocabulary import count_stems
 
 _PATIENCE = 2.0
@@ -39,7 +39,7 @@ def restore(library: Library, backup: Path, keep: Callable[[], None] = lambda: N
         _check_backup(library, backup, source)
         keep()
         before = _edition(library.reader())
-        library.overwrite(source, _waits_for(library.path))
+        library.overwrite(source, _waits_for(library))
     if before is not None:  # what was derived from the library before is out of date
         with library.transaction() as connection:
             connection.execute("UPDATE edition SET number = max(number, ?) + 1", (before,))
@@ -124,15 +124,21 @@ def _edition(connection: sqlite3.Connection) -> int | None:
     return int(connection.execute("SELECT number FROM edition").fetchone()[0])
 
 
-def _waits_for(path: Path) -> Callable[[int, int, int], None]:
-    """Told of each try to copy; raises once others have written for too long."""
-    began = time.monotonic()
+def _waits_for(library: Library) -> Callable[[int, int, int], None]:
+    """Told of each try to copy; says that it waits, and raises once others have written for too long."""
+    began, said = time.monotonic(), False
 
     def tell(status: int, _left: int, _pages: int) -> None:
-        is_busy = status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-        if is_busy and time.monotonic() - began > BUSY_SECONDS - 1:
+        nonlocal said
+        waited = time.monotonic() - began
+        if status not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return
+        if waited > QUIET_SECONDS and not said:
+            said = True
+            library.tell(waiting(library.path))
+        if waited > BUSY_SECONDS - 1:
             raise StoreBusyError(
-                f'"{path}" is being written by another process. Try again when it has finished.'
+                f'"{library.path}" is being written by another process. Try again when it has finished.'
             )
 
     return tell

@@ -105,3 +105,45 @@ def test_a_place_that_cannot_be_written_is_a_sentence(pullquote: Pullquote, tmp_
     code, _, errors = pullquote("backup", str(tmp_path / "file" / "one.db"))
     assert code == 1
     assert errors.startswith('The copy "')
+
+
+@pytest.mark.parametrize("empty", [False, True])
+def test_a_library_that_is_lost_is_not_begun_anew_in_silence(
+    pullquote: Pullquote, page: Path, tmp_path: Path, *, empty: bool
+) -> None:
+    pullquote("import", str(page))
+    pullquote("backup")
+    library = tmp_path / "data" / "library.db"
+    (backup,) = (tmp_path / "data" / "backups").iterdir()
+    library.unlink()
+    if empty:
+        library.touch()
+    for command in (
+        [],
+        ["ask", "films"],
+        ["import", str(page)],
+        ["imports"],
+        ["films"],
+        ["backup", "copy.db"],
+    ):
+        code, output, errors = pullquote(*command)
+        assert (code, output) == (1, "")
+        assert f"though there are copies of it. `pullquote restore {backup}` brings the latest back" in errors
+    code, output, _ = pullquote("doctor")
+    assert code == 1
+    assert "WRONG  Library" in output
+    assert library.exists() is empty
+    assert pullquote("restore", str(backup))[1].endswith("1 film, 2 reviews.\n")
+    assert "2 reviews" in pullquote("ask", "films")[1]
+
+
+def test_an_empty_library_is_begun_where_the_host_says_so(
+    pullquote: Pullquote, page: Path, tmp_path: Path
+) -> None:
+    pullquote("import", str(page))
+    pullquote("backup")
+    code, _, errors = pullquote("restore", "--anew")
+    assert (code, "Move it away first" in errors) == (1, True)
+    (tmp_path / "data" / "library.db").unlink()
+    assert "There is an empty library now" in pullquote("restore", "--anew")[1]
+    assert "no film yet" in pullquote("films")[1]

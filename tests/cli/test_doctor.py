@@ -35,6 +35,15 @@ def test_an_installation_in_use_is_told(pullquote: Pullquote, page: Path, tmp_pa
     assert SHAPED not in output
 
 
+def test_settings_that_cannot_be_used_keep_nothing_else_from_being_told(pullquote: Pullquote) -> None:
+    code, output, errors = pullquote("doctor", PULLQUOTE_HOSTS="abc", PULLQUOTE_PREFIX="abc")
+    assert (code, errors) == (1, "")
+    assert output.startswith('WRONG  Settings  PULLQUOTE_HOSTS holds "abc"')
+    assert 'WRONG  Settings  PULLQUOTE_PREFIX is "abc"' in output
+    for about in ("Token", "Space", "Library", "Pages", "Backup"):
+        assert f"ok     {about}" in output
+
+
 def test_what_became_of_each_page_is_told(pullquote: Pullquote, page: Path, tmp_path: Path) -> None:
     pages = tmp_path / "data" / "pages"
     pages.mkdir(parents=True)

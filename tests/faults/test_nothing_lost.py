@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import subprocess
+import threading
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from bot.store.library import Library
 from bot.store.reviews import every_review
 from bot.store.safekeeping import back_up, find_faults, restore
 from tests.faults.killing import kill_import, prepare, reviews_in, start_import, write_pages
+from tests.making import make_review, save
 
 
 @pytest.mark.parametrize("moment", [0.55, 0.7, 0.85, 0.95])
@@ -123,6 +126,24 @@ def test_a_disk_that_fills_up_loses_nothing(small_disk: Path, tmp_path: Path) ->
         assert len(list(every_review(library))) == 24, "it sees what others write once there is room"
         assert index_files(library, page_files([tmp_path / "one"])).counts.unchanged == 12
         assert library.unwritable is None
+
+
+def test_who_waits_for_another_program_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.store.opening.QUIET_SECONDS", 0.05)
+    told: list[str] = []
+    with Library(tmp_path / "library.db", tell=told.append) as library:
+        save(library, [make_review("ada")])
+        assert not told
+        with closing(sqlite3.connect(library.path, isolation_level=None, check_same_thread=False)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            ends = threading.Timer(0.3, lambda: other.execute("COMMIT"))
+            ends.start()
+            save(library, [make_review("ben")])
+            ends.join()
+        assert told == [
+            f'"{library.path}" is being written by another program; waiting for it, 30 seconds at most.'
+        ]
+        assert len(list(every_review(library))) == 2
 
 
 def limit_pages(library: Library, more: int) -> None:
