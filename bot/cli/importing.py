@@ -11,6 +11,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, Te
 
 from bot.cli.context import Commands, Context
 from bot.cli.exporting import review_as_json
+from bot.cli.opening import open_library
 from bot.cli.reporting import report_lines
 from bot.cli.streams import Streams
 from bot.errors import PageError
@@ -25,6 +26,9 @@ from bot.store.saving import review_id
 from bot.terminal.harmless import as_text, line
 
 _FROM_INPUT = "-"
+_WHAT_IS_READ = (
+    "Put saved review pages there (text or HTML), Letterboxd's export, or dumps as JSON, JSON lines or CSV."
+)
 _WRITING = "Writing and indexing"
 
 
@@ -69,28 +73,35 @@ def _add_paths(parser: argparse.ArgumentParser) -> None:
 
 
 def import_pages(arguments: argparse.Namespace, context: Context) -> int:
-    """Take the pages into the library and report; 1 where nothing at all could be read."""
-    files = _files(arguments.paths, context.streams)
-    with Library(context.settings.library) as library:
+    """Take the pages into the library and report; 1 where a path is wrong or nothing at all could be read."""
+    files, faults = _files(arguments.paths, context.streams)
+    for fault in faults:
+        context.streams.complain(fault)
+    if not files:
+        return 1
+    with open_library(context) as library:
         report = index_with_progress(library, files, context.streams, told=_told(arguments))
     for text in report_lines(report):
         context.streams.output.write(f"{text}\n")
     counts = report.counts
     nothing = not (counts.new or counts.updated or counts.unchanged)
-    return 1 if report.problem_count and nothing else 0
+    return 1 if faults or (report.problem_count and nothing) else 0
 
 
 def parse_pages(arguments: argparse.Namespace, context: Context) -> int:
-    """Show what would be read; 1 where nothing at all could be read."""
+    """Show what would be read; 1 where a path is wrong or nothing at all could be read."""
     reviews = problems = 0
-    for found in read_files(_files(arguments.paths, context.streams), _told(arguments)):
+    files, faults = _files(arguments.paths, context.streams)
+    for fault in faults:
+        context.streams.complain(fault)
+    for found in read_files(files, _told(arguments)):
         reviews += isinstance(found, Review)
         problems += isinstance(found, Problem)
         if arguments.json:
             context.streams.write_json(_as_json(found), flush=False)
         else:
             context.streams.output.write(f"{_in_words(found)}\n")
-    return 1 if problems and not reviews else 0
+    return 1 if faults or (problems and not reviews) else 0
 
 
 def index_with_progress(
@@ -137,16 +148,28 @@ def _short(name: str | None) -> str:
     return name if len(name) <= 30 else f"{name[:14]}…{name[-15:]}"
 
 
-def _files(paths: Sequence[str], streams: Streams) -> list[PageFile]:
+def _files(paths: Sequence[str], streams: Streams) -> tuple[list[PageFile], list[str]]:
+    """The files that the paths name, and what is wrong with paths that name none."""
     files: list[PageFile] = []
+    faults: list[str] = []
     for path in dict.fromkeys(paths):  # what is named twice, standard input above all, is read once
-        if not path:
-            raise PageError('There is no file or folder "". Check the name and try again.')
-        if path == _FROM_INPUT:
-            files.append(PageFile("standard input", lambda: streams.source_bytes()))
-        else:
-            files.extend(page_files([Path(path)]))
-    return files
+        try:
+            found = _files_at(path, streams)
+        except PageError as error:
+            faults.append(str(error))
+            continue
+        if not found:
+            faults.append(f'The folder "{path}" holds no file. {_WHAT_IS_READ}')
+        files += found
+    return files, faults
+
+
+def _files_at(path: str, streams: Streams) -> list[PageFile]:
+    if not path:
+        raise PageError('There is no file or folder "". Check the name and try again.')
+    if path == _FROM_INPUT:
+        return [PageFile("standard input", lambda: streams.source_bytes())]
+    return list(page_files([Path(path)]))
 
 
 def _told(arguments: argparse.Namespace) -> Told:

@@ -351,3 +351,27 @@ def test_wrong_usage_is_exit_code_two(
         pullquote(*argv)
     assert leaving.value.code == 2
     assert "usage: pullquote" in capsys.readouterr().err
+
+
+def test_a_wrong_path_keeps_no_other_from_being_imported(pullquote: Pullquote, page: Path) -> None:
+    code, output, errors = pullquote("import", "missing.txt", str(page))
+    assert code == 1
+    assert errors == 'There is no file or folder "missing.txt". Check the name and try again.\n'
+    assert "New        2" in output
+    code, output, errors = pullquote("parse", "missing.txt", str(page))
+    assert (code, "missing.txt" in errors, "orla-vint" in output) == (1, True, True)
+
+
+def test_a_folder_without_a_file_is_told_with_what_belongs_there(
+    pullquote: Pullquote, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    code, output, errors = pullquote("import", str(tmp_path / "empty"))
+    assert (code, output) == (1, "")
+    assert errors.startswith(f'The folder "{tmp_path / "empty"}" holds no file. Put saved review pages there')
+
+
+def test_a_file_that_is_named_as_the_folder_is_told(pullquote: Pullquote, page: Path) -> None:
+    for data in (page, page / "deeper"):
+        code, _, errors = pullquote("ask", "films", PULLQUOTE_DATA=str(data))
+        assert (code, errors) == (1, f'"{page}" is a file, not a folder. Name a folder in PULLQUOTE_DATA.\n')
