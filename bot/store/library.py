@@ -26,6 +26,7 @@ from bot.store.opening import (
     open_library,
     open_to_read,
     store_errors,
+    waits,
 )
 from bot.store.schema import library_migrations
 
@@ -136,7 +137,8 @@ class Library:
         `tell` is told of each try, with SQLite's status; it may raise to give up.
         """
         with self._writing, store_errors(self.path), self._in_our_pages(source) as copied:
-            copied.backup(self._writer().conn, progress=tell)
+            with waits(self._writer().conn, 0):  # it tries again by itself, and tells of that
+                copied.backup(self._writer().conn, progress=tell)
             migrate(self._writer(), self._migrations, self.path, self.tell)
 
     @contextmanager

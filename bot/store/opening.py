@@ -42,6 +42,7 @@ def _open_to_write(path: Path, migrations: Migrations, tell: Tell) -> Database:
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         connection.row_factory = sqlite3.Row
+        _patiently(connection, "SELECT 1 FROM sqlite_master LIMIT 1", path, tell, BUSY_SECONDS)
         _refuse_foreign(Database(connection), migrations, path)
         connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")  # of a new file: fewer, larger writes
         _patiently(connection, "PRAGMA journal_mode = WAL", path, tell, BUSY_SECONDS)
@@ -154,9 +155,16 @@ def _patiently(connection: sqlite3.Connection, sql: str, path: Path, tell: Tell,
 
 
 def _execute(connection: sqlite3.Connection, sql: str, seconds: float) -> None:
+    with waits(connection, seconds):
+        connection.execute(sql).fetchall()
+
+
+@contextmanager
+def waits(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
+    """Wait so long for other processes, and no longer."""
     connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1_000)}")
     try:
-        connection.execute(sql)
+        yield
     finally:
         connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1_000)}")
 
