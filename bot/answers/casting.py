@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -74,6 +74,7 @@ def _credits_in(text: str) -> tuple[tuple[Span, Credit], ...]:
 def sure_ones(told: list[Told], scope: Scope) -> list[Told]:
     """Without what names the film itself, or may name one: `Refn's Drive`."""
     title = set(folded(scope.film.title if scope.film else "").split())
+    told = [_turned(one, told) for one in told]
     sure = [one for one in told if one.credit.sure and not title & set(folded(one.credit.role).split())]
     also = [
         one
@@ -81,6 +82,14 @@ def sure_ones(told: list[Told], scope: Scope) -> list[Told]:
         if not one.credit.sure and any(is_called(one.credit.role, other.credit.role) for other in sure)
     ]
     return sure + also
+
+
+def _turned(one: Told, told: list[Told]) -> Told:
+    """`Kevin Marlow (Doctor Holt)` names the player first, if other sentences call him one and Holt none."""
+    players = {other.credit.who for other in told if other.credit != one.credit}
+    if one.credit.role not in players or one.credit.who in players:
+        return one
+    return replace(one, credit=replace(one.credit, who=one.credit.role, role=one.credit.who))
 
 
 def voted(told: Iterable[Told], scope: Scope, asked: Asked, name_of: str = "who") -> list[Vote]:

@@ -245,6 +245,8 @@ def reviewed_by(question: ReviewedBy, asked: Asked) -> Answer:
     found = store.selected(asked.library, chosen, limit=_SHOWN)
     if not found:
         raise _nobody(question, scope, asked)
+    if question.other is not None:
+        return _two_beside(question, found[0], scope, asked)
     name = found[0].review.byline.reviewer
     return Answer(
         replace(question, reviewer=name, film=scope.named),
@@ -266,6 +268,32 @@ def reviewed_by(question: ReviewedBy, asked: Asked) -> Answer:
         follow_ups=(
             FollowUp("The whole review", WholeReview(found[0].review_id, str(found[0].review.film))),
             FollowUp(f"All by {name}", Reviewer(name)),
+        ),
+    )
+
+
+def _two_beside(question: ReviewedBy, first: StoredReview, scope: Scope, asked: Asked) -> Answer:
+    """What two reviewers gave, and which of them gave more."""
+    other = replace(question, reviewer=str(question.other), other=None)
+    chosen = select(asked.library, scope.film_id, Filters(reviewer=other.reviewer))
+    found = store.selected(asked.library, chosen, limit=1)
+    if not found:
+        raise _nobody(other, scope, asked)
+    both = [first, found[0]]
+    names = [item.review.byline.reviewer for item in both]
+    return Answer(
+        replace(question, reviewer=names[0], other=names[1], film=scope.named),
+        found=True,
+        headline=" ".join(_own_line(question.measure, item) for item in both),
+        facts=tuple(
+            Fact(name, _figure(question.measure, item)) for name, item in zip(names, both, strict=True)
+        ),
+        notes=asked.left_out(both),
+        quotes=asked.openings(both),
+        film=scope.film,
+        follow_ups=tuple(
+            FollowUp(f"{name}'s whole review", WholeReview(item.review_id, str(item.review.film)))
+            for name, item in zip(names, both, strict=True)
         ),
     )
 

@@ -36,6 +36,7 @@ from bot.store.people import find_people, reviews_mentioning
 _READ = 100
 _SHOWN = 3
 _LISTED = 8
+_TOGETHER = 2
 _PARTS = ("cast", "lead", "villain")
 _DID = {
     "director": "directed",
@@ -87,7 +88,9 @@ def _job(question: Who, scope: Scope, asked: Asked) -> Answer:
     if not votes:
         return _nobody(question, f"who {_DID[question.subject]} it", scope, asked)
     first = votes[0]
-    line = f"{first.name} {_DID[question.subject]} {scope.film}, {_say(first.reviews, scope)}."
+    together = [vote.name for vote in votes if vote.reviews == first.reviews][:_TOGETHER]
+    names = " and ".join(together) if question.subject == "writer" else first.name
+    line = f"{names} {_DID[question.subject]} {scope.film}, {_say(first.reviews, scope)}."
     return _answer(question, line, votes[:_LISTED], scope, asked)
 
 

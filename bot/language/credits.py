@@ -14,7 +14,10 @@ _PARTICLE = r"(?:de|van|von|der|den|la|le|da|di|af|el|al|bin)"
 _NAME = rf"{_WORD}(?: (?:{_PARTICLE} )*{_WORD}){{0,3}}"
 _FULL = rf"{_WORD}(?: (?:{_PARTICLE} )*{_WORD}){{1,3}}"
 _ROLE = rf"(?:(?:the |a |an |his |her |their |Inspector |Detective |Captain )*(?P<role>{_NAME}))"
-_DESCRIBED = r"(?:the |a |an )(?P<role>(?:[a-z]+[ -]){0,3}[a-z]+)"
+_NO_ROLE = (
+    r"(?!(?:is|was|are|were|has|had|who|that|which|and|but|in|with|of|for|to|from|steals?|makes?|gives?)\b)"
+)
+_DESCRIBED = rf"(?:the |a |an )(?P<role>(?:{_NO_ROLE}[a-z]+[ -]){{0,3}}{_NO_ROLE}[a-z]+)"
 _PLAY = r"(?:plays|played|playing|portrays|portrayed|portraying|embodies|stars as|acts as|voices)"
 _LINK = (
     r"(?:,? (?:an? )?[a-z ]{0,24}?(?:wonderfully |again |superbly |brilliantly |well |perfectly"

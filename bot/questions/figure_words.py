@@ -100,10 +100,17 @@ def figure_in_words(
                 return f"which film has the {how} {_COMPARED[statistic]}{_which(filters)}"
             named = " or ".join(map(_quoted, films))
             return f"which has the {how} {_COMPARED[statistic]}{_which(filters)}: {named}"
-        case ReviewedBy(reviewer, film, measure):
-            named = "" if film in (None, THE_FILM, EVERY_FILM) else f" {_quoted(str(film))}"
-            of = f" of{named}" if named else ""
-            return _HIS[measure].format(who=_quoted(reviewer), film=named, of=of)
+        case ReviewedBy():
+            return _of_reviewers(question)
+
+
+def _of_reviewers(question: ReviewedBy) -> str:
+    film, who = question.film, _quoted(question.reviewer)
+    named = "" if film in (None, THE_FILM, EVERY_FILM) else f" {_quoted(str(film))}"
+    if question.other is not None:
+        more = "wrote the longer review" if question.measure is Measure.LENGTH else "gave more"
+        return f"who {more}{' of' * bool(named)}{named}, reviewer {who} or reviewer {_quoted(question.other)}"
+    return _HIS[question.measure].format(who=who, film=named, of=f" of{named}" if named else "")
 
 
 def _of(film: str | None) -> str:

@@ -255,12 +255,16 @@ class CompareFilms:
 
 @dataclass(frozen=True, slots=True)
 class ReviewedBy:
-    """One thing about what a reviewer wrote: the rating given, the day, the length, the votes."""
+    """One thing about what a reviewer wrote: the rating given, the day, the length, the votes.
+
+    `other` is a second reviewer to set beside the first.
+    """
 
     kind: ClassVar[str] = "reviewed_by"
     reviewer: str
     film: str | None = None
     measure: Measure = Measure.RATING
+    other: str | None = None
 
 
 class Side(StrEnum):

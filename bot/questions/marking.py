@@ -36,6 +36,12 @@ def name_within(typed: str, known: Known) -> Named:
     text = " ".join(typed[:_LONGEST].split())
     text, films, missing = _films(text, known)
     text, reviewers = _reviewers(text, known)
+    if reviewers and _JOINED.search(text):
+        text, others = _reviewers(text, known, number=1)
+        reviewers = (*reviewers, *others)
+        if 0 <= text.find("§reviewer1") < text.find("§reviewer0"):
+            swapped = text.replace("§reviewer0", "§reviewer").replace("§reviewer1", "§reviewer0")
+            text, reviewers = re.sub(r"§reviewer(?!\d)", "§reviewer1", swapped), reviewers[::-1]
     text, quotes = _quotes(text)
     pairs = [
         (put_right(word, known.holds) if not word.startswith("§") else word, original)
@@ -131,11 +137,19 @@ _QUOTED_REVIEWER = re.compile(
 )
 
 
-def _reviewers(text: str, known: Known) -> tuple[str, tuple[str, ...]]:
-    """Names of reviewers; a name that is an everyday word counts only where the sentence says it is one."""
+_JOINED = re.compile(
+    r"(?:\b(?:or|and|vs\.?|versus|than|v)|[,/&]) *§reviewer0|§reviewer0 *(?:(?:or|and|vs\.?|versus|than|v)\b"
+    r"|[,/&])",
+    re.IGNORECASE,
+)
+
+
+def _reviewers(text: str, known: Known, number: int = 0) -> tuple[str, tuple[str, ...]]:
+    """The first reviewer named; a name that is an everyday word counts only where it is said to be one."""
+    mark = f"§reviewer{number}"
     if quoted := _QUOTED_REVIEWER.search(text):
         name = known.find_reviewer(quoted["name"]) or quoted["name"]
-        return f"{text[: quoted.start()]} {quoted['before']} §reviewer0 {text[quoted.end() :]}", (name,)
+        return f"{text[: quoted.start()]} {quoted['before']} {mark} {text[quoted.end() :]}", (name,)
     words = list(_NAME.finditer(text))
     for size in (4, 3, 2, 1):
         for first in range(len(words) - size + 1):
@@ -154,7 +168,7 @@ def _reviewers(text: str, known: Known) -> tuple[str, tuple[str, ...]]:
                 or (_only_like(name, known) if told and size == 1 and not plain else None)
             )
             if printed is not None:
-                return f"{text[:start]} §reviewer0 {text[end:]}", (printed,)
+                return f"{text[:start]} {mark} {text[end:]}", (printed,)
     return text, ()
 
 

@@ -19,7 +19,8 @@ _COUNTS_BEFORE = (
     "a than least most exactly just gave give it between above below under over rated scored".split()
 )
 _ONE = re.compile(
-    "(?:"
+    r"(?<!best )(?<!top )(?<!worst )(?:(?<!highest rated )(?<!lowest rated )(?<!top rated )(?<!best rated"
+    r" )(?<!worst rated ))(?:"
     + "|".join(rf"(?<=\b{word} )" for word in _COUNTS_BEFORE)
     + r")one\b(?! of\b)(?! (?:note|trick|man|woman|person|hit|off|liner|dimensional|sided|sentence|line"
     r"|word)\b)"

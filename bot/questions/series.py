@@ -52,7 +52,7 @@ def with_relatives(sentence: Sentence, known: Known) -> Sentence:
 
     Where films are compared (`is it rated higher than the first one`), the one meant here is the other.
     """
-    sentence = _both_of_series(sentence, known)
+    sentence = _of_year(_both_of_series(sentence, known), known)
     found = _references(sentence, known)
     if not found or _SEEN.search(sentence.text):
         return sentence
@@ -92,6 +92,25 @@ def _both_of_series(sentence: Sentence, known: Known) -> Sentence:
     text = _BOTH.sub(" §film0 and §film1 ", sentence.with_commas)
     text = " ".join(text.split())
     return replace(sentence, with_commas=text, text=without_commas(text), films=tuple(map(str, pair)))
+
+
+_YEARS_ONE = re.compile(
+    r"\bthe (?P<year>(?:18|19|20)\d\d) (?:one|film|movie|version)\b(?!s)|\bthe (?:one|film|movie) (?:from"
+    r"|of) (?P<of>(?:18|19|20)\d\d)\b"
+)
+
+
+def _of_year(sentence: Sentence, known: Known) -> Sentence:
+    """`rating of the 2003 one`: the one film of that year, where no other is named."""
+    found = _YEARS_ONE.search(sentence.with_commas) if not sentence.films else None
+    if found is None:
+        return sentence
+    films = [film for film in known.films.films if str(film.year) == (found["year"] or found["of"])]
+    if len(films) != 1:
+        return sentence
+    text = f"{sentence.with_commas[: found.start()]} §film0 {sentence.with_commas[found.end() :]}"
+    text = " ".join(text.split())
+    return replace(sentence, with_commas=text, text=without_commas(text), films=(str(films[0]),))
 
 
 def _references(sentence: Sentence, known: Known) -> list[tuple[int, int, Film]]:

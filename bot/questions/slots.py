@@ -401,6 +401,9 @@ _OF_FILMS = re.compile(r"\b(?:the|these|both|all|of) (?:the )?\d$")
 _OF_SO_MANY = re.compile(r"\bof (?:the|these|those|all) $")
 
 
+_ONE_OF_SO_MANY = re.compile(r"\b(?:which|which one|any|each|all|both) of (?:the|these|those|your) \d$")
+
+
 def _may_be_rating(text: str, found: RangeFound) -> bool:
     if _OTHER_UNITS.match(text[found.end :]):
         return False
@@ -409,6 +412,8 @@ def _may_be_rating(text: str, found: RangeFound) -> bool:
     ):
         return False
     if _OF_SO_MANY.search(text[: found.start]) and not text[found.end :].strip(" ?"):
+        return False
+    if _ONE_OF_SO_MANY.search(text[: found.start] + text[found.start : found.end]):
         return False
     if re.search(r"\ball $", text[: found.start]) and re.fullmatch(r"\d", text[found.start : found.end]):
         return False

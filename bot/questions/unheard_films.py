@@ -30,8 +30,9 @@ meagre whopping generous rare steady standard decent interval beneath sub exceed
 """
 _NUMBERED = re.compile(
     rf"(?:^|(?<= ))(?:{'|'.join(_AHEAD.split())}|^)(?: (?:the film|the movie))? ?"
-    r"(?P<name>[a-z]{3,}(?: [a-z]+){0,3} (?:[2-9]|i{2,3}|iv|vi{0,3}|ix))(?![\w/.%])"
-    r"(?= (?:ratings?|rated|scores?|scored|averages?|reviews?|reviewed|any|good|is|was|have|has|get|got|did"
+    r"(?P<name>[a-z]{3,}(?: [a-z]+){0,3} (?:[1-9]|i{2,3}|iv|vi{0,3}|ix))(?![\w/.%])"
+    r"(?= (?:here|available|there|in here|ratings?|rated|scores?|scored|averages?|reviews?|reviewed|any|good"
+    r"|is|was|have|has|get|got|did"
     r"|does"
     r"|versus|better|worse|or|film|movie|about)\b|$)(?! or (?:\d|more|less|above|below|up|higher|lower"
     r"|better))"

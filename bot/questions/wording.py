@@ -6,6 +6,8 @@ import re
 from typing import assert_never
 
 from bot.questions.figure_words import figure_in_words
+from bot.questions.figures.filler import FILLER
+from bot.questions.figures.narrowing import NARROW
 from bot.questions.film_keys import fold
 from bot.questions.kinds import (
     Average,
@@ -48,6 +50,7 @@ _WORDS = re.compile(r"[\w'*-]+(?: [\w'*-]+)*")
 _LIKE_A_YEAR = 1_000
 """Pages from which on a number could be read as the year of something."""
 
+_AROUND_FIGURES = FILLER | NARROW
 _RESERVED = frozenset(
     """page newest latest recent divisive controversial harshest useful quote quotes review reviews passage
     passages every someone anyone""".split()
@@ -148,7 +151,8 @@ def _is_plain_film(film: str) -> bool:
     words = fold(film).split()
     as_read = " ".join(word for word, _ in words_of(film)).split()
     spelt_right = all(word in as_read and put_right(word, lambda _: False) == word for word in words)
-    return bool(_FILM.fullmatch(film)) and may_be_film(film) and _RESERVED.isdisjoint(words) and spelt_right
+    plain = _RESERVED.isdisjoint(words) and not _AROUND_FIGURES.issuperset(words)
+    return bool(_FILM.fullmatch(film)) and may_be_film(film) and plain and spelt_right
 
 
 def _grammatical(text: str) -> bool:

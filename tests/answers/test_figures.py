@@ -192,3 +192,10 @@ def test_a_reviewer_who_did_not_review_the_film_gives_no_rating(ask: Asker) -> N
     answer = ask("what did fay give the gull house")
     assert not answer.found
     assert answer.headline.startswith('No review of The Gull House (2011) is by "fay".')
+
+
+def test_two_reviewers_are_set_beside_each_other(desk: Desk) -> None:
+    place = Place(film=str(HARBOUR))
+    answer = desk.answer(read("who liked it more, ada-77 or Ben Lee", desk.known(place)), place)
+    assert [(fact.label, fact.value) for fact in answer.facts] == [("ada-77", "10/10"), ("Ben Lee", "7/10")]
+    assert answer.headline.startswith("ada-77 gave Harbour Lights (1999) 10/10. Ben Lee gave")

@@ -9,6 +9,7 @@ import pytest
 from bot.model import Film, Filters
 from bot.questions.film_names import FilmIndex
 from bot.questions.kinds import (
+    EVERY_FILM,
     Average,
     AverageRating,
     Count,
@@ -124,6 +125,10 @@ def test_the_most_common_rating_is_what_most_people_gave(text: str) -> None:
         ("ada-77: how many points", ReviewedBy("ada-77")),
         ("ada-77 rated how many out of 10", ReviewedBy("ada-77")),
         ("how high did ada-77 go", ReviewedBy("ada-77")),
+        ("who liked it more, ada-77 or berit9", ReviewedBy("ada-77", other="berit9")),
+        ("ada-77 vs berit9, who rated higher", ReviewedBy("ada-77", other="berit9")),
+        ("rating of the 2011 one", AverageRating("The Gull House (2011)")),
+        ("mean of everything you've got", Average(EVERY_FILM)),
         ("word count of ada-77's review", ReviewedBy("ada-77", measure=Measure.LENGTH)),
         ("what percent of them gave 7 or more", Share(None, Filters(ratings=(7, 8, 9, 10)))),
         ("how big a share gave 7 or more", Share(None, Filters(ratings=(7, 8, 9, 10)))),
@@ -139,7 +144,13 @@ def test_intents_are_known_by_their_words_wherever_they_stand(text: str, questio
 
 
 @pytest.mark.parametrize(
-    "text", ["average age of reviewers", "how many gave the matrix a 10", "average of those named Otto"]
+    "text",
+    [
+        "average age of reviewers",
+        "how many gave the matrix a 10",
+        "average of those named Otto",
+        "average of reviews by people named Mads",
+    ],
 )
 def test_what_is_averaged_or_rated_must_be_the_film(text: str) -> None:
     assert not isinstance(read(text, KNOWN), Count | Average | AverageRating)

@@ -129,12 +129,14 @@ _PER_REVIEWER = re.compile(
     r"|(?:review\w*|wr(?:ote|itten) about|rated|covered) (?:more than 1|more than one|several|multiple|2"
     r" or more|at least 2|two or more)"
     r"(?: (?:of the )?(?:films?|movies?))?"
+    r"|(?:who|which (?:reviewer|user|critic|person)) (?:reviewed|posted|rated) (?:the )?most(?: often"
+    r"| frequently)?$"
     r"|(?:most (?:active|prolific|frequent)|busiest) (?:reviewer|user|critic|writer)"
 )
 _OF_EVERY_FILM = re.compile(
     r"(?:who|any ?one|any ?body|some ?one|some ?body|person|people|1 user|which (?:reviewers?|users?"
     r"|person|people))(?: \w+){0,4}?"
-    r" (?:reviewed"
+    r" (?:reviewed|did|done"
     r"|review|wrote about|rated|covered|seen)(?: in)?(?: here)?(?: who| which| names?| name them| please"
     r"| is it|"
     r" was it)*$"

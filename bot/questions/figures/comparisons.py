@@ -26,6 +26,8 @@ _STATISTICS = (
     (
         re.compile(
             r"\b(?:how many|number of|most|more|fewest|fewer|least) (?:reviews?|reviewers|ratings)\b"
+            r"|\b(?:most|fewest|more) (?:people|reviewers|users) (?:review|reviewed|rate|rated|write about"
+            r"|wrote about)\b"
             r"|\b(?:most|least|more|less) reviewed\b|reviewed (?:the )?(?:most|least|more)"
         ),
         Statistic.COUNT,
@@ -52,7 +54,8 @@ _ONLY_FILMS = re.compile(r"(?:compare )?(?:§film\d ?(?:versus|or|and|,|against)
 
 
 _OF_A_REVIEW = re.compile(
-    r"\b(?:votes|voted|upvote[sd]?|helpful|useful|long(?:er|est)?|short(?:er|est)?|words?|review|newest"
+    r"\b(?:votes|voted|upvote[sd]?|helpful|useful|long(?:er|est)?|short(?:er|est)?|words?|(?<!people )review"
+    r"|newest"
     r"|oldest"
     r"|latest|earliest)\b"
 )

@@ -32,6 +32,7 @@ NARROW = frozenset(
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec spring summer
     autumn winter monday tuesday wednesday thursday friday saturday sunday week weeks weekend month months
     day days today yesterday tonight decade decades century christmas easter versus vs compared against
+    mention mentions mentioned mentioning
     second fourth fifth sixth seventh eighth ninth tenth difference ratio male female men women man woman
     boys girls american americans british danish english
     french german foreign verified top
@@ -45,6 +46,7 @@ _PREPOSITIONS = frozenset(
     """
     of for from by with about in on among amongst without like at outside inside within near regarding
     concerning if where whose despite unlike toward towards via under over
+    named called
     """.split()
 )
 _DETERMINERS = frozenset("the a an this that these those my his her their its our your some any all".split())

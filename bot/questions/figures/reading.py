@@ -22,7 +22,7 @@ from bot.questions.figures.comparisons import compare
 from bot.questions.figures.counts import COUNT, SHARE, beside, count, mood, quantified, share, who_gave
 from bot.questions.figures.extremes import both_ends, extreme
 from bot.questions.figures.narrowing import Holds, stopping
-from bot.questions.figures.reviewers import reviewed_by
+from bot.questions.figures.reviewers import reviewed_by, two_reviewers
 from bot.questions.kinds import EVERY_FILM, THE_FILM, Extreme, MostCommon, ReviewedBy, Unclear
 from bot.questions.sentence import Sentence
 from bot.questions.slots import Slots
@@ -35,7 +35,9 @@ _EVERY_FILM = re.compile(
     r"|these |your"
     r" )?(?:\d )?(?:films?|movies?)"
     r"|\bany (?:films?|movies?)|all (?:of them|\d)$|all \d of them|of (?:the|these|those) [2-9]$"
-    r"|(?:everything|the (?:whole |entire )?lot)$"
+    r"|of (?:the|these|those) (?:[2-9]|bunch)(?= (?:has|have|is|was|got|did|scores?|rates?)\b)"
+    r"|everything (?:you|we|u) (?:have|have got|got|know|hold|keep)|(?:everything|the (?:whole "
+    r"|entire )?lot)$"
     r"|(?:both(?: the)?|the 2|the 3|all the|all 3) §film\d(?: films| movies)?"
     r"|(?:the )?(?:whole|entire|full) (?:library|database|collection|site)|every (?:single )?(?:film|movie)"
     r"|(?:the |this |your )?(?:library|database|collection))(?: (?:you|we) (?:have|got|know|hold|own"
@@ -43,6 +45,7 @@ _EVERY_FILM = re.compile(
 )
 _IT = re.compile(r"\b(?:it|(?:this|the|that) (?:film|movie|one)|the sequel)\b")
 _READERS: tuple[Callable[[Asked], Reading | None], ...] = (
+    two_reviewers,
     compare,
     over_time,
     both_ends,

@@ -37,6 +37,33 @@ _BESIDES = frozenset(
 )
 
 
+_SIDE_BY_SIDE = re.compile(
+    r"\b(?:more|better|higher|kinder|nicer|softer|harsher|meaner|lower|worse|less|stricter|tougher|most|best|least|generous|longer|shorter"
+    r"|liked?|likes|hated?|loved?|enjoyed|between|compare[ds]?|comparison|versus|vs|or|and|than|same|agree|differ\w*|earlier|later|first"
+    r"|each|both|other|two|2|kind|harsh|highest|lowest)\b|§reviewer\d"
+)
+_COMPARES = re.compile(
+    r"\b(?:more|better|higher|kinder|nicer|softer|harsher|meaner|lower|worse|less|stricter|tougher|versus|vs|or|compare[ds]?|longer|shorter"
+    r"|earlier|later|each|both|than)\b"
+)
+
+
+def two_reviewers(asked: Asked) -> Reading | None:
+    """`who liked it more, ada or ben`: what each of them gave, or another thing about both reviews."""
+    names = asked.sentence.reviewers
+    if len(names) < _TWO or asked.filters or not _COMPARES.search(asked.text):
+        return None
+    measures = ((measure, cue) for measure, words in _ABOUT if (cue := words.search(asked.text)))
+    measure, cue = next(measures, (Measure.RATING, None))
+    if re.search(r"\b(?:longer|shorter)\b", asked.text):
+        measure = Measure.LENGTH
+    unread = tuple(word for word in left(asked.text, _SIDE_BY_SIDE, cue) if word not in _BESIDES)
+    return Reading(ReviewedBy(names[0], asked.film or None, measure, names[1]), unread)
+
+
+_TWO = 2
+
+
 def reviewed_by(asked: Asked) -> Reading | None:
     """One thing about what a reviewer wrote."""
     reviewer = asked.filters.reviewer
