@@ -47,7 +47,8 @@ _WORSE_THAN_BEST, _MUCH_WORSE, _FIRST = 2.2, 2.8, 3
 class _Said:
     """A sentence of a review (or its title, where `span` is None) with how well it answers.
 
-    `places` counts the words that it has of what was asked; `side` is 1 for, -1 against, 0 not to be told.
+    `side` is 1 for, -1 against, 0 not to be told; `quality` tells the same of the quality that is asked for.
+    `missing` counts what it doesn't speak of.
     """
 
     stored: StoredReview
@@ -55,7 +56,7 @@ class _Said:
     score: float
     side: int
     missing: int
-    stress: tuple[Span, ...] = ()
+    quality: int = 0
 
 
 def opinion(question: Opinion | NotInReviews, asked: Asked) -> Answer:
@@ -197,7 +198,8 @@ def _judge(stored: StoredReview, span: Span | None, text: str, topic: Topic, sco
         score -= 1.2
     if spoken and min(spoken[0][1]) < _EARLY:
         score += 0.4
-    return _Said(stored, span, score, side, missing)
+    first, places = needed[0]
+    return _Said(stored, span, score, side, missing, first.quality(words, places))
 
 
 def _weight(stored: StoredReview, known: Saying, side: int) -> float:
@@ -334,15 +336,17 @@ class _Sides:
 def _sides(topic: Topic, said: list[_Said]) -> _Sides | None:
     """The sides, None where they can't be told: praise beside what a film tells of is no opinion on it."""
     concept, subject = topic.needed[0], topic.needed[0].subject
-    pro, contra = (sum(one.side == side for one in said) for side in (1, -1))
-    if not pro + contra or not (concept.person or subject):
+    if subject is None:
+        named = ("for", "against") if concept.person else None
+    elif concept.asks_yes is not None or subject.label.startswith("how "):
+        named = subject.sides
+    else:
+        named = None if subject.fact or subject.content else ("for", "against")
+    if named is None:
         return None
-    if subject is None or (concept.asks_yes is None and not subject.fact and not subject.content):
-        return _Sides("for", "against", pro, contra)
-    if concept.asks_yes is None:
-        return None
-    yes, no = subject.sides
-    return _Sides(yes, no, *((pro, contra) if concept.asks_yes else (contra, pro)))
+    by_quality = named != ("for", "against")
+    sides = [one.quality if by_quality else one.side for one in said]
+    return _Sides(*named, sides.count(1), sides.count(-1)) if any(sides) else None
 
 
 def _facts(topic: Topic, said: list[_Said]) -> tuple[Fact, ...]:

@@ -75,10 +75,16 @@ class Concept:
 
     def stance(self, words: Words, places: list[int]) -> int:
         """For (1), against (-1) or not to be told (0)."""
-        if self.subject is None or self.asks_yes is None:
+        if self.asks_yes is None:
             return valence(words, places)
+        return self.quality(words, places) * (1 if self.asks_yes else -1)
+
+    def quality(self, words: Words, places: list[int]) -> int:
+        """Whether the sentence says that the film has the quality (1), lacks it (-1), or neither (0)."""
+        if self.subject is None:
+            return 0
         says = sum(_says(self.subject, words, place) for place in self.strong(words, places))
-        return 0 if not says else (1 if says > 0 else -1) * (1 if self.asks_yes else -1)
+        return (says > 0) - (says < 0)
 
     def strong(self, words: Words, places: list[int]) -> list[int]:
         """Those of the places that surely speak of it, and not of some other thing in such a word."""
@@ -253,7 +259,7 @@ def _any_of(words: list[Concept]) -> Concept:
     )
 
 
-_GIVE_WAY = frozenset("sound atmosphere".split())
+_GIVE_WAY = frozenset("sound atmosphere symbolism".split())
 """Subjects that say little beside another: `the sound of the synths` asks about the music."""
 
 _SAID_OF_PEOPLE = frozenset("acting character support emotion comparison realism worth".split())
