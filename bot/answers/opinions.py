@@ -58,6 +58,12 @@ class _Said:
     missing: int
     quality: int = 0
 
+    @property
+    def text(self) -> str:
+        """The sentence as it is written."""
+        review = self.stored.review
+        return review.title if self.span is None else review.text[slice(*self.span)]
+
 
 def opinion(question: Opinion | NotInReviews, asked: Asked) -> Answer:
     """Sentences on the topic; or that there are none, with what comes closest."""
@@ -231,7 +237,7 @@ def _is_of_another_film(known: Saying, scope: Scope) -> bool:
 def _shown(
     question: Opinion, topic: Topic, scope: Scope, said: list[_Said], found: Speaking, asked: Asked
 ) -> Answer:
-    ranked = sorted(said, key=lambda one: -one.score)
+    ranked = _once(sorted(said, key=lambda one: -one.score))
     best = ranked[0].score
     kept = [
         one
@@ -258,6 +264,14 @@ def _shown(
     )
 
 
+def _once(ranked: Sequence[_Said]) -> list[_Said]:
+    """Each sentence once: people quote each other, and some write the same under two names."""
+    once: dict[tuple[str, bool], _Said] = {}
+    for one in ranked:
+        once.setdefault((one.text, one.stored.review.spoiler), one)
+    return list(once.values())
+
+
 def _both_sides(best: Sequence[_Said], others: Sequence[_Said]) -> list[_Said]:
     """The best ones, with the best of the smaller side among the first three."""
     chosen = list(best[:SHOWN])
@@ -276,8 +290,7 @@ def _both_sides(best: Sequence[_Said], others: Sequence[_Said]) -> list[_Said]:
 
 def _quote(one: _Said, topic: Topic, asked: Asked) -> Quote | None:
     review = one.stored.review
-    text = review.title if one.span is None else review.text[slice(*one.span)]
-    hidden = review.spoiler or speaks_of_ending(text)
+    hidden = review.spoiler or speaks_of_ending(one.text)
     if hidden and asked.place.spoilers_left_out:
         return None
     quote = passage(one.stored, one.span or (0, 0), _stress(one, topic))
@@ -412,7 +425,7 @@ def _altogether(question: Opinion | NotInReviews, scope: Scope, asked: Asked) ->
         asked.catalogue.meant(EVERY_FILM, asked.place)
         raise AssertionError(scope)
     side = _SIDES[question.side] if isinstance(question, Opinion) and question.side else None
-    ranked = _sums(scope, side, asked)
+    ranked = _once(_sums(scope, side, asked))
     chosen = _both_sides(ranked, ranked)
     quotes = tuple(quote for one in chosen if (quote := _quote(one, Topic(()), asked)) is not None)
     return Answer(

@@ -102,3 +102,9 @@ def test_praise_beside_a_thing_in_the_film_is_none_of_it(ask: Ask, question: str
 def test_a_film_good_to_the_finish_gives_nothing_away(sentence: str) -> None:
     assert not speaks_of_ending(sentence)
     assert speaks_of_ending("The finish is strong.")
+
+
+def test_a_sentence_that_two_wrote_is_quoted_once(ask: Ask) -> None:
+    answer = ask("what about the music", "The music is great.", "The music is great.", "The music drags on.")
+    assert sorted(quote.text for quote in answer.quotes) == ["The music drags on.", "The music is great."]
+    assert answer.headline.startswith("3 of 4 reviews")
