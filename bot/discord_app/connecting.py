@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import aiohttp
 import discord
@@ -11,7 +15,7 @@ import discord
 from bot.answers.desk import Desk
 from bot.discord_app.asking import Asking, keep_the_loop_free
 from bot.discord_app.client import Pullquote
-from bot.errors import DiscordError
+from bot.errors import DiscordError, StoreError
 from bot.settings import Settings
 from bot.store.library import Library
 from bot.store.servers import Servers
@@ -26,6 +30,9 @@ _INTENT_REFUSED = (
     "Discord refuses the message content intent. Switch it on or off on your application's page "
     "(discord.com/developers/applications, Bot) and start again."
 )
+_PASSING = (
+    "Until then what servers choose, their scheduled quotes and some buttons are forgotten when this ends."
+)
 _OUT_OF_REACH = "Discord can't be reached. Check the connection to the internet and start again."
 
 
@@ -35,7 +42,7 @@ def run(settings: Settings, library: Library) -> None:
         raise DiscordError("DISCORD_TOKEN is not set. Put your bot's token into .env.")
     discord.VoiceClient.warn_nacl = False
     discord.VoiceClient.warn_dave = False
-    with Servers(settings.servers) as servers:
+    with open_servers(settings) as servers:
         try:
             asyncio.run(_serve(Asking(Desk(library), servers), library, settings, settings.token))
         except discord.LoginFailure as error:
@@ -46,6 +53,21 @@ def run(settings: Settings, library: Library) -> None:
             raise DiscordError(_OUT_OF_REACH) from error
         except KeyboardInterrupt:
             log.info("Interrupted; good-bye.")
+
+
+@contextmanager
+def open_servers(settings: Settings) -> Iterator[Servers]:
+    """What each server chose; kept in a passing place where the installation's can't take a first file."""
+    with ExitStack() as stack:
+        try:
+            servers = Servers(settings.servers)
+        except StoreError as error:
+            if settings.servers.is_file():
+                raise
+            log.warning("%s %s", error, _PASSING)
+            folder = stack.enter_context(TemporaryDirectory(prefix="pullquote-"))
+            servers = Servers(Path(folder) / settings.servers.name)
+        yield stack.enter_context(servers)
 
 
 async def _serve(asking: Asking, library: Library, settings: Settings, token: str) -> None:

@@ -87,6 +87,11 @@ class ReadOnly:
             except sqlite3.Error:
                 continue
             return cls(why, address, watched, path)
+        if _has_log(path):  # to read past it would tell what was true before, or a mixture
+            why += (
+                f' Its last changes stand in "{log_of(path)}", which can\'t be read here: '
+                "or copy both files into a folder that can be written."
+            )
         raise StoreError(why)
 
     @property
@@ -231,10 +236,14 @@ def _connected_to_read(address: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
-    connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA query_only = ON")
-    connection.execute("PRAGMA cache_size = -32768")
-    connection.execute(f"PRAGMA mmap_size = {1 << 40}")
+    try:
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA cache_size = -32768")
+        connection.execute(f"PRAGMA mmap_size = {1 << 40}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -128,6 +128,20 @@ def test_a_disk_that_fills_up_loses_nothing(small_disk: Path, tmp_path: Path) ->
         assert library.unwritable is None
 
 
+def test_a_log_that_cannot_be_read_is_told_with_what_to_do(small_disk: Path, tmp_path: Path) -> None:
+    with Library(tmp_path / "library.db") as library:
+        save(library, [make_review("ada")])
+        for name in ("library.db", "library.db-wal"):
+            shutil.copy(tmp_path / name, small_disk / name)
+    remount = [shutil.which("mount") or "/bin/mount", "-o"]
+    subprocess.run([*remount, "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(StoreError, match=r"may only be read.*last changes stand in .*copy both files"):
+        Library(small_disk / "library.db")
+    subprocess.run([*remount, "remount,rw", str(small_disk)], check=True)
+    with Library(small_disk / "library.db") as library:
+        assert len(list(every_review(library))) == 1
+
+
 def test_who_waits_for_another_program_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.store.opening.QUIET_SECONDS", 0.05)
     told: list[str] = []

@@ -13,11 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.discord_app.connecting import open_servers
 from bot.errors import StoreError
 from bot.indexing import index_files, page_files
+from bot.settings import Settings
 from bot.store.films import all_films
 from bot.store.library import Library
 from bot.store.safekeeping import back_up, find_faults
+from bot.store.servers import Choices, all_choices, save_choices
 from tests.faults.killing import ROOT, write_pages
 from tests.store.earlier_libraries import file_of
 
@@ -96,3 +99,17 @@ def test_an_earlier_library_is_not_read_where_it_cannot_be_brought_up_to_date(
     monkeypatch.setattr("bot.store.opening.os.access", lambda *_: False)
     with pytest.raises(StoreError, match="of an earlier Pullquote"):
         Library(path)
+
+
+def test_where_no_first_file_can_be_made_servers_choose_for_a_while(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings = Settings.from_env({"PULLQUOTE_DATA": str(tmp_path)})
+    settings.servers.symlink_to(tmp_path / "nowhere" / "servers.db")
+    with open_servers(settings) as servers:
+        save_choices(servers, 7, Choices(prefix="?"))
+        assert all_choices(servers) == {7: Choices(prefix="?")}
+        place = servers.path.parent
+    assert "can't be opened for writing" in caplog.text
+    assert "are forgotten when this ends" in caplog.text
+    assert not place.exists()
