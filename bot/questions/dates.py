@@ -36,6 +36,7 @@ _PATTERNS = {
         rf"(?:in|on|from|at|during) or (?:after|since|later than) (?P<d>{_POINT})"
         rf"|(?:(?:ever )?since|starting(?: in| from)?|from) (?P<a>{_POINT})"
         rf"(?: on(?! §| (?:this|it|the|that)\b)| onwards?| forward| and (?:later|after|on))"
+        rf"|(?:no|not) (?:older|earlier) than (?P<g>{_POINT})"
         rf"|(?:starting|beginning)(?: in| from| with)? (?P<f>{_POINT})"
         rf"|(?:ever )?since (?P<b>{_POINT})(?:(?: ,)? (?:{_YEAR}|that (?:year|one)) (?:too|also|included"
         rf"|inclusive))?|(?P<e>{_POINT}) (?:onwards?|forwards?|upwards?|\+|(?:to|till|until) (?:now"
@@ -44,12 +45,13 @@ _PATTERNS = {
     ),
     "until": (
         rf"(?:in|on|at|by|during) or (?:before|prior to|earlier than) (?P<c>{_POINT})|"
-        r"(?:until|till|up (?:to|until|till)|through|no later than|not later than|by(?: the end of)?)"
+        r"(?:until|till|up (?:to|until|till|through)|through|(?:no|not) (?:newer|more recent) than"
+        r"|no later than|not later than|by(?: the end of)?)"
         rf"(?: and including| the end of)? (?P<a>{_POINT})(?: inclusive)?"
         rf"|(?:in )?(?P<b>{_POINT}) (?:or|and) (?:earlier|before|older)"
     ),
-    "before": rf"(?:before|prior to|earlier than|older than|pre) (?P<a>{_POINT})",
-    "after": rf"(?:after|later than|newer than|more recent(?:ly)? than|post|past) (?P<a>{_POINT})",
+    "before": rf"(?:before|prior to|earlier than|older than|pre(?: -)?) (?P<a>{_POINT})",
+    "after": rf"(?:after|later than|newer than|more recent(?:ly)? than|post(?: -)?|past) (?P<a>{_POINT})",
     "last": r"(?:in |within |over |during )?the (?:last|past) (?P<n>\d+) years",
     "within": (
         rf"(?:(?:back )?in|from|of|during|throughout|dated|on|for|within)(?: the year)? (?P<a>{_POINT})"

@@ -10,7 +10,8 @@ _VERB = re.compile(
     r"|refer(?:s|red|ring)? to|referenc(?:e|es|ed|ing)|bring(?:s|ing)? up|brought up|discuss(?:es|ed|ing)?"
     r"|contain(?:s|ed|ing)?|us(?:e|es|ed|ing)"
     r"|(?<!the )(?<!^)nam(?:e|ing)"
-    r"|(?:(?<=that )|(?<=who )|(?<=which )|(?<=many )|(?<=reviews ))named|(?:writ(?:e|es|ing)|wrote) (?:of"
+    r"|(?:(?<=that )|(?<=who )|(?<=which )|(?<=many )|(?<=reviews )|(?<=percentage )|(?<=share ))name[ds]"
+    r"|(?:writ(?:e|es|ing)|wrote) (?:of"
     r"|about)"
     r"|comment(?:s|ed|ing)? on|name ?drop(?:s|ped|ping)?|includ(?:e|es|ing)|quot(?:e|es|ing)|cit(?:e|es|ing)"
     r"|touch(?:es|ed|ing)? on|bring(?:s|ing)? in)(?= )"
@@ -76,7 +77,9 @@ def find_mentioned(text: str, quotes: tuple[str, ...]) -> Mentioned | None:
 
 
 _INSIDE = re.compile(
-    r"\b(?:have|has|with|had|got|having) (?P<what>(?:the |a )?(?:words? |names? )?(?:§quote\d+|\w+(?: \w+)?))"
+    r"(?:^|, )(?:and |so |ok )?(?:the )?(?:word|term|phrase) (?P<word>§quote\d+"
+    r"|\w+(?: \w+)?)(?: ,)? in (?=how many|what)|\b(?:have|has|with|had|got|having) (?P<what>(?:the "
+    r"|a )?(?:words? |names? )?(?:§quote\d+|\w+(?: \w+)?))"
     r" (?:in|inside) (?:them|it|their (?:text|review)s?|the (?:text|review|body)|there)\b"
     r"|(?<!\w)(?P<who>§quote\d+|\w+(?: \w+)?) (?:gets?|got|is|was|are|were|being|has been|have been)"
     r" (?:name ?dropped|name dropped|mentioned|named|brought up|referenced|discussed)\b(?: in)?"
@@ -88,7 +91,7 @@ def _inside(text: str, quotes: tuple[str, ...]) -> Mentioned | None:
     found = _INSIDE.search(text)
     if found is None:
         return None
-    words = found["what"] or found["who"]
+    words = found["word"] or found["what"] or found["who"]
     told = _behind(f"{words} ,", 0, 0, quotes)
     return Mentioned(told.words, found.start(), found.end()) if told and told.words in words else None
 

@@ -89,7 +89,7 @@ _AT_LEAST = (
 _ABOVE = rf"{_MORE_THAN}|over|above|beyond|>|exceed(?:s|ed|ing)?|north of"
 _BELOW = rf"{_LESS_THAN}|under|below|<|beneath|south of|sub(?: -)?|short of|shy of"
 _EXACTLY = r"exactly|precisely|just|only|straight|equal(?:s|ing)?(?: to)?|="
-_OR_MORE = rf"(?:or|and|&) {_MORE}|\+|plus|upwards?|(?:at )?minimum|at (?:the )?least"
+_OR_MORE = rf"(?:or|and|&) {_MORE}|\+|plus|(?:on )?upwards?|up(?! to\b)|(?:at )?minimum|at (?:the )?least"
 _UNIT = r"(?:stars?|points?|words|(?:helpful |useful |total |up ?)?votes)"
 _OR_LESS = rf"(?:or|and|&) {_LESS}|(?:at )?maximum|at (?:the )?most|downwards?"
 

@@ -52,7 +52,8 @@ _WRITTEN_OUT = {
     1990s; eighties 1980s; hu who; oot out; outta out of; nr number; ov of; frm
     from; bfr before; aftr after; mor more; shd should; cd could; wd would; neone
     anyone; sumone someone; evry every;
-    bst best; youd you would; youve you have; weve we have; itd it would; theyd they would; thatd that would;
+    bst best; youd you would; gived gave; gaved gave; writed wrote; youve you have; weve we have; itd it
+    would; theyd they would; thatd that would;
     id i would; youll you will;
     itll it
     will; theyll they will; wouldve would have; couldve could have; mustve must have; wrst worst; lngst

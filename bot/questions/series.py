@@ -23,7 +23,8 @@ _NTH = (
     ),
     (
         2,
-        rf"(?:the )?second {_NOUN}|the sequel|(?:part|number|film|movie) 2|the second(?= was| is|$)"
+        rf"(?:the )?second {_NOUN}|(?:the )?(?:sequel|follow ?up) (?:to|of) §film\d|the sequel|(?:part"
+        rf"|number|film|movie) 2|the second(?= was| is|$)"
         rf"|(?<!\w )sequel(?= (?:or|versus)\b)|(?<= or )sequel\b(?! \w)|(?:its|it is"
         rf"|the) sequel",
     ),
@@ -71,8 +72,15 @@ def with_relatives(sentence: Sentence, known: Known) -> Sentence:
         if str(film) not in films:
             films.append(str(film))
         text = f"{text[:start]} §film{films.index(str(film))} {text[end:]}"
-    text = " ".join(text.split())
-    return replace(sentence, with_commas=text, text=without_commas(text), films=tuple(films))
+    return _with_films_told(replace(sentence, with_commas=" ".join(text.split()), films=tuple(films)))
+
+
+def _with_films_told(sentence: Sentence) -> Sentence:
+    """The sentence with only those films that its words still name, numbered from left to right."""
+    told = list(dict.fromkeys(re.findall(r"§film(\d)", sentence.with_commas)))
+    text = re.sub(r"§film(\d)", lambda mark: f"§film{told.index(mark[1])}", sentence.with_commas)
+    films = tuple(sentence.films[int(number)] for number in told)
+    return replace(sentence, with_commas=text, text=without_commas(text), films=films)
 
 
 _IT = re.compile(r"\b(?:it|(?:this|the|that) (?:film|movie|one))\b")

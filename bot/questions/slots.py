@@ -98,7 +98,8 @@ _NO_SPOILERS = re.compile(
     r"|discounted|not counted|kept out"
     r"|filtered out|set aside|put aside|cut out)\b"
     r"|not (?:marked|tagged|flagged) (?:as |for |with )?(?:an? )?spoilers?|(?:no|non|un) ?spoilers?"
-    r"|spoiler free|spoilerfree|unspoiled|no spoilers?|without (?:getting |being |having it )*spoil(?:ed|t"
+    r"|(?:do|does|did) not spoil(?: (?:anything|it|the \w+))?|spoiler free|spoilerfree|unspoiled"
+    r"|no spoilers?|without (?:getting |being |having it )*spoil(?:ed|t"
     r"|ing)"
 )
 _SPOILERS = re.compile(
@@ -155,10 +156,20 @@ def _reviewer(slots: Slots, sentence: Sentence) -> Slots:
     found = re.search(
         r"(?:(?:written |posted )?by )?(?:the )?(?:users? |reviewers? )?§reviewer\d+", slots.text
     )
-    if found is None or len(sentence.reviewers) != 1:
+    if found is None or len(sentence.reviewers) != 1 or _IS_LEFT_OUT.search(slots.text):
         return slots
     filters = replace(slots.filters, reviewer=sentence.reviewers[0])
     return _put(slots, found.start(), found.end(), "reviewer", filters)
+
+
+_IS_LEFT_OUT = re.compile(
+    r"\b(?:left|leav(?:e|ing)|taken?|taking|kept|keep(?:ing)?|thrown?|kick(?:ed)?|cut)(?: \S+){0,3}? (?:out"
+    r"|away|aside|off)\b"
+    r"|\b(?:exclud\w*|without|except|minus|besides|ignor\w*|skip\w*|remov\w*|disregard\w*|not count\w*"
+    r"|other than|apart from)\b"
+    r"|\b(?:is|are|was|were|gets?|got|be) (?:dropped|gone|out|away)\b|\b(?:did|was|were|had) not (?:exist"
+    r"|there|reviewed|rated|count\w*)\b"
+)
 
 
 def _mention(slots: Slots, sentence: Sentence) -> Slots:
@@ -205,8 +216,9 @@ def _spoilers_left_out(slots: Slots) -> Slots:
 
 _ENDS = r"highest|lowest|longest|shortest|newest|latest|oldest|earliest|best|worst|top|bottom|first|last"
 _LIMIT = re.compile(
-    rf"(?<!/ )(?<!out of )\b(?P<before>\d+) (?P<kept>(?:(?:most|least|{_ENDS}|harshest|reviews? with the"
-    rf"|fewest) ?)+)(?=\w)"
+    rf"(?:\btop )?(?<!/ )(?<!out of )\b(?P<before>\d+) (?P<kept>(?:(?:most|least|{_ENDS}|harshest"
+    rf"|reviews? with the"
+    rf"|fewest) ?)+)(?=\w|$)"
     rf"|\b(?P<how>{_ENDS}) (?P<after>\d+)(?!\d|s\b| ?(?:/|stars?\b|points?\b|out of|or\b|-))"
 )
 
@@ -329,7 +341,7 @@ _NOT_EVEN = re.compile(
     r"\b(?:could|would|did|can|will|do) not (?:(?:be bothered|bring themselves|manage|bother|care|want"
     r"|dare) to |even )*"
     r"(?:(?:give|gave|rate|score)(?: it| this| the film| §film\d)* (?:even |as (?:much|high) as )"
-    r"|(?:even )?(?:(?:get|go|make it|come)"
+    r"|(?:even )?(?:(?:get|go|make it|come|stretch)"
     r" (?:even )?(?:up )?to|reach)(?: even)? |(?<=even )(?:give|gave|rate|score)(?: it| this| the film"
     r"| §film\d)* )(?:an? )?(\d+)\b"
 )

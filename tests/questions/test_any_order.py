@@ -54,6 +54,10 @@ def counted(text: str) -> Filters | None:
         ("how many people were below 5 with this sequel", UNDER_FIVE),
         ("how many people couldn't be bothered to give it even a 5", UNDER_FIVE),
         ("how many didn't even reach a five", UNDER_FIVE),
+        ("how many reviewers couldn't stretch to a five", UNDER_FIVE),
+        ("from the eights up, how many reviews", TEN_OR_SO),
+        ("i only trust eights and up. how many of those are there?", TEN_OR_SO),
+        ("could i trouble you for the count of reviews scoring eight and over", TEN_OR_SO),
         ("how many gave it a single star", (1,)),
     ],
 )
@@ -128,6 +132,11 @@ def test_the_most_common_rating_is_what_most_people_gave(text: str) -> None:
         ("who liked it more, ada-77 or berit9", ReviewedBy("ada-77", other="berit9")),
         ("ada-77 vs berit9, who rated higher", ReviewedBy("ada-77", other="berit9")),
         ("rating of the 2011 one", AverageRating("The Gull House (2011)")),
+        ("the 5 newest", Extreme(None, Measure.DATE, limit=5)),
+        ("top 3 longest reviews", Extreme(None, Measure.LENGTH, limit=3)),
+        ("the word music: in how many reviews?", Count(filters=Filters(mentions="music"))),
+        ("reviews no older than 2015, the mean", Average(filters=Filters(since=dt.date(2015, 1, 1)))),
+        ("pre-2010 average", Average(filters=Filters(until=dt.date(2009, 12, 31)))),
         ("mean of everything you've got", Average(EVERY_FILM)),
         ("word count of ada-77's review", ReviewedBy("ada-77", measure=Measure.LENGTH)),
         ("what percent of them gave 7 or more", Share(None, Filters(ratings=(7, 8, 9, 10)))),
@@ -154,3 +163,17 @@ def test_intents_are_known_by_their_words_wherever_they_stand(text: str, questio
 )
 def test_what_is_averaged_or_rated_must_be_the_film(text: str) -> None:
     assert not isinstance(read(text, KNOWN), Count | Average | AverageRating)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "average if ada-77 is left out",
+        "what would the mean be if ada-77 had not reviewed it",
+        "how many besides ada-77 gave a 10",
+        "how many tens in the last 5 reviews",
+        "average of the five longest reviews",
+    ],
+)
+def test_a_figure_without_somebody_or_of_a_few_reviews_is_asked_back(text: str) -> None:
+    assert not isinstance(read(text, KNOWN), Count | Average | AverageRating | Extreme)

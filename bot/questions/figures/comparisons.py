@@ -50,6 +50,7 @@ _MORE = re.compile(
 )
 _FEWER = re.compile(r"\b(?:lower|lowest|worse|worst|least|fewest|fewer|less|bottom|poorer|poorest)\b")
 _SHARE = re.compile(r"\b(?:share|percentage|percent|proportion|fraction|ratio)\b(?: of)?")
+_THAN_OTHERS = re.compile(r"\bthan (?:the |any |all )*(?:others?|rest)\b")
 _ONLY_FILMS = re.compile(r"(?:compare )?(?:§film\d ?(?:versus|or|and|,|against)? ?)+")
 
 
@@ -110,7 +111,9 @@ def _compared(asked: Asked, which: re.Match[str] | None) -> Reading | None:
         return None
     unread = tuple(
         word
-        for word in left(text, more, fewer, share, which, *(pattern for pattern, _ in _STATISTICS))
+        for word in left(
+            text, _THAN_OTHERS, more, fewer, share, which, *(pattern for pattern, _ in _STATISTICS)
+        )
         if word not in _VERSUS and not _MORE.fullmatch(word)
     )
     if asked.filters.ratings and _RATED_HIGHER.search(text):

@@ -6,7 +6,7 @@ import re
 
 from bot.questions.figures.asked import Asked, Reading, left
 from bot.questions.figures.averages import AVERAGE
-from bot.questions.figures.counts import WHO
+from bot.questions.figures.counts import COUNT, WHO
 from bot.questions.kinds import AverageRating, Extreme, Measure
 
 _VOTED = r"(?:helpful|useful|upvoted|helpfulness|appreciated|liked)"
@@ -165,7 +165,7 @@ _RANGE = re.compile(r"\b(?:how far apart|apart|range|spread|gap|difference|betwe
 
 def extreme(asked: Asked) -> Reading | None:
     """The reviews at an end of some order."""
-    if AVERAGE.search(asked.text):
+    if AVERAGE.search(asked.text) or (asked.slots.limit and COUNT.search(asked.text)):
         return None
     for measure, lowest, pattern in _SUPERLATIVES:
         cue = pattern.search(asked.text)

@@ -25,6 +25,7 @@ concerning respect case time today's moment nice good great love idea chance any
 simple basically actual exact possible possibly able there's here's also pls pot throw thrown combined
 pooled lumped together taken hold holds but however aka ie namely viz start
 started starting begin began talking sitting hovering hovers scrolled scroll worked become becomes sequel
+trust trouble looking care stretch stretched nose anything bothered
 """
 _PEOPLE = """
 lads lass lasses peeps souls blokes mates dudes bros chaps fellas geezers gals raters watchers humans

@@ -141,7 +141,8 @@ def _tells(clause: list[str]) -> bool:
 
 
 _COUNTS = frozenset(
-    "many much count number share percentage percent most average median longest shortest".split()
+    "many much count number share percentage percent most average median longest shortest word"
+    " term phrase".split()
 )
 
 
