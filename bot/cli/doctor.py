@@ -14,7 +14,7 @@ from itertools import chain
 
 from bot.answers.wording import counted
 from bot.cli.context import Commands, Context
-from bot.cli.opening import latest_backup, loss_of, open_library
+from bot.cli.opening import latest_backup, loss_of, open_library, servers_loss_of
 from bot.cli.reporting import unread
 from bot.errors import PullquoteError, StoreBusyError
 from bot.indexing import page_files, states_of
@@ -181,6 +181,8 @@ def _remedy(fault: str, settings: Settings) -> str:
 
 
 def _servers(settings: Settings) -> Iterator[Finding]:
+    if loss := servers_loss_of(settings):
+        yield _wrong("Servers", loss)
     if not settings.servers.exists():
         return
     try:

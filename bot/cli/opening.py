@@ -29,6 +29,18 @@ def loss_of(settings: Settings) -> str | None:
     )
 
 
+def servers_loss_of(settings: Settings) -> str | None:
+    """What to do where servers.db is gone though there are copies of it; None where it isn't."""
+    copies = settings.backups.glob("*-servers.db")
+    latest = max(copies, key=lambda file: file.stat().st_mtime, default=None)
+    if latest is None or settings.servers.exists():
+        return None
+    return (
+        f'"{settings.servers}" is gone, and with it what Discord\'s servers chose. There is a copy: while '
+        f'Pullquote is stopped, copy "{latest}" to that place.'
+    )
+
+
 def latest_backup(settings: Settings) -> Path | None:
     """The latest copy of the library, also one that was kept before an earlier version's was changed."""
     files = [file for file in settings.backups.glob("*.db") if not file.stem.endswith("-servers")]

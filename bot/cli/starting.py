@@ -9,7 +9,7 @@ from bot.answers.desk import Desk
 from bot.cli.asking import converse_at
 from bot.cli.context import Context
 from bot.cli.importing import index_with_progress
-from bot.cli.opening import open_library
+from bot.cli.opening import open_library, servers_loss_of
 from bot.cli.reporting import note_lines, problem_lines, summary, unread
 from bot.cli.streams import Streams
 from bot.errors import StoreError
@@ -57,6 +57,8 @@ def _connect(library: Library, context: Context) -> None:
     from bot.discord_app.connecting import run
 
     log_to(context.streams)
+    if loss := servers_loss_of(context.settings):
+        context.streams.complain(loss)
     run(context.settings, library)
 
 

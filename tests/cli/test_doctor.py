@@ -8,6 +8,7 @@ import pytest
 
 from bot.cli.doctor import token_fault
 from bot.store.library import Library
+from bot.store.servers import Servers
 from tests.cli.conftest import Pullquote
 
 SHAPED = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.abcdefghijklmnopqrstuvwxyz0123456789AB"
@@ -42,6 +43,16 @@ def test_settings_that_cannot_be_used_keep_nothing_else_from_being_told(pullquot
     assert 'WRONG  Settings  PULLQUOTE_PREFIX is "abc"' in output
     for about in ("Token", "Space", "Library", "Pages", "Backup"):
         assert f"ok     {about}" in output
+
+
+def test_what_servers_chose_is_missed_where_there_is_a_copy(pullquote: Pullquote, tmp_path: Path) -> None:
+    with Servers(tmp_path / "data" / "servers.db"):
+        pass
+    pullquote("backup")
+    (tmp_path / "data" / "servers.db").unlink()
+    code, output, _ = pullquote("doctor")
+    assert code == 1
+    assert "servers.db\" is gone, and with it what Discord's servers chose. There is a copy" in output
 
 
 def test_what_became_of_each_page_is_told(pullquote: Pullquote, page: Path, tmp_path: Path) -> None:

@@ -162,6 +162,15 @@ STEPS = st.lists(
 )
 
 
+LEFT_OVER = """
+SELECT id, import_id FROM reading WHERE id NOT IN (SELECT id FROM review)
+UNION SELECT id, import_id FROM reading WHERE import_id NOT IN (SELECT id FROM import)
+UNION SELECT id, NULL FROM other_review_id WHERE id NOT IN (SELECT id FROM review)
+UNION SELECT id, import_id FROM review WHERE import_id NOT IN (SELECT id FROM import)
+UNION SELECT name_id, import_id FROM told_total WHERE import_id NOT IN (SELECT id FROM import)
+"""
+
+
 def step(library: Library, what: tuple[object, ...]) -> None:
     """One thing that a host does."""
     match what:
@@ -200,6 +209,7 @@ def test_whatever_a_host_does_the_library_stays_sound(
         for what in steps:
             step(library, what)
             assert find_faults(library) == ()
+            assert library.row(LEFT_OVER) is None
             assert len({entry.film for entry in all_films(library)}) == len(all_films(library))
         for entry in all_imports(library):
             undo_import(library, entry.id)
