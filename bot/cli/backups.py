@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.answers.wording import counted
 from bot.cli.context import Commands, Context
-from bot.cli.opening import loss_of, open_library
+from bot.cli.opening import REPLACED, loss_of, open_library
 from bot.errors import PullquoteError
 from bot.settings import Settings
 from bot.store.films import all_films
@@ -59,7 +59,7 @@ def restore_backup(arguments: argparse.Namespace, context: Context) -> int:
 
         def keep() -> None:
             if all_films(library):
-                kept = _dated(settings, "before-restore")
+                kept = _dated(settings, REPLACED)
                 back_up(library, kept)
                 context.streams.output.write(f"Kept what there was in {kept}\n")
 

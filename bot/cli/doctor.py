@@ -8,7 +8,7 @@ import binascii
 import datetime as dt
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -16,8 +16,8 @@ from bot.answers.wording import counted
 from bot.cli.context import Commands, Context
 from bot.cli.opening import latest_backup, loss_of, open_library, servers_loss_of
 from bot.cli.reporting import unread
-from bot.errors import PullquoteError, StoreBusyError
-from bot.indexing import page_files, states_of
+from bot.errors import PageError, PullquoteError, StoreBusyError, StoreError
+from bot.indexing import PageFile, page_files, states_of
 from bot.settings import Settings
 from bot.store.films import all_films
 from bot.store.library import Library
@@ -205,21 +205,29 @@ def _pages(settings: Settings) -> Iterator[Finding]:
         return
     try:
         files = list(page_files([settings.pages]))
-        if settings.library.is_file() and not loss_of(settings):
-            with Library(settings.library) as library:
-                states = states_of(library, files)
-        else:
-            states = dict.fromkeys((file.name for file in files), PageState.NEW)
-    except PullquoteError as error:
+        states = _states(settings, files)
+    except PageError as error:
         yield _wrong("Pages", str(error))
         return
+    except StoreError:  # of which more is said where the library is looked into
+        yield _well("Pages", f'{counted(len(files), "file")} in "{settings.pages}".')
+        return
     named = {state: [name for name, its in states.items() if its is state] for state in PageState}
-    told = f'{counted(len(files), "file")} in "{settings.pages}"'
+    told = f'{counted(len(states), "file")} in "{settings.pages}"'
     counts = {state: len(names) for state, names in named.items() if names}
     parts = [f"{counts[state]:,} {state.value}{more}" for state, more in _PAGES.items() if state in counts]
     yield _well("Pages", f"{told}{': ' * bool(parts)}{'; '.join(parts)}.")
     if named[PageState.UNREADABLE]:
         yield _well("Pages", f"{unread(settings.pages, named[PageState.UNREADABLE])}.")
+
+
+def _states(settings: Settings, files: Sequence[PageFile]) -> dict[str, PageState]:
+    if loss := loss_of(settings):
+        raise StoreError(loss)
+    if not settings.library.is_file():
+        return dict.fromkeys((file.name for file in files), PageState.NEW)
+    with Library(settings.library) as library:
+        return states_of(library, files)
 
 
 def _backups(settings: Settings) -> Iterator[Finding]:

@@ -9,6 +9,9 @@ from bot.errors import StoreError
 from bot.settings import Settings
 from bot.store.library import Library
 
+REPLACED = "before-restore"
+"""How the names of copies begin that a `restore` keeps of what it replaces."""
+
 
 def open_library(context: Context) -> Library:
     """Open the library, or make the first one; raises StoreError where there was one that is gone."""
@@ -42,7 +45,12 @@ def servers_loss_of(settings: Settings) -> str | None:
 
 
 def latest_backup(settings: Settings) -> Path | None:
-    """The latest copy of the library, also one that was kept before an earlier version's was changed."""
+    """The latest copy of the library, also one that was kept before an earlier version's was changed.
+
+    What a `restore` replaced comes last, since somebody would have it replaced.
+    """
     files = [file for file in settings.backups.glob("*.db") if not file.stem.endswith("-servers")]
     files += settings.data.glob(f"{settings.library.stem}-before-*.db")
-    return max(files, key=lambda file: file.stat().st_mtime, default=None)
+    return max(
+        files, key=lambda file: (not file.name.startswith(REPLACED), file.stat().st_mtime), default=None
+    )

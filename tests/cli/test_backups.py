@@ -133,7 +133,12 @@ def test_a_library_that_is_lost_is_not_begun_anew_in_silence(
     assert code == 1
     assert "WRONG  Library" in output
     assert library.exists() is empty
+    assert "1 file in" not in output
     assert pullquote("restore", str(backup))[1].endswith("1 film, 2 reviews.\n")
+    pullquote("restore", str(backup))
+    library.unlink()
+    assert f"`pullquote restore {backup}`" in pullquote("films")[2], "and not what the second one replaced"
+    pullquote("restore", str(backup))
     assert "2 reviews" in pullquote("ask", "films")[1]
 
 
