@@ -19,6 +19,8 @@ from bot.pages.saved_text import SavedText
 
 _SEPARATORS = ",;\t|"
 _ESCAPED_QUOTE = re.compile(r'\\"(?![,;\t|\r\n]|$)')  # one that closes a field may follow a backslash, too
+_TOLD_SEPARATOR = re.compile(r"sep=(?P<separator>[,;\t|])", re.I)
+"""The line above the names of the columns by which Excel is told what stands between them."""
 _RESUMPTIONS = 200
 """Broken rows of a file after which reading resumes below what was swallowed, not on the very next line."""
 _LONGEST_FIELD = 131_072  # the csv module's own limit, which it keeps for the whole process
@@ -34,7 +36,8 @@ class Dialect(NamedTuple):
 def dialect_of(opening: str) -> Dialect:
     """Tell the dialect from a file's beginning: the sign that stands most often in its first line."""
     first_line = opening.lstrip("\ufeff\n").partition("\n")[0]
-    separator = max(_SEPARATORS, key=first_line.count)
+    told = _TOLD_SEPARATOR.fullmatch(first_line)
+    separator = told["separator"] if told else max(_SEPARATORS, key=first_line.count)
     return Dialect(separator, len(_ESCAPED_QUOTE.findall(opening)) > opening.count('""'))
 
 
@@ -65,7 +68,7 @@ def csv_rows(file: BinaryIO, source: str, opening: str) -> Iterator[Row | BadRow
             continue
         if values is None:
             return
-        if not any(value.strip() for value in values):
+        if not any(value.strip() for value in values) or (names is None and _tells_separator(values)):
             continue
         if names is None:
             names = [value.strip().lstrip("\ufeff") for value in values]
@@ -81,13 +84,17 @@ def csv_rows(file: BinaryIO, source: str, opening: str) -> Iterator[Row | BadRow
         yield Row(number, lines.row_line, dict(zip(names, values, strict=True)))
 
 
+def _tells_separator(values: list[str]) -> bool:
+    return [value.casefold() for value in values] == ["sep=", ""]
+
+
 def csv_beginning(opening: str) -> list[list[str]]:
     """The first rows of a file as far as they can be read: the names of the columns, and some values."""
     dialect = dialect_of(opening)
     rows = csv.reader(io.StringIO(opening.lstrip("\ufeff\n")), delimiter=dialect.separator, strict=True)
     beginning: list[list[str]] = []
     with suppress(csv.Error):
-        beginning += (values for values in islice(rows, 6) if values)
+        beginning += (values for values in islice(rows, 6) if values and not _tells_separator(values))
     return [[value.strip() for value in values] for values in beginning] or [[]]
 
 
@@ -124,6 +131,11 @@ class _Lines:
 
 def _reason(error: csv.Error) -> str:
     text = str(error)
-    if "field larger" in text or "unexpected end" in text:
+    if "field larger" in text:
+        return (
+            f"a field is longer than {_LONGEST_FIELD:,} characters: perhaps a quotation mark opens in this "
+            "row and doesn't close"
+        )
+    if "unexpected end" in text:
         return "a quotation mark opens in this row and doesn't close"
     return f"this row can't be read ({text})"

@@ -23,13 +23,15 @@ _FORMS = tuple(
     )
 )
 _ORDERED = re.compile(
-    r"(?P<first>[0-9]{1,2})[-/. ](?P<second>[0-9]{1,2}),?[-/. ](?P<year>[0-9]{4})" + _AFTER, re.DOTALL
+    r"(?P<first>[0-9]{1,2})[-/. ](?P<second>[0-9]{1,2}),?[-/. ](?P<year>[0-9]{4}|[0-9]{2})" + _AFTER,
+    re.DOTALL,
 )
 _SECONDS = re.compile(r"(?P<seconds>[0-9]{9,10})(?:[0-9]{3})?(?:\.[0-9]+)?")
 Order: TypeAlias = Literal["day first", "month first", "either"]
 
 _EPOCH = dt.date(1970, 1, 1)
 _DAY_IN_SECONDS = 86_400
+_FIRST_SITES = 90
 _LONGEST = 60
 
 
@@ -48,10 +50,15 @@ def parse_date(text: str, *, day_first: bool = True) -> dt.date | None:
             return _date(int(parts["year"]), named, int(parts["day"]))
     if match := _ORDERED.fullmatch(text):
         first, second = int(match["first"]), int(match["second"])
-        return _date(int(match["year"]), *((second, first) if day_first else (first, second)))
+        return _date(_whole_year(match["year"]), *((second, first) if day_first else (first, second)))
     if match := _SECONDS.fullmatch(text):
         return _EPOCH + dt.timedelta(seconds=int(match["seconds"]))
     return None
+
+
+def _whole_year(year: str) -> int:
+    """The year as it is meant where its century is left out: no review of a film on a site is older."""
+    return int(year) if len(year) > 2 else int(year) + (1900 if int(year) >= _FIRST_SITES else 2000)
 
 
 def order_of(text: str) -> Order | None:

@@ -117,7 +117,7 @@ class _Reading:
         yield from self._problems
 
     def _value(self, thing: str) -> Value:
-        return self._row.values.get(self._survey.columns.get(thing, ""))
+        return self._survey.value(self._row, thing)
 
     def _string(self, thing: str) -> str:
         value = self._value(thing)

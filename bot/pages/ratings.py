@@ -25,7 +25,7 @@ _NONE = frozenset(
 _OUT_OF = re.compile(
     r"(?P<number>[0-9]{1,3}(?:[.,][0-9]{1,3})?) ?(?:/|out of) ?(?P<most>5|10|100)(?:[.,]0+)?(?: stars?)?"
 )
-_NUMBER = re.compile(r"(?P<number>[0-9]{1,3}(?:[.,][0-9]{1,9})?) ?(?P<unit>stars?|%)?")
+_NUMBER = re.compile(r"(?P<number>[0-9]{1,3}(?:[.,][0-9]{1,9}|(?P<half> ?½))?) ?(?P<unit>stars?|%)?")
 _STARS = re.compile(r"(?P<full>[★⭐]{0,10})[\ufe0f]?(?P<half>½)?☆{0,10}")
 
 
@@ -50,7 +50,8 @@ def parse_rating(value: Value) -> Rating | None:
     if match := _OUT_OF.fullmatch(text):
         return Rating(_checked(_number(match["number"])), int(match["most"]))
     if match := _NUMBER.fullmatch(text):
-        return Rating(_checked(_number(match["number"])), 100 if match["unit"] == "%" else None)
+        number = _number(match["number"].rstrip(" ½")) + 0.5 * bool(match["half"])
+        return Rating(_checked(number), 100 if match["unit"] == "%" else None)
     if (match := _STARS.fullmatch(text)) and (match["full"] or match["half"]):
         return Rating(len(match["full"]) + 0.5 * bool(match["half"]), 5)
     raise ValueError(text)

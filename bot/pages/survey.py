@@ -12,7 +12,7 @@ from bot.model import Note, Told
 from bot.pages.columns import OWN_MARK, check_told, listed, match_columns, plain_name
 from bot.pages.dates import Order, order_of
 from bot.pages.ratings import Ratings, parse_rating
-from bot.pages.rows import BadRow, Counted, Row
+from bot.pages.rows import BadRow, Counted, Row, Value
 from bot.pages.votes import is_lone
 
 Rows: TypeAlias = Callable[[], Iterator[Row | BadRow]]
@@ -37,6 +37,11 @@ class Survey:
     orders: Counter[Order] = field(default_factory=Counter)
     ambiguous_date: str = ""
     has_lone_votes: bool = False
+
+    def value(self, row: Row, thing: str) -> Value:
+        """What the row says of the thing; a column without a name, as of row numbers, holds nothing of it."""
+        column = self.columns.get(thing)
+        return None if column is None else row.values.get(column)
 
     @property
     def scale(self) -> int:
@@ -95,15 +100,15 @@ def survey_rows(rows: Rows, told: Told, source: str) -> Survey:
 
 def _look_at(row: Row, survey: Survey) -> None:
     try:
-        rating = parse_rating(row.values.get(survey.columns.get("rating", "")))
+        rating = parse_rating(survey.value(row, "rating"))
     except ValueError:
         rating = None
     if rating is not None:
         survey.ratings.note(rating)
-    others = [row.values.get(survey.columns.get(thing, "")) for thing in ("total", "unhelpful")]
-    helpful = row.values.get(survey.columns.get("helpful", ""))
+    others = [survey.value(row, thing) for thing in ("total", "unhelpful")]
+    helpful = survey.value(row, "helpful")
     survey.has_lone_votes = survey.has_lone_votes or (is_lone(helpful) and not any(map(is_lone, others)))
-    date = row.values.get(survey.columns.get("date", ""))
+    date = survey.value(row, "date")
     if isinstance(date, str) and (order := order_of(date)) is not None:
         survey.orders[order] += 1
         if order == "either":

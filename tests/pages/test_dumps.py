@@ -202,6 +202,18 @@ def test_rows_of_other_films_than_the_one_asked_for_are_told_once() -> None:
     )
 
 
+def test_a_column_without_a_name_holds_nothing_of_a_review() -> None:
+    found, problems = read(",reviewer,film,rating\n0,ada,Heat,8\n1,bob,Heat,9\n")
+    assert problems == []
+    assert [(review.title, review.votes, review.spoiler) for review in found] == [("", None, False)] * 2
+
+
+def test_the_separator_that_excel_is_told_is_no_name_of_a_column() -> None:
+    for separator in ";,\t":
+        text = f"sep={separator}\r\n" + as_csv(rows({}, {"rating": "9"}), separator)
+        assert [review.rating for review in read(text)[0]] == [8, 9]
+
+
 def test_reviews_below_what_they_are_of() -> None:
     held = {
         "title": "Harbour Lights",
@@ -227,6 +239,7 @@ def test_reviews_below_what_they_are_of() -> None:
         (["4", "2", "5"], [4, 2, 5]),
         (["1"] * 20, [2] * 20),
         (["85%", "7%"], [9, 1]),
+        (["3½", "4"], [7, 8]),
         (["★★★½", "★", "8"], [7, 2, 8]),
         (["N/A", "", "6"], [None, None, 6]),
         (["0", "null", "10"], [None, None, 10]),
@@ -294,6 +307,8 @@ def test_rating_that_cannot_be_read_is_told_and_the_review_kept(rating: object) 
         ("Sept. 3, 2010", dt.date(2010, 9, 3)),
         ("Mon, 17 May 2010 10:00:00 GMT", dt.date(2010, 5, 17)),
         ("05 17, 2010", dt.date(2010, 5, 17)),
+        ("5/17/10", dt.date(2010, 5, 17)),
+        ("17.05.99 10:00", dt.date(1999, 5, 17)),
         ("1274054400", dt.date(2010, 5, 17)),
         (1274054400000, dt.date(2010, 5, 17)),
     ],
