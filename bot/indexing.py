@@ -15,12 +15,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from operator import itemgetter
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
 from bot import __version__
 from bot.errors import PageError
 from bot.model import NOTHING_TOLD, Film, Note, PageHead, Problem, Review, Told
+from bot.pages.leftovers import is_hidden, is_leftover, is_of_a_page
 from bot.pages.members import Member
 from bot.pages.ratings import SCALES
 from bot.pages.reader import Found
@@ -383,8 +384,11 @@ def _below(folder: Path) -> Iterator[tuple[Path, PageFile]]:
     """What lies below the folder, with its place; also folders that can't be looked into."""
     closed: list[OSError] = []
     for here, folders, names in os.walk(folder, onerror=closed.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for path in (Path(here, name) for name in names if not name.startswith(".")):
+        beside = frozenset(names)
+        folders[:] = [
+            name for name in folders if not is_hidden(name) and not is_of_a_page(PurePosixPath(name), beside)
+        ]
+        for path in (Path(here, name) for name in names if not is_leftover(PurePosixPath(name), ())):
             try:
                 if path.is_file():
                     yield path, _file(path, path.relative_to(folder).as_posix())

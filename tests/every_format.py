@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import datetime as dt
 import gzip
 import html
 import io
 import json
+import quopri
 import zipfile
 from collections.abc import Iterable
 
@@ -88,6 +90,20 @@ def packed(files: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def as_single_file(page: bytes, encoding: str) -> bytes:
+    """As Chrome saves a page as a single file, with a picture behind it."""
+    encode = {"quoted-printable": quopri.encodestring, "base64": base64.encodebytes}.get(encoding, bytes)
+    mark = b"----MultipartBoundary--x----"
+    kinds = (b"text/html", encoding.encode(), encode(page)), (b"image/png", b"base64", b"iVBORw0KGgo=\n")
+    head = (
+        b'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html";\n'
+    )
+    parts = [head + b'\tboundary="' + mark + b'"\n']
+    for kind, how, body in kinds:
+        parts.append(b"Content-Type: " + kind + b"\nContent-Transfer-Encoding: " + how + b"\n\n" + body)
+    return (b"\n--" + mark + b"\n").join(parts).replace(b"\n", b"\r\n") + b"\r\n--" + mark + b"--\r\n"
+
+
 def _in_a_dump(review: Review) -> dict[str, object]:
     """As the public dumps of the site's reviews have it."""
     assert review.votes
@@ -147,6 +163,7 @@ _ARRAY = json.dumps([_in_a_dump(review) for review in REVIEWS], indent=2, ensure
 OF_THE_FILM: dict[str, bytes] = {
     "older.html": render_older(HARBOUR, REVIEWS).encode(),
     "todays.html": render_todays_html(HARBOUR, REVIEWS).encode(),
+    "todays.mhtml": as_single_file(render_todays_html(HARBOUR, REVIEWS).encode(), "quoted-printable"),
     "older.txt": render_page(HARBOUR, REVIEWS).encode(),
     "todays.txt": render_todays(HARBOUR, REVIEWS).encode(),
     "dump.json": _ARRAY,

@@ -19,6 +19,7 @@ from typing import BinaryIO, cast
 from bot.errors import PageError
 from bot.model import Problem, Review, Told
 from bot.pages import letterboxd
+from bot.pages.leftovers import is_leftover
 from bot.pages.members import Member
 from bot.pages.reader import Found
 from bot.pages.saved_text import without_controls
@@ -30,9 +31,6 @@ MOST_EXPANDED = 50
 MOST_MEMBERS = 10_000
 """Files in an archive beyond which it is refused."""
 
-_ASSETS = frozenset(
-    ".png .jpg .jpeg .gif .webp .svg .ico .css .js .mjs .map .woff .woff2 .ttf .otf .eot .mp4 .mp3".split()
-)
 _ARCHIVES = frozenset(".zip .gz .7z .rar .tar .bz2 .xz .zst".split())
 _BROKEN = (
     *(zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError),
@@ -51,6 +49,17 @@ def is_gzip(opening: bytes) -> bool:
 def is_zip(opening: bytes) -> bool:
     """Whether a file is a zip archive."""
     return opening.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def is_archive(opening: bytes) -> bool:
+    """Whether a file is packed in one of these ways."""
+    return is_gzip(opening) or is_zip(opening)
+
+
+def refuse_archive(file: BinaryIO, source: str, told: Told) -> Iterator[Found]:
+    """Raise PageError: what is packed twice could unpack to anything."""
+    raise PageError(f"{source}: this is an archive within an archive, so it is left out. Unpack it first.")
+    yield
 
 
 def read_gzip(file: BinaryIO, source: str, told: Told, read: Read) -> Iterator[Found]:
@@ -75,11 +84,16 @@ def read_zip(file: BinaryIO, source: str, told: Told, read: Read) -> Iterator[Fo
             raise PageError(
                 f"{source}: this archive holds more than {MOST_MEMBERS:,} files. Unpack it first."
             )
-        members = []
+        members, names = [], {info.filename for info in infos}
+        if "[Content_Types].xml" in names:
+            raise PageError(
+                f"{source}: this is a document of Office. Save what it holds as text or, if it is a table, "
+                "as CSV, and try again."
+            )
         for info in infos:
             if (reason := _refusal(info)) is not None:
                 yield Problem(f"{source}/{_printable(info.filename)}", None, "", reason)
-            elif _may_be_page(info):
+            elif not is_leftover(PurePosixPath(info.filename), names):
                 members.append(
                     Member(_printable(info.filename), partial(_open, archive, info, budget, source))
                 )
@@ -128,13 +142,6 @@ def _refusal(info: zipfile.ZipInfo) -> str | None:
     if path.suffix.casefold() in _ARCHIVES:
         return "this is an archive within an archive, so it is left out. Unpack it first"
     return None
-
-
-def _may_be_page(info: zipfile.ZipInfo) -> bool:
-    """Whether a file isn't one that saved pages and computers put beside the pages."""
-    path = PurePosixPath(info.filename)
-    is_hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
-    return not is_hidden and path.suffix.casefold() not in _ASSETS
 
 
 def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: _Budget, source: str) -> BinaryIO:

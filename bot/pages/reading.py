@@ -11,20 +11,25 @@ from typing import BinaryIO, cast
 
 from bot.language.bylines import Split, candidates, evidence
 from bot.model import NOTHING_TOLD, Byline, Note, Page, PageHead, Problem, Review, Told
-from bot.pages.archives import is_gzip, is_zip, read_gzip, read_zip
+from bot.pages.archives import is_archive, is_gzip, is_zip, read_gzip, read_zip, refuse_archive
 from bot.pages.copied_text import COPIED_TEXT, byline_of
 from bot.pages.dumps import DUMP
 from bot.pages.letterboxd import LETTERBOXD_TABLE
 from bot.pages.older_html import OLDER_HTML
+from bot.pages.other_files import OTHER_FILE
 from bot.pages.reader import OPENING, Found, Reader
 from bot.pages.saved_html import is_html, read_html
+from bot.pages.single_file import is_single_file, read_single_file
 from bot.pages.todays_html import TODAYS_HTML
 from bot.pages.todays_text import TODAYS_TEXT
 
 _KEPT_IN_MEMORY = 64 << 20
 
+_read_page = partial(read_html, layouts=(OLDER_HTML, TODAYS_HTML))
 READERS: tuple[Reader, ...] = (
-    Reader("page saved as HTML", is_html, partial(read_html, layouts=(OLDER_HTML, TODAYS_HTML))),
+    OTHER_FILE,
+    Reader("page saved as HTML", is_html, _read_page),
+    Reader("page saved as a single file", is_single_file, partial(read_single_file, read=_read_page)),
     LETTERBOXD_TABLE,
     DUMP,
     TODAYS_TEXT,
@@ -52,7 +57,7 @@ def is_packed(file: BinaryIO) -> bool:
 def _read(file: BinaryIO, source: str, told: Told, readers: Sequence[Reader]) -> Iterator[Found]:
     opening = file.read(OPENING)
     reader = next(reader for reader in readers if reader.recognises(opening))
-    if told.columns and reader not in _PACKED:
+    if told.columns and reader not in (*_PACKED, _PACKED_TWICE, OTHER_FILE):
         reader = DUMP
     from_start = _FromStart(opening, file)
     if not reader.rewinds:
@@ -70,9 +75,10 @@ def _read(file: BinaryIO, source: str, told: Told, readers: Sequence[Reader]) ->
 
 def _read_unpacked(file: BinaryIO, source: str, told: Told) -> Iterator[Found]:
     """Read what a packed file holds; one within another is not unpacked."""
-    yield from _read(file, source, told, READERS)
+    yield from _read(file, source, told, (_PACKED_TWICE, *READERS))
 
 
+_PACKED_TWICE = Reader("archive within an archive", is_archive, refuse_archive)
 _PACKED = (
     Reader("zip archive", is_zip, partial(read_zip, read=_read_unpacked), rewinds=True),
     Reader("file packed by gzip", is_gzip, partial(read_gzip, read=_read_unpacked), rewinds=True),

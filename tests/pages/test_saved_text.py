@@ -91,7 +91,7 @@ def test_empty_file_is_refused(content: bytes) -> None:
         TEXT.encode() + b"\0",
         TEXT.encode("utf-16-le"),
         TEXT.encode("utf-32"),
-        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+        b"\x01PNG\r\n\x1a\n\0\0\0\rIHDR",
         bytes(range(1, 32)) * 40,
     ],
     ids=["nul", "nul below", "utf16 without mark", "utf32", "png", "controls"],
