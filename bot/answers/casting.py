@@ -18,6 +18,7 @@ from bot.answers.scope import Scope
 from bot.errors import NotFoundError
 from bot.language.credits import Credit, casting
 from bot.language.folding import folded
+from bot.language.giving_away import speaks_of_ending
 from bot.language.sayings import sentences_of
 from bot.language.sentences import Span
 from bot.store.people import film_people, find_people
@@ -34,6 +35,11 @@ class Told:
     stored: StoredReview
     span: Span
     credit: Credit
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the sentence is shown as a spoiler only."""
+        return self.stored.review.spoiler or speaks_of_ending(self.stored.review.text[slice(*self.span)])
 
 
 @dataclass(slots=True)
@@ -167,8 +173,13 @@ _REACHES = (45, 75)
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
 
 
-def told_of_description(subject: str, told: list[Told], scope: Scope, asked: Asked) -> Iterator[Told]:
-    """Credits of a part that some sentence describes so, or of a player who is somebody `as the villain`."""
+def told_of_description(
+    subject: str, told: list[Told], scope: Scope, asked: Asked, *, openly: bool
+) -> Iterator[Told]:
+    """Credits of a part that some sentence describes so, or of a player who is somebody `as the villain`.
+
+    `openly` passes over what reviews marked as spoilers describe.
+    """
     words = "|".join(sorted({same for word in folded(subject).split() for same in _SAME.get(word, {word})}))
     part = re.compile(
         rf"(?P<role>{_CAPITALS}(?: {_CAPITALS})?),? (?:is |was )?(?:a|an|the|his"
@@ -180,6 +191,8 @@ def told_of_description(subject: str, told: list[Told], scope: Scope, asked: Ask
         rf"|the) (?:{words})\b"
     )
     for stored in reviews_read(scope, asked):
+        if openly and stored.review.spoiler:
+            continue
         for found in part.finditer(stored.review.text):
             name = found["role"] or found["called"]
             yield from (one for one in told if is_called(name, one.credit.role))

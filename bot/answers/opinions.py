@@ -303,13 +303,13 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def _stress(one: _Said, topic: Topic) -> tuple[Span, ...]:
-    """Where the words that were asked about stand, as spans of the review's text."""
+    """Where the words that were asked about stand in the sentence."""
     if one.span is None:
         return ()
     phrases = frozenset().union(*(concept.phrases for concept in topic.concepts))
     start, end = one.span
     return tuple(
-        found.span()
+        (found.start() - start, found.end() - start)
         for found in _WORD.finditer(one.stored.review.text, start, end)
         if words_of(found[0]).stems[:1] and words_of(found[0]).stems[0] in phrases
     )

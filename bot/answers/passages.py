@@ -43,7 +43,7 @@ def around(stored: StoredReview, spans: Sequence[Span], length: int = EXCERPT) -
 
 
 def passage(stored: StoredReview, span: Span, stress: Sequence[Span] = ()) -> Quote:
-    """The span of the review's text as a quote."""
+    """The span of the review's text as a quote; `stress` counts from the beginning of the span."""
     review, (start, end) = stored.review, span
     return Quote(
         review_id=stored.review_id,

@@ -26,7 +26,6 @@ from bot.answers.scope import Scope, scope_of
 from bot.answers.wording import counted
 from bot.language.credits import Credit, crew
 from bot.language.folding import folded
-from bot.language.giving_away import speaks_of_ending
 from bot.language.sayings import sentences_of
 from bot.language.sentences import Span
 from bot.language.topic_words import CHARACTERS
@@ -61,9 +60,32 @@ def who(question: Who, asked: Asked) -> Answer:
     if question.subject in _DID:
         return _job(question, scope, asked)
     told = cast_of(scope, asked)
+    openly = [one for one in told if not one.hidden]
+    answer = _part(question, openly, scope, asked)
+    if answer.found or len(openly) == len(told):
+        return answer
+    behind = _part(question, told, scope, asked)
+    return _veiled(behind) if behind.found else answer
+
+
+def _part(question: Who, told: list[Told], scope: Scope, asked: Asked) -> Answer:
     if question.subject in _PARTS:
         return _cast(question, told, scope, asked)
     return _somebody(question, told, scope, asked)
+
+
+def _veiled(answer: Answer) -> Answer:
+    """The answer where only hidden passages tell it: they are shown so, and nothing else names anybody."""
+    what = _asked_for(answer.question.subject) if isinstance(answer.question, Who) else "that"
+    quotes = tuple(quote for quote in answer.quotes if quote.spoiler)
+    headline = f"Only passages hidden as spoilers say {what}."
+    return replace(answer, headline=headline, facts=(), quotes=quotes, follow_ups=())
+
+
+def _asked_for(subject: str) -> str:
+    if subject in _DID:
+        return f"who {_DID[subject]} it"
+    return "who is in it" if subject in _PARTS else f"who plays {subject}"
 
 
 def _scope_of_somebody(question: Who, asked: Asked) -> Scope:
@@ -86,7 +108,7 @@ def _job(question: Who, scope: Scope, asked: Asked) -> Answer:
     ]
     votes = voted(told, scope, asked)
     if not votes:
-        return _nobody(question, f"who {_DID[question.subject]} it", scope, asked)
+        return _nobody(question, scope, asked)
     first = votes[0]
     together = [vote.name for vote in votes if vote.reviews == first.reviews][:_TOGETHER]
     names = " and ".join(together) if question.subject == "writer" else first.name
@@ -131,7 +153,7 @@ def _somebody(question: Who, told: list[Told], scope: Scope, asked: Asked) -> An
             f"{votes[0].name} as {role}, if I read {counted(votes[0].reviews, 'review')} right{_of(scope)}."
         )
         return _answer(question, line, votes[:2], scope, asked)
-    return _nobody(question, f"who plays {question.subject}", scope, asked)
+    return _nobody(question, scope, asked)
 
 
 _UNNAMED = frozenset("baby infant newborn toddler dog cat parrot horse bird".split())
@@ -143,7 +165,8 @@ def _described(subject: str, told: list[Told], scope: Scope, asked: Asked) -> li
     if not _UNNAMED.isdisjoint(subject.split()):
         return []
     beside = list(told_beside(subject, told))
-    return beside or list(told_of_description(subject, told, scope, asked))
+    openly = not any(one.hidden for one in told)
+    return beside or list(told_of_description(subject, told, scope, asked, openly=openly))
 
 
 def _kin(subject: str) -> str | None:
@@ -169,7 +192,7 @@ def _kinsman(question: Who, kin: str, told: list[Told], scope: Scope, asked: Ask
         or [one for one in beside if one not in named and one.credit.role not in CHARACTERS]
     )
     if not meant:
-        return _nobody(question, f"who plays {question.subject}", scope, asked)
+        return _nobody(question, scope, asked)
     votes = voted(meant, scope, asked)
     role = max(votes[0].roles, key=len)
     role = role if role[:1].isupper() else kin
@@ -186,7 +209,7 @@ def _cast(question: Who, told: list[Told], scope: Scope, asked: Asked) -> Answer
     if question.subject == "villain":
         return _somebody(Who("villain", question.film), told, scope, asked)
     if not votes:
-        return _nobody(question, "who is in it", scope, asked)
+        return _nobody(question, scope, asked)
     if question.subject == "lead":
         votes = lead_first(votes, scope, asked)
         role = max(votes[0].roles.items(), key=lambda each: each[1])[0]
@@ -225,15 +248,12 @@ def _told_by(vote: Vote) -> str:
 
 
 def _quote(one: Told, asked: Asked) -> Quote | None:
-    text = one.stored.review.text[slice(*one.span)]
-    hidden = one.stored.review.spoiler or speaks_of_ending(text)
-    if hidden and asked.place.spoilers_left_out:
+    if one.hidden and asked.place.spoilers_left_out:
         return None
-    start = one.span[0]
-    stress = ((start + one.credit.start, start + one.credit.end),)
-    return replace(passage(one.stored, one.span, stress), spoiler=hidden)
+    stress = ((one.credit.start, one.credit.end),)
+    return replace(passage(one.stored, one.span, stress), spoiler=one.hidden)
 
 
-def _nobody(question: Who, what: str, scope: Scope, asked: Asked) -> Answer:
+def _nobody(question: Who, scope: Scope, asked: Asked) -> Answer:
     closest = opinion(NotInReviews(question.subject, question.film), asked)
-    return replace(closest, headline=f"No review{_of(scope)} says {what}.")
+    return replace(closest, headline=f"No review{_of(scope)} says {_asked_for(question.subject)}.")

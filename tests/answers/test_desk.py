@@ -31,7 +31,6 @@ from bot.questions.kinds import (
     Timeline,
     TopReviews,
     Unclear,
-    Who,
     WholeReview,
 )
 from bot.store.film_changes import merge_films, rename_film
@@ -325,7 +324,7 @@ def test_a_list_says_how_many_spoilers_it_leaves_out(
     assert "1 spoiler review left out here." not in desk.answer(question).notes
 
 
-@pytest.mark.parametrize("question", [Opinion("music"), Opinion(), Who("Captain Mole")])
+@pytest.mark.parametrize("question", [Opinion("music"), Opinion()])
 def test_passages_with_spoilers_that_are_left_out_are_counted(
     desk: Desk, library: Library, question: Question
 ) -> None:
