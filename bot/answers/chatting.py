@@ -20,6 +20,7 @@ _LINES = {
     "insult": "Fair enough; critics are my trade. Ask me about a film and I'll do better.",
     "laugh": "Glad you like it.",
     "agreement": "Right. What else would you like to know?",
+    "no_more": "That was all there is to show.",
     "self": "I'm Pullquote, a program that answers from saved film reviews: figures, quotes and names.",
 }
 

@@ -249,19 +249,26 @@ def _shown(
         told = {one.stored.review_id for one in chosen}
         others = [one for one in _sums(scope, None, asked) if one.stored.review_id not in told]
         chosen = [*chosen, *others][:SHOWN]
+    if question.page > 1:
+        chosen = _further([one for one in ranked if one not in chosen], question.page)
     shown = [quote for one in chosen if (quote := _quote(one, topic, asked)) is not None]
     quotes = tuple(sorted(shown, key=lambda quote: quote.spoiler))
     line = _line(topic, scope, said, found, asked)
     return Answer(
         question,
         found=True,
-        headline=line,
+        headline=line if chosen else f"That was all. {line}",
         notes=(*_ending_note(quotes), *left_out(len(chosen) - len(quotes), what="spoiler passage")),
         facts=_facts(topic, said),
         quotes=quotes,
         film=scope.film,
         follow_ups=_follow_ups(question, topic, scope),
     )
+
+
+def _further(others: list[_Said], page: int) -> list[_Said]:
+    """What stands on a page behind the first, of what the first has not shown."""
+    return others[SHOWN * (page - 2) : SHOWN * (page - 1)]
 
 
 def _once(ranked: Sequence[_Said]) -> list[_Said]:

@@ -38,6 +38,7 @@ from bot.questions.kinds import (
     Search,
     Share,
     Side,
+    SmallTalk,
     TopReviews,
     Who,
     WholeReview,
@@ -91,6 +92,8 @@ def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question 
     if (leaning := _leaning(sentence, last)) is not None:
         return leaning
     rest = _CONNECTED.sub("", slots.text, count=1).strip()
+    if isinstance(last.question, Who) and _LEANS.match(text) and (end := superlative(rest)) is not None:
+        return Extreme(last.question.film, *end)
     if (
         isinstance(last.question, Who)
         and (name := who_named(rest))
@@ -117,7 +120,7 @@ def _leaning(sentence: Sentence, last: Conversation) -> Question | None:
     if _WHO_SAID.match(text) and last.review_ids:
         return SaidBy(" ".join(last.review_ids))
     if _MORE.match(text):
-        return more_of(question)
+        return more_of(question) or SmallTalk("no_more")
     if _NAME_AGAIN.search(text) and (somebody := _spoken_of(question)) is not None:
         return somebody
     return _as_share(text, question) or _side_asked_for(text, question)

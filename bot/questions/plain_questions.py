@@ -41,7 +41,7 @@ from bot.questions.naming import is_film
 from bot.questions.opinions import read_opinion
 from bot.questions.sentence import Sentence, without_commas
 from bot.questions.sentences import read_sentence
-from bot.questions.series import COMPARES, missing_relative, names_relative, with_relatives
+from bot.questions.series import COMPARES, missing_relative, names_relative, of_one_series, with_relatives
 from bot.questions.slots import Slots, read_slots
 from bot.questions.small_talk import read_small_talk
 from bot.questions.unheard_films import (
@@ -86,14 +86,47 @@ def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Kno
         return simple
     if figure is not None and not figure.unread:
         return figure.question
-    if (other := titled_word(sentence, known)) is not None:
-        return NotInReviews(other)
-    if not _HOW_MANY.search(sentence.text) and (who := read_who(sentence)) is not None:
-        return who
+    if (told := _by_its_names(figure, sentence, known)) is not None:
+        return told
     opinion = _of_unheard_film(figure, sentence, known) or read_opinion(sentence, known)
     if figure is not None:
         return _half_read(figure, opinion, sentence, slots, known)
     return simple or _or_missing(opinion or _bare(sentence) or unheard(sentence, known), sentence, known)
+
+
+def _by_its_names(figure: Reading | None, sentence: Sentence, known: Known) -> Question | None:
+    """A film that isn't here, two films that have nothing in common, or somebody who is asked for."""
+    if (other := titled_word(sentence, known)) is not None:
+        return NotInReviews(other)
+    if len(sentence.films) > 1 and not of_one_series(sentence.films, known.films):
+        return _of_two_films(figure, sentence, known)
+    return None if _HOW_MANY.search(sentence.text) else read_who(sentence)
+
+
+def _of_two_films(figure: Reading | None, sentence: Sentence, known: Known) -> Question:
+    """What is asked of films that have nothing in common: how they are rated, or one of them at a time."""
+    if figure is not None:
+        return as_unclear(sentence, figure)
+    topic = read_topic(" ".join(re.sub(r"§\w+", " ", sentence.text).split()))
+    about = [one for one in topic.concepts if one.subject is None or one.subject.name not in _OF_WORTH]
+    if not about:
+        return CompareFilms(sentence.films)
+    readings = tuple(
+        Opinion(question.topic, film)
+        for film in sentence.films
+        if isinstance(question := read_opinion(_of_one(sentence, film), known), Opinion)
+    )
+    asks = "I look at one film at a time." if readings else ""
+    return Unclear(sentence.typed, readings=readings, asks=asks)
+
+
+_OF_WORTH = ("comparison", "worth")
+
+
+def _of_one(sentence: Sentence, film: str) -> Sentence:
+    """The sentence as if it named the one film alone."""
+    text = " ".join(re.sub(r"(?: or| and| versus| than)? ?§film\d", " ", sentence.text).split())
+    return replace(sentence, text=f"{text} §film0", with_commas=f"{text} §film0", films=(film,))
 
 
 def _figure(sentence: Sentence, slots: Slots, known: Known) -> Reading | None:
@@ -121,7 +154,7 @@ def _in_one_clause(sentence: Sentence, known: Known) -> Reading | None:
         narrowed = any(
             _MAY_NARROW.search(other) or not MEASURED.isdisjoint(other.split()) for other in others
         )
-        if narrowed or len(clause.split()) < _CLAUSE:
+        if narrowed or len(clause.split()) < _CLAUSE or _NAMES_ALONE.fullmatch(clause):
             continue
         alone = replace(sentence, with_commas=clause, text=without_commas(clause))
         reading = read_figure(alone, read_slots(alone, known.today), known.holds)
@@ -132,6 +165,7 @@ def _in_one_clause(sentence: Sentence, known: Known) -> Reading | None:
 
 
 _CLAUSE = 2
+_NAMES_ALONE = re.compile(r"(?:§\w+|or|and|versus| )+")
 _MAY_NARROW = re.compile(
     r"\d|§|\b(?:mention\w*|spoilers?|contain\w*|words?|score|music|average|median|excluding|except|without)\b"
     r"|^(?!(?:before|since|as|if|after|for|with|in) (?:i|we|you|my|our|they|he|she)\b)(?:but|only|except"

@@ -179,6 +179,12 @@ def sibling(film: Film | None, number: int, films: FilmIndex) -> Film | None:
     )
 
 
+def of_one_series(names: Sequence[str], films: FilmIndex) -> bool:
+    """Whether the films so named belong to one series."""
+    told = [film for film in films.films if str(film) in names]
+    return len({_series(film)[0] for film in told}) == 1
+
+
 def series_with_several(films: FilmIndex) -> Film | None:
     """A film of the only series that the library holds more than one film of."""
     if len(films.films) > _MOST_FILMS:

@@ -26,6 +26,7 @@ minimum perfect exactly least most fewest fewer more less than above below under
 lower greater better worse full unrated spoiler spoilers without with mention mentions mentioned
 mentioning talk talking talks contain containing since before after until during january february march
 april june july august september october november december year years month words length word director
+helmed lensed penned
 directed directs directing actor actors actress cast character characters role plays played playing
 portrays portrayed written wrote composed composer music soundtrack acting cinematography camera story
 plot pacing ending violence violent funny scary boring slow realistic dialogue script performance

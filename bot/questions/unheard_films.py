@@ -135,7 +135,14 @@ def unheard(sentence: Sentence, known: Known) -> Question:
             return NotInReviews(_BEHIND_TITLE.sub("", found[0].strip()))
         if is_unheard and (" " in found[0] or not all(map(is_english, words))):
             return NotInReviews(found[0].strip())
-    return Unclear(sentence.typed)
+    return NotInReviews(sentence.text) if _DID_SOMETHING.match(sentence.text) else Unclear(sentence.typed)
+
+
+_DID_SOMETHING = re.compile(
+    r"^(?:and |so )?who (?!reviewed|rated|watched|liked|loved|hated|enjoyed|disliked|agreed|disagreed"
+    r"|recommended)\w+ed"
+    r" (?:it|this|the (?:film|movie)|§film\d)$"
+)
 
 
 def _is_a_title(name: str, sentence: Sentence, known: Known) -> bool:

@@ -259,6 +259,8 @@ TENS = Conversation(Count(TITLE, Filters(ratings=(10,))), TITLE)
         (WHO, "and the music", Who("composer", TITLE)),
         (WHO, "quill?", Who("quill", TITLE)),
         (TENS, "what percentage is that", Share(TITLE, Filters(ratings=(10,)))),
+        (WHO, "and the best?", Extreme(TITLE, Measure.RATING)),
+        (WHO, "next page", SmallTalk("no_more")),
         (TENS, "and who was that", Count(TITLE, Filters(ratings=(10,)))),
     ],
 )

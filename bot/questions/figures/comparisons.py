@@ -50,6 +50,10 @@ _MORE = re.compile(
 )
 _FEWER = re.compile(r"\b(?:lower|lowest|worse|worst|least|fewest|fewer|less|bottom|poorer|poorest)\b")
 _SHARE = re.compile(r"\b(?:share|percentage|percent|proportion|fraction|ratio)\b(?: of)?")
+_WHO_OF_BOTH = re.compile(
+    r"\b(?:who|which (?:reviewers?|people|users?))\b.*\b(?:review\w*|rated|wrote about"
+    r"|seen|saw)\b"
+)
 _THAN_OTHERS = re.compile(r"\bthan (?:the |any |all )*(?:others?|rest)\b")
 _ONLY_FILMS = re.compile(r"(?:compare )?(?:§film\d ?(?:versus|or|and|,|against)? ?)+")
 
@@ -89,6 +93,8 @@ def compare(asked: Asked) -> Reading | None:
         "|higher|lower|better|most|fewest|least)|(?:highest|best|lowest|worst)"
         " (?:average|mean|median)"
     )
+    if len(films) > 1 and _WHO_OF_BOTH.search(asked.text):
+        return Reading(CompareFilms(films), ("both",))
     if len(films) < 2 and not every and (which is None or asked.has("reviewer|reviewers|who|user")):
         return None
     return _compared(asked, which)
