@@ -28,8 +28,8 @@ _KEPT_IN_MEMORY = 64 << 20
 _read_page = partial(read_html, layouts=(OLDER_HTML, TODAYS_HTML))
 READERS: tuple[Reader, ...] = (
     OTHER_FILE,
-    Reader("page saved as HTML", is_html, _read_page),
     Reader("page saved as a single file", is_single_file, partial(read_single_file, read=_read_page)),
+    Reader("page saved as HTML", is_html, _read_page),
     LETTERBOXD_TABLE,
     DUMP,
     TODAYS_TEXT,

@@ -29,6 +29,16 @@ def test_a_page_saved_as_a_single_file_is_read_as_its_html(encoding: str) -> Non
     assert not page.problems
 
 
+def test_a_single_file_is_read_to_its_end_and_no_further_than_is_held(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    long = PAGE.replace(b"</style>", b"</style>" + b"<!-- filler -->\n" * 10_000)
+    assert read_page(as_single_file(long, "8bit"), "page.mhtml").reviews == REVIEWS
+    monkeypatch.setattr("bot.pages.single_file.LARGEST", len(PAGE))
+    with pytest.raises(PageError, match="larger than"):
+        read_page(as_single_file(PAGE, "8bit"), "page.mhtml")
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 5_000), st.binary(max_size=8)), min_size=1, max_size=5),
     st.integers(0, 9_000),
