@@ -37,7 +37,7 @@ def read_copied_text(file: BinaryIO, source: str, told: Told) -> Iterator[Found]
     if not reading.began:
         raise PageError(
             f"{source}: no review was found. A page of reviews has, for each, a title, a line with reviewer "
-            'and date, and a line such as "5 out of 7 found this helpful."'
+            'and date, and a line such as "5 out of 7 found this helpful"; a table names its columns first.'
         )
     yield from reading.films.end()
     yield from saved.problems
