@@ -27,7 +27,7 @@ from bot.pages.saved_text import opening_text, without_controls
 from bot.pages.survey import Survey, survey_rows
 from bot.pages.votes import parse_votes
 
-_JSON = re.compile(r"""(?=[{\[])[\s\[]*+(?:\{\s*+(?:["'}]|\Z)|"|\]|\Z)""")
+_JSON = re.compile(r"""(?=[{\[])[\s\[]*+(?:\{\s*+(?:["}]|'[^'\n]{1,200}'\s*+:|\Z)|"|\]|\Z)""")
 _JSON_ROW = re.compile(r"""\s*+\{\s*+"[^"\n]{1,200}"\s*+:""")
 _FILM_ID = re.compile(r"\btt[0-9]{5,12}\b")
 _REVIEW_ID = re.compile(r"rw[0-9]{1,12}")

@@ -261,3 +261,9 @@ def test_changed_page_is_read_without_failing_and_loses_no_line(page: list[str],
 )
 def test_any_bytes_are_read_or_refused(content: bytes, inserted: bytes, at: int) -> None:
     assert_reads_without_failing(content[:at] + inserted + content[at:])
+
+
+def test_a_title_of_a_brace_and_a_quotation_mark_is_no_table() -> None:
+    film = Film("{'", 1999)
+    page = read_page(render_page(film, [make_review()]).encode(), "page.txt")
+    assert page.heads[0].film == film
