@@ -73,7 +73,7 @@ class Importing:
         self._cut: set[str] = set()
         self._totals: dict[int, int] = {}
         self._sources: list[str] = []
-        self.import_id = import_id
+        self.import_id = self._still_there(import_id)
         self.counts = Counts()
         self.new_films: set[int] = set()
         self._met: dict[int, None] = {}
@@ -132,6 +132,11 @@ class Importing:
                     "sources": json.dumps(self._sources),
                 },
             )
+
+    def _still_there(self, import_id: int | None) -> int | None:
+        """The import, unless another process took back what it had brought so far."""
+        there = self._connection.execute("SELECT id FROM import WHERE id = ?", (import_id,)).fetchone()
+        return None if there is None else import_id
 
     def _run(self) -> int:
         if self.import_id is None:

@@ -33,6 +33,7 @@ def what_each_import_read(db: Database) -> None:
     """Which imports hold which review, page and total of a film; as far as earlier versions kept that."""
     for statement in _WHAT_EACH_IMPORT_READ.split(";\n\n"):
         db.execute(statement)
+    db.execute("CREATE INDEX replaced_review_by_review ON replaced_review (id)")  # goes with its table
     for told in _readings_before(db):
         db.execute("INSERT OR REPLACE INTO reading (import_id, id, told) VALUES (?, ?, ?)", told)
     for change in db.query("SELECT id, before FROM film_change WHERE before ->> '$.dropped' IS NOT NULL"):

@@ -14,7 +14,7 @@ from bot.store.library import Library
 from bot.store.removing import all_imports, remove_film, undo_import
 from bot.store.reviews import every_review
 from bot.store.safekeeping import find_faults
-from bot.store.saving import Counts
+from bot.store.saving import Counts, importing
 from tests.making import HARBOUR, HARBOUR_II, make_review, save
 from tests.store.test_saving import check_index, recounted
 
@@ -124,6 +124,21 @@ def test_a_review_falls_back_to_what_the_other_imports_read(library: Library) ->
     (ada,) = every_review(library)
     assert (ada.review.text, ada.review.rating, ada.review.votes) == (whole, 7, Votes(2, 3))
     assert undo_import(library, latest.id) == Counts(new=1)
+
+
+def test_an_import_that_is_taken_back_while_it_runs_goes_on_as_another(library: Library) -> None:
+    with importing(library) as running:
+        running.begin_file("one.txt")
+        running.add([make_review("ada")])
+    first = running.import_id
+    assert first is not None
+    undo_import(library, first)
+    with importing(library, first) as running:
+        running.begin_file("two.txt")
+        running.add([make_review("ben")])
+    (entry,) = all_imports(library)
+    assert (entry.sources, entry.counts) == (("two.txt",), Counts(new=1))
+    assert undo_import(library, entry.id) == Counts(new=1)
 
 
 def test_the_total_of_a_site_goes_with_the_page_that_told_it(library: Library) -> None:
