@@ -196,7 +196,7 @@ async def test_a_film_of_any_name_can_be_removed(
     ("file", "sentence"),
     [
         (("film.zip", b"PK\x03\x04"), "this packed file is broken"),
-        (("poster.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "this is no text but a binary file"),
+        (("poster.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "this is a picture"),
         (("reviews.csv", b"user,film,text\n"), "this table has no rows"),
         (("page.txt", b""), "is empty"),
         (("page.txt", b"\x00\x01\x02\xff" * 99), "page.txt"),
