@@ -43,6 +43,9 @@ _STOPS = frozenset(
     lot much here there appear appears appearing occur occurs come comes pop pops show shows crop crops
     stand stands up total score average mean get if so then have has had do does did not title text body
     , . spoiler
+    haha hahaha lol lmao rofl xd hehe ha tho though btw plz mate bro dude man tbh ngl imo imho honestly
+    thanks thx
+    anyway exactly overall altogether actually really yet now please
     spoilers twice once times often least""".split()
 )
 _NO_WORDS = frozenset(

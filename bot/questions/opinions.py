@@ -85,7 +85,10 @@ def read_opinion(sentence: Sentence, known: Known) -> Question | None:
 
 
 _NAME_OF_THING = re.compile(
-    r"\bwhat is (?:it|its name)(?: called| named)?$(?<!what is it)|\b(?:dog|cat|parrot|boat|ship|pub|bar"
+    r"\bwhat (?:do|did|does) (?:they|he|she|it|people) (?:name|call) (?:the|their|his|her"
+    r"|its) (?:\w+ )?(?:dog|cat|parrot|boat|ship|pub"
+    r"|bar|horse|bird|baby|kid|child|son|daughter|car|tug|song|band|town)\b|\bwhat is (?:it"
+    r"|its name)(?: called| named)?$(?<!what is it)|\b(?:dog|cat|parrot|boat|ship|pub|bar"
     r"|horse|bird|baby|car|tug|song|band|town"
     r"|street|hotel)s?\b.*\b(?:called|named|name)$|\bname of the (?:dog|cat|parrot|boat|ship|pub|bar"
     r"|horse|bird|baby|car|tug|song"

@@ -121,7 +121,8 @@ _COURTESY = re.compile(
     r"|hand|award|drop|throw)\b)"
     r"|(?<=what )the (?:heck|hell|fuck|devil)|(?<=who )the (?:heck|hell|fuck|devil)|(?<=how )the (?:heck"
     r"|hell|fuck|devil)"
-    r"|you know|i see|let us see|to be honest|by the way|for what it is worth|at the end of the day)\b"
+    r"|could not be bothered and(?= (?:wrote|left|posted|gave))|you know|i see|let us see|to be honest"
+    r"|by the way|for what it is worth|at the end of the day)\b"
 )
 _ASIDE = re.compile(
     r"(?<=\w)(?: ,)? (?:so (?:that )?(?:we|i|you|u) (?:can|could|know|may|will)\b|i bet\b|asking for"

@@ -132,6 +132,9 @@ def test_the_most_common_rating_is_what_most_people_gave(text: str) -> None:
         ("who liked it more, ada-77 or berit9", ReviewedBy("ada-77", other="berit9")),
         ("ada-77 vs berit9, who rated higher", ReviewedBy("ada-77", other="berit9")),
         ("rating of the 2011 one", AverageRating("The Gull House (2011)")),
+        ("how many reviews talk about the boat haha", Count(filters=Filters(mentions="boat"))),
+        ("who couldn't be bothered and wrote the shortest one", Extreme(None, Measure.LENGTH, lowest=True)),
+        ("over all films you have, how many times was a 9 given", Count(EVERY_FILM, Filters(ratings=(9,)))),
         ("the 5 newest", Extreme(None, Measure.DATE, limit=5)),
         ("top 3 longest reviews", Extreme(None, Measure.LENGTH, limit=3)),
         ("the word music: in how many reviews?", Count(filters=Filters(mentions="music"))),
@@ -156,6 +159,7 @@ def test_intents_are_known_by_their_words_wherever_they_stand(text: str, questio
     "text",
     [
         "average age of reviewers",
+        "how many reviews mention the boat saucepan",
         "how many gave the matrix a 10",
         "average of those named Otto",
         "average of reviews by people named Mads",

@@ -182,6 +182,9 @@ def _divided(asked: Asked) -> tuple[Filters, Filters]:
     return asked_for, replace(asked.filters, **dict.fromkeys(names))
 
 
+_TIMES = re.compile(r"^ ?times\b")
+
+
 def count(asked: Asked) -> Reading | None:
     """How many."""
     text, filters = asked.text, asked.filters
@@ -196,7 +199,8 @@ def count(asked: Asked) -> Reading | None:
     rest = text[cue.end() :]
     of, noun = _noun(rest)
     different = _DIFFERENT.search(rest)
-    unread = left(rest, noun, different, COUNT, _ANY) + left(text[: cue.start()], _ANY)
+    times = _TIMES if asked.slots.marks else None
+    unread = left(rest, noun, different, COUNT, _ANY, times) + left(text[: cue.start()], _ANY)
     if unread and not asked.slots.marks and rest.split()[:1] == [unread[0]] and unread[0] not in NARROW:
         return None
     if of is Counted.VOTES and "helpful" in unread:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.language.english import is_english
 from bot.language.film_talk import subjects
 from bot.language.senses import sense
 from bot.questions.figures.asked import Asked, Reading
@@ -89,6 +90,7 @@ def read_figure(sentence: Sentence, slots: Slots, holds: Holds = _none) -> Readi
         if reading := read(asked):
             if not reading.told:
                 return half_read or reading
+            reading = replace(reading, unread=(*reading.unread, *_unwritten(slots, sentence, holds)))
             unread = stopping(slots.text, reading.unread, reading.question, sentence, holds)
             unread = tuple(word for word in unread if word not in _years_told(slots) | _ends_told(slots))
             reading = _with_limit(replace(reading, unread=unread), slots.limit)
@@ -99,6 +101,18 @@ def read_figure(sentence: Sentence, slots: Slots, holds: Holds = _none) -> Readi
     return half_read
 
 
+def _unwritten(slots: Slots, sentence: Sentence, holds: Holds) -> tuple[str, ...]:
+    """English words of several that reviews shall mention which none of them has, where they have the others.
+
+    They count no review, and would be no part of what is meant: `the foghorn scenes people`.
+    """
+    words = (slots.filters.mentions or "").split()
+    if sentence.quotes or len(words) < _SEVERAL or not any(map(holds, words)):
+        return ()
+    return tuple(word for word in words if is_english(word) and not holds(word))
+
+
+_SEVERAL = 2
 _APART = re.compile(r"\bhow far apart\b")
 
 
