@@ -114,17 +114,21 @@ def _floor(size: int, path: Path) -> Callable[[], None]:
 
 
 def _bulk(size: int, path: Path) -> Callable[[], None]:
+    folder = pages_of(size)
+
     def run() -> None:
         with Library(path) as library:
-            index_files(library, page_files([pages_of(size)]))
+            index_files(library, page_files([folder]))
 
     return run
 
 
 def _pages(size: int, path: Path) -> Callable[[], None]:
+    folder = pages_of(size)
+
     def run() -> None:
         with Library(path) as library:
-            for file in page_files([pages_of(size)]):
+            for file in page_files([folder]):
                 index_files(library, [file])
 
     return run
