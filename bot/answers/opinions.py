@@ -302,7 +302,7 @@ def _quote(one: _Said, topic: Topic, asked: Asked) -> Quote | None:
         return None
     quote = passage(one.stored, one.span or (0, 0), _stress(one, topic))
     if one.span is None:
-        quote = replace(quote, text=review.title, begins=False, ends=False)
+        quote = replace(quote, title="", text=review.title, begins=True, ends=True)
     return replace(quote, spoiler=hidden)
 
 

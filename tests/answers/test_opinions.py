@@ -153,3 +153,10 @@ def test_opinions_of_the_film_altogether_come_from_both_sides(ask: Asker) -> Non
     assert answer.found
     assert answer.film == HARBOUR
     assert len(answer.quotes) > 2
+
+
+def test_a_title_that_answers_is_shown_once(library: Library, desk: Desk) -> None:
+    save(library, [make_review("zoe", title="Boring from end to end", text="I left. Nobody cared.")])
+    answer = desk.answer(read("is it boring", desk.known()))
+    (quote,) = [quote for quote in answer.quotes if quote.reviewer == "zoe"]
+    assert (quote.title, quote.text, quote.begins, quote.ends) == ("", "Boring from end to end", True, True)

@@ -135,6 +135,8 @@ def test_the_most_common_rating_is_what_most_people_gave(text: str) -> None:
         ("how many reviews talk about the boat haha", Count(filters=Filters(mentions="boat"))),
         ("who couldn't be bothered and wrote the shortest one", Extreme(None, Measure.LENGTH, lowest=True)),
         ("over all films you have, how many times was a 9 given", Count(EVERY_FILM, Filters(ratings=(9,)))),
+        ("average by source", AverageRating()),
+        ("average rating per site", AverageRating()),
         ("the 5 newest", Extreme(None, Measure.DATE, limit=5)),
         ("top 3 longest reviews", Extreme(None, Measure.LENGTH, limit=3)),
         ("the word music: in how many reviews?", Count(filters=Filters(mentions="music"))),

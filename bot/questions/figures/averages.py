@@ -162,7 +162,16 @@ def average(asked: Asked) -> Reading | None:
             measure = Measure.HELPFUL_VOTES if "helpful" in votes[0] else Measure.VOTES
         in_order = _IN_ORDER if statistic is Statistic.MEDIAN else None
         unread = left(
-            text, pattern, MEDIAN, in_order, cue, votes, length, _TYPICAL, _EACH if length or votes else None
+            text,
+            pattern,
+            MEDIAN,
+            in_order,
+            cue,
+            votes,
+            length,
+            _TYPICAL,
+            _PER_SITE,
+            _EACH if length or votes else None,
         )
         if _IS.match(text):
             unread = left(_EQUALS.sub("", text), pattern, MEDIAN, cue, votes, length)
@@ -186,6 +195,10 @@ def _means_something_else(cue: re.Match[str], text: str) -> bool:
 
 _MIDDLE_ONE = re.compile(r"(?:the )?(?:middle|centre|central) one")
 _OF_MARKS = re.compile(r"\b(?:ratings?|scores?|marks|stars|numbers|median)\b")
+_PER_SITE = re.compile(
+    r"\b(?:by|per|for each|for every|of each|at each|each|on each) (?:source|site"
+    r"|website)s?\b"
+)
 _TYPICAL = re.compile(r"\b(?:typical|usual)\b")
 _IN_ORDER = re.compile(
     r"\b(?:from )?(?:low|lowest|small|smallest|high|highest|big|biggest|worst|best|least|most) to (?:low"
