@@ -77,9 +77,9 @@ def find_people(library: Library, typed: str, film_id: int | None = None) -> lis
 def nearest_people(
     library: Library, typed: str, film_id: int | None = None, *, limit: int
 ) -> list[PersonEntry]:
-    """Names to suggest where `find_people` finds nobody: the least unlike of those spoken of most."""
+    """Names to suggest where `find_people` finds nobody: the least unlike of those spoken of most, openly."""
     key = folded(typed[:_LONGEST_TYPED])
-    known = {entry.key: entry for entry in _best_known(library, film_id)}
+    known = {entry.key: entry for entry in _named_openly(library, _best_known(library, film_id), film_id)}
     near = nearest(key, [KnownName(entry.key, entry.reviews) for entry in known.values()], limit)
     return [known[name.key] for name in near]
 
@@ -87,7 +87,10 @@ def nearest_people(
 def suggest_people(
     library: Library, typed: str, film_id: int | None = None, *, limit: int
 ) -> list[PersonEntry]:
-    """People who may be meant by the beginning of a name, those spoken of most first."""
+    """People who may be meant by the beginning of a name, those spoken of most first.
+
+    Whom only reviews marked as spoilers name is left out: the name may be what they give away.
+    """
     *whole, begun = folded(typed[:_LONGEST_TYPED]).split() or [""]
     if whole:
         found = _those(library, _HAS_WORD, {"begun": begun}, film_id, _MOST_CANDIDATES)
@@ -96,13 +99,17 @@ def suggest_people(
         found = _walk(library, begun, film_id, limit)
     else:
         found = _those(library, _HAS_WORD, {"begun": begun}, film_id, limit)
-    return (found or find_people(library, typed, film_id))[:limit]
+    return _named_openly(library, found or find_people(library, typed, film_id), film_id)[:limit]
 
 
 def film_people(library: Library, film_id: int, *, limit: int, offset: int = 0) -> list[PersonEntry]:
-    """Whom a film's reviews speak of most. Leaves out what is not certain to be a person."""
+    """Whom a film's reviews speak of most.
+
+    Leaves out what is not certain to be a person, and whom only reviews marked as spoilers name.
+    """
     rows = library.rows(
-        f"{_OF_FILM} AND certain ORDER BY film_person.reviews DESC, key LIMIT :limit OFFSET :offset",
+        f"{_OF_FILM} AND certain AND {_OPENLY_IN_FILM} "
+        "ORDER BY film_person.reviews DESC, key LIMIT :limit OFFSET :offset",
         {"film": film_id, "limit": limit, "offset": offset},
     )
     return [_entry(row) for row in rows]
@@ -110,7 +117,10 @@ def film_people(library: Library, film_id: int, *, limit: int, offset: int = 0) 
 
 def count_film_people(library: Library, film_id: int) -> int:
     """How many people `film_people` has."""
-    row = library.row("SELECT count(*) FROM film_person WHERE film_id = ? AND certain", (film_id,))
+    row = library.row(
+        f"SELECT count(*) FROM film_person WHERE film_id = :film AND certain AND {_OPENLY_IN_FILM}",  # noqa: S608
+        {"film": film_id},
+    )
     return int(row[0]) if row is not None else 0
 
 
@@ -149,6 +159,11 @@ _OF_FILM = (
     "SELECT person_id AS id, key, film_person.name, film_person.reviews, film_person.rated, "
     "film_person.points, certain FROM film_person JOIN person ON person.id = person_id WHERE film_id = :film"
 )
+_UNMARKED = (
+    f"SELECT 1 FROM mention JOIN review ON review.id = mention.standing & {ROW_BITS} "  # noqa: S608 - our own words
+    "WHERE NOT spoiler AND mention.person_id"
+)
+_OPENLY_IN_FILM = f"EXISTS ({_UNMARKED} = film_person.person_id AND mention.film_id = film_person.film_id)"
 _OF_ALL = "SELECT id, key, name, reviews, rated, points, 1 AS certain FROM person"
 
 
@@ -192,6 +207,19 @@ def _those(
         sql = f"{_OF_FILM} AND person_id {ids} ORDER BY film_person.reviews DESC LIMIT :limit"
     rows = library.rows(sql, {**values, "film": film_id, "limit": limit})
     return [_entry(row) for row in rows]
+
+
+def _named_openly(library: Library, found: Iterable[PersonEntry], film_id: int | None) -> list[PersonEntry]:
+    """Those whom a review names that is not marked as a spoiler."""
+    people = list(found)
+    of_film = "AND mention.film_id = :film" if film_id is not None else ""
+    rows = library.rows(
+        "SELECT value FROM json_each(:people) "  # noqa: S608 - our own words
+        f"WHERE EXISTS ({_UNMARKED} = value {of_film})",
+        {"people": json.dumps([entry.id for entry in people]), "film": film_id},
+    )
+    openly = {row["value"] for row in rows}
+    return [entry for entry in people if entry.id in openly]
 
 
 def _best(key: str, entries: Iterable[PersonEntry]) -> list[PersonEntry]:

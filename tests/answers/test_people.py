@@ -7,7 +7,7 @@ import pytest
 from bot.answers.desk import Desk
 from bot.answers.place import Place
 from bot.indexing import index_files, page_files
-from bot.questions.kinds import Mentions, People
+from bot.questions.kinds import Help, Mentions, People
 from bot.store.library import Library
 from tests.making import HARBOUR_II, make_review, save
 
@@ -114,3 +114,20 @@ def test_the_real_page(library: Library, desk: Desk, real_page: Path) -> None:
     assert desk.answer(Mentions("Burić")).headline.startswith("5 of 25 reviews")
     named = [fact.label for fact in desk.answer(People()).facts]
     assert named == ["Tonny", "Mads Mikkelsen", "Nicolas Winding Refn", "Frank", "Leif Sylvester"]
+
+
+def test_whom_only_spoilers_name_is_suggested_nowhere(library: Library, desk: Desk) -> None:
+    save(
+        library,
+        [
+            make_review("ada", text="We follow Zlatko Buric through the fog. So does Zlatko Buric's dog."),
+            make_review("ben", spoiler=True, text="It was Kevin Marlow. We never trusted Kevin Marlow."),
+            make_review("cho", spoiler=True, text="So it was Kevin Marlow with the knife."),
+        ],
+    )
+    film = "Harbour Lights (1999)"
+    assert [person.name for person in desk.suggest_people("zla")] == ["Zlatko Buric"]
+    assert desk.suggest_people("mar") == desk.suggest_people("kevin", film) == []
+    assert "Kevin" not in str(desk.answer(People(film)))
+    assert "Kevin" not in str(desk.answer(Help()))
+    assert "Kevin" not in str(desk.answer(Mentions("Kefffin Marrrlock", film)).follow_ups)
