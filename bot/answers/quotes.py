@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from math import gcd
 from random import Random
 
@@ -21,7 +22,7 @@ from bot.answers.wording import shortened
 from bot.errors import NotFoundError
 from bot.language.keywords import Keywords, parse_keywords
 from bot.language.occurrences import spans
-from bot.language.sentences import stand_alone
+from bot.language.sentences import Span, stand_alone
 from bot.questions.kinds import EVERY_FILM, AverageRating, RandomQuote, WholeReview
 from bot.store.matching import Within
 from bot.store.quotes import count_slots, review_at_slot
@@ -88,10 +89,16 @@ def _any(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Quot
         review = stored.review
         if review.spoiler or (question.stars is not None and (review.rating or 0) < question.stars):
             return None
-        quotable = stand_alone(review.text)
+        quotable = _quotable(review.text)
         return passage(stored, quotable[place]) if place < len(quotable) else None
 
     return at, places.count() if film_id is None else count_slots(asked.library, film_id)
+
+
+@lru_cache(maxsize=256)
+def _quotable(text: str) -> tuple[Span, ...]:
+    """What can be quoted of a review, read once though a deck has a place for each of its sentences."""
+    return tuple(stand_alone(text))
 
 
 def _about(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Quotes, int]:
@@ -105,7 +112,7 @@ def _about(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Qu
 def quotes_about(keywords: Keywords, stored: StoredReview) -> Iterator[Quote]:
     """What of the review stands by itself and holds the words."""
     text = stored.review.text
-    for start, end in stand_alone(text):
+    for start, end in _quotable(text):
         if stress := spans(keywords, text[start:end]):
             yield passage(stored, (start, end), stress)
 

@@ -552,3 +552,18 @@ def test_what_was_begun_is_offered_whole_of_this_library(
     assert (answer.found, answer.headline) == (False, "What?")
     assert {type(each.question) for each in answer.follow_ups} == {type(begun)}
     assert all(desk.answer(each.question).found for each in answer.follow_ups)
+
+
+def test_a_long_review_is_read_once_for_a_quote(
+    library: Library, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counting(text: str) -> list[tuple[int, int]]:
+        read.append(text)
+        return stand_alone(text)
+
+    monkeypatch.setattr("bot.answers.quotes.stand_alone", counting)
+    save(library, [make_review("ada", text="But he says it, and so he goes. " * 40)])
+    assert not desk.answer(RandomQuote()).found
+    assert len(read) == 1
