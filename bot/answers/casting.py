@@ -21,7 +21,7 @@ from bot.language.folding import folded
 from bot.language.giving_away import speaks_of_ending
 from bot.language.sayings import sentences_of
 from bot.language.sentences import Span
-from bot.store.people import film_people, find_people
+from bot.store.people import film_people, find_people, open_name
 from bot.store.reviews import StoredReview, film_reviews
 
 _READ = 100
@@ -120,7 +120,7 @@ def _settled(printed: str, scope: Scope, asked: Asked) -> tuple[str, str]:
     people = find_people(asked.library, printed, scope.film_id)
     if not people:
         return folded(printed).rpartition(" ")[2], printed
-    return people[0].key, people[0].name
+    return people[0].key, open_name(asked.library, people[0], printed, scope.film_id)
 
 
 def is_called(typed: str, name: str) -> bool:
@@ -211,6 +211,10 @@ def cast_of(scope: Scope, asked: Asked) -> list[Told]:
     return sure_ones(list(credits_told(scope, asked)), scope)
 
 
+def _told_openly(scope: Scope, asked: Asked) -> list[Told]:
+    return [one for one in cast_of(scope, asked) if not one.hidden]
+
+
 def lead_first(votes: list[Vote], scope: Scope, asked: Asked) -> list[Vote]:
     """The votes with whoever plays the lead in front: reviews speak most of that person."""
     if scope.film_id is None:
@@ -228,14 +232,14 @@ class Part:
 
 
 def lead_of(scope: Scope, asked: Asked) -> Part | None:
-    """The lead, None where no review tells who plays whom."""
-    votes = [vote for vote in voted(cast_of(scope, asked), scope, asked) if _has_name(vote)]
+    """The lead, None where no open sentence tells who plays whom."""
+    votes = [vote for vote in voted(_told_openly(scope, asked), scope, asked) if _has_name(vote)]
     return _part(lead_first(votes, scope, asked)[0]) if votes else None
 
 
 def part_of(role: str, scope: Scope, asked: Asked) -> Part | None:
-    """The part that a word for a character means, such as `dad` or `engineer`; None where none does."""
-    told = cast_of(scope, asked)
+    """The part that a word for a character means, such as `dad` or `engineer`; None if untold openly."""
+    told = _told_openly(scope, asked)
     meant = [one for one in told if is_called(role, one.credit.role)] or list(told_beside(role, told))
     votes = voted(meant, scope, asked)
     return _part(votes[0]) if votes else None

@@ -31,7 +31,7 @@ from bot.questions.plain_words import EVERYDAY_WORDS, FUNCTION_WORDS
 from bot.questions.wording import in_words
 from bot.store.films import FilmEntry, rating_counts
 from bot.store.matching import Within
-from bot.store.people import film_people
+from bot.store.people import film_people, named_openly
 from bot.store.reviews import film_reviews
 from bot.store.search import search_reviews
 
@@ -124,7 +124,7 @@ def _examples(entry: FilmEntry, asked: Asked) -> Iterator[FollowUp]:
         yield FollowUp("How it is rated", AverageRating(film))
     if entry.reviews:
         yield FollowUp("What helped readers most", TopReviews(film))
-    for person in film_people(asked.library, entry.id, limit=1):
+    for person in named_openly(asked.library, film_people(asked.library, entry.id, limit=1), entry.id):
         yield FollowUp(f"Who speaks of {person.name}", Mentions(person.name, film))
         yield FollowUp("Whom they speak of most", People(film))
     if word := _word_in(entry, asked):

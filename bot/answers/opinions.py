@@ -31,7 +31,7 @@ from bot.questions.kinds import EVERY_FILM, NotInReviews, Opinion, Order, Search
 from bot.store.counting import count, select
 from bot.store.figures import helpfulness
 from bot.store.passages import Speaking, reviews_holding
-from bot.store.people import find_people, spellings
+from bot.store.people import find_people, open_name, spellings
 from bot.store.reviews import StoredReview, film_reviews
 
 SHOWN = 5
@@ -129,7 +129,8 @@ def _as_person(concept: Concept, scope: Scope, asked: Asked) -> Concept:
     last_names = {plain_words(form)[-1] for form in [*printed, people[0].name] if plain_words(form)}
     spelt = frozenset({concept.label, *last_names})
     stems = frozenset(sense(word) for word in spelt)
-    return Concept(people[0].name, stems, spelt, " ".join(sorted(stems)), person=True)
+    name = open_name(asked.library, people[0], concept.label, scope.film_id)
+    return Concept(name, stems, spelt, " ".join(sorted(stems)), person=True)
 
 
 def _as_part(concept: Concept, part: Part) -> Concept:

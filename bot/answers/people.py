@@ -14,12 +14,15 @@ from bot.answers.wording import counted, shortened
 from bot.language.printed_names import PrintedName
 from bot.questions.kinds import AverageRating, Mentions, People, RandomQuote, Search, TopReviews
 from bot.store.films import FilmEntry
+from bot.store.openly import told_openly
 from bot.store.people import (
     PersonEntry,
     count_film_people,
     film_people,
     find_people,
+    named_openly,
     nearest_people,
+    open_name,
     reviews_mentioning,
     spellings,
 )
@@ -28,8 +31,9 @@ PEOPLE_A_PAGE = 5
 FORMS_STRESSED = 40
 """The forms of a name that are stressed where they stand, the commonest."""
 
-_FORMS_SHOWN = 6
+_FORMS_SHOWN, _FORMS_TRIED = 6, 12
 _OTHERS = 3
+_HIDDEN = "Only reviews marked as spoilers name them."
 _TO_CHOOSE_FROM = 10
 
 
@@ -43,7 +47,9 @@ def mentions(question: Mentions, asked: Asked) -> Answer:
         return _nobody(question, asked, entry)
     person = found[0]
     at = paging(person.reviews, question.page)
-    question = replace(question, name=person.name, page=at.page)
+    openly = bool(named_openly(asked.library, [person], film_id))
+    name = open_name(asked.library, person, shortened(question.name), film_id)
+    question = replace(question, name=name, page=at.page)
     reviews = reviews_mentioning(asked.library, person.id, film_id, limit=REVIEWS_A_PAGE, offset=offset(at))
     forms = spellings(asked.library, person.id, film_id, limit=FORMS_STRESSED)
     printed = PrintedName(form for form, _ in forms)
@@ -52,19 +58,22 @@ def mentions(question: Mentions, asked: Asked) -> Answer:
     return Answer(
         question,
         found=True,
-        headline=f"{number}{of_film} {'mentions' if person.reviews == 1 else 'mention'} {person.name}.",
-        notes=(_average(person), *asked.left_out(reviews)),
+        headline=f"{number}{of_film} {'mentions' if person.reviews == 1 else 'mention'} {name}.",
+        notes=(*(() if openly else (_HIDDEN,)), _average(person), *asked.left_out(reviews)),
         facts=(
             Fact("Reviews", number),
             Fact("Average of these", _mean(person)),
-            Fact("Spelt", _spelt(forms)),
+            *_spelt(forms, film_id, asked),
         ),
         quotes=tuple(around(item, printed.spans(item.review.text)) for item in asked.shown(reviews)),
         paging=at,
         film=entry.film if entry else None,
         follow_ups=(
-            *(FollowUp(other.name, Mentions(other.name, question.film)) for other in found[1 : 1 + _OTHERS]),
-            FollowUp("A quote about them", RandomQuote(question.film, about=person.name)),
+            *(
+                FollowUp(other, Mentions(other, question.film))
+                for other in _others(found[1:], film_id, asked)
+            ),
+            *((FollowUp("A quote about them", RandomQuote(question.film, about=name)),) if openly else ()),
         ),
     )
 
@@ -76,6 +85,7 @@ def people(question: People, asked: Asked) -> Answer:
     at = paging(total, question.page, size=PEOPLE_A_PAGE)
     question = replace(question, film=str(entry.film), page=at.page)
     found = film_people(asked.library, entry.id, limit=PEOPLE_A_PAGE, offset=offset(at, PEOPLE_A_PAGE))
+    found = named_openly(asked.library, found, entry.id)
     if not found:
         headline = f"No review of {entry.film} names anybody that we could make out."
         helpful = FollowUp("Most helpful", TopReviews(question.film))
@@ -133,8 +143,16 @@ def _mean(person: PersonEntry) -> str:
     return "unrated" if person.mean is None else f"{person.mean} of 10 over {person.rated:,} rated"
 
 
-def _spelt(forms: Sequence[tuple[str, int]]) -> str:
-    return " · ".join(f"{printed} {times:,}×" for printed, times in forms[:_FORMS_SHOWN])
+def _spelt(forms: Sequence[tuple[str, int]], film_id: int | None, asked: Asked) -> tuple[Fact, ...]:
+    """The forms of a name that unmarked reviews print; none where it stands in marked ones only."""
+    open_ones = set(told_openly(asked.library, (printed for printed, _ in forms[:_FORMS_TRIED]), film_id))
+    shown = [f"{printed} {times:,}×" for printed, times in forms if printed in open_ones][:_FORMS_SHOWN]
+    return (Fact("Spelt", " · ".join(shown)),) if shown else ()
+
+
+def _others(found: Sequence[PersonEntry], film_id: int | None, asked: Asked) -> list[str]:
+    """Whom else the name may mean, among those whom unmarked reviews call so."""
+    return [person.name for person in named_openly(asked.library, found[: 2 * _OTHERS], film_id)][:_OTHERS]
 
 
 def _one_each(found: Sequence[PersonEntry], entry: FilmEntry, asked: Asked) -> tuple[Quote, ...]:

@@ -57,10 +57,10 @@ def who(question: Who, asked: Asked) -> Answer:
     if scope.film_id is None:
         scope = _scope_of_somebody(question, asked)
     question = replace(question, film=scope.named)
-    if question.subject in _DID:
-        return _job(question, scope, asked)
-    told = cast_of(scope, asked)
-    openly = [one for one in told if not one.hidden]
+    told = _credits(question, scope, asked) if question.subject in _DID else cast_of(scope, asked)
+    openly = [
+        one for one in told if not (one.stored.review.spoiler if question.subject in _DID else one.hidden)
+    ]
     answer = _part(question, openly, scope, asked)
     if answer.found or len(openly) == len(told):
         return answer
@@ -69,6 +69,8 @@ def who(question: Who, asked: Asked) -> Answer:
 
 
 def _part(question: Who, told: list[Told], scope: Scope, asked: Asked) -> Answer:
+    if question.subject in _DID:
+        return _job(question, told, scope, asked)
     if question.subject in _PARTS:
         return _cast(question, told, scope, asked)
     return _somebody(question, told, scope, asked)
@@ -98,14 +100,18 @@ def _scope_of_somebody(question: Who, asked: Asked) -> Scope:
     return scope_of(films.most_common(1)[0][0], asked)
 
 
-def _job(question: Who, scope: Scope, asked: Asked) -> Answer:
+def _credits(question: Who, scope: Scope, asked: Asked) -> list[Told]:
+    """Whatever the reviews tell of who did a job."""
     title = set(folded(scope.film.title if scope.film else "").split())
-    told = [
+    return [
         Told(stored, (start, end), credit)
         for stored in reviews_read(scope, asked)
         for (start, end), credit in _credits_in(stored.review.text, question.subject)
         if not set(folded(credit.who).split()) <= title
     ]
+
+
+def _job(question: Who, told: list[Told], scope: Scope, asked: Asked) -> Answer:
     votes = voted(told, scope, asked)
     if not votes:
         return _nobody(question, scope, asked)

@@ -18,6 +18,7 @@ from bot.store.bylines import reviewer_key
 from bot.store.figures import ROW_BITS
 from bot.store.library import Library
 from bot.store.matching import either, film_mark, rating_mark
+from bot.store.openly import told_openly
 from bot.store.people import find_people, spellings
 from bot.store.reviews import SELECT_REVIEW, STABLE_ORDER, StoredReview, as_review
 
@@ -141,8 +142,8 @@ def select(library: Library, film_id: int | None, filters: Filters) -> Selection
 
 
 def _holding(library: Library, selection: Selection, words: str) -> Selection:
-    film_id = selection.values.get("film")
-    spelt = _spelt(library, words, film_id if isinstance(film_id, int) else None)
+    film_id = film if isinstance(film := selection.values.get("film"), int) else None
+    spelt = _spelt(library, words, film_id)
     asked = [parts for way in spelt if (parts := _WORD.findall(way))]
     if not asked:
         return Selection(("0",), {})
@@ -160,7 +161,8 @@ def _holding(library: Library, selection: Selection, words: str) -> Selection:
         if found:
             ids.append(row["id"])
             times += found
-    return Selection((_CONDITIONS["ids"],), {"ids": json.dumps(ids)}, times=times, spelt=spelt)
+    told = (spelt[0], *told_openly(library, spelt[1:], film_id))
+    return Selection((_CONDITIONS["ids"],), {"ids": json.dumps(ids)}, times=times, spelt=told)
 
 
 def _spelt(library: Library, words: str, film_id: int | None) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.language.folding import folded
@@ -22,6 +22,7 @@ from bot.language.name_lookup import (
 )
 from bot.store.figures import ROW_BITS
 from bot.store.library import Library
+from bot.store.openly import stands_openly
 from bot.store.reviews import StoredReview, as_review
 
 _LONGEST_TYPED = 80
@@ -30,6 +31,10 @@ _BEST_KNOWN = 500
 _ONCE_OR_TWICE = 2
 _WALKED = 5_000
 _FEWEST_LETTERS = 3
+_FORMS = 40
+"""The forms of a name among which one is looked for that stands openly."""
+_SAMPLES = 30
+"""Unmarked reviews of somebody that are looked at for the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +84,9 @@ def nearest_people(
 ) -> list[PersonEntry]:
     """Names to suggest where `find_people` finds nobody: the least unlike of those spoken of most, openly."""
     key = folded(typed[:_LONGEST_TYPED])
-    known = {entry.key: entry for entry in _named_openly(library, _best_known(library, film_id), film_id)}
-    near = nearest(key, [KnownName(entry.key, entry.reviews) for entry in known.values()], limit)
-    return [known[name.key] for name in near]
+    known = {entry.key: entry for entry in _best_known(library, film_id)}
+    near = nearest(key, [KnownName(entry.key, entry.reviews) for entry in known.values()], 2 * limit)
+    return named_openly(library, [known[name.key] for name in near], film_id)[:limit]
 
 
 def suggest_people(
@@ -99,7 +104,26 @@ def suggest_people(
         found = _walk(library, begun, film_id, limit)
     else:
         found = _those(library, _HAS_WORD, {"begun": begun}, film_id, limit)
-    return _named_openly(library, found or find_people(library, typed, film_id), film_id)[:limit]
+    return named_openly(library, found or find_people(library, typed, film_id), film_id)[:limit]
+
+
+def named_openly(
+    library: Library, found: Iterable[PersonEntry], film_id: int | None = None
+) -> list[PersonEntry]:
+    """Those whom a review names that is not marked as a spoiler, by a name that such a review prints."""
+    called = [
+        person if by_name else replace(person, name=open_name(library, person, "", film_id))
+        for person, by_name in _told_openly(library, found, film_id)
+    ]
+    return [person for person in called if person.name]
+
+
+def open_name(library: Library, person: PersonEntry, typed: str, film_id: int | None = None) -> str:
+    """What unmarked reviews call a person: by name or the commonest form; as typed where none does."""
+    if stands_openly(library, person.name, film_id):
+        return person.name
+    forms = (printed for printed, _ in spellings(library, person.id, film_id, limit=_FORMS))
+    return next((form for form in forms if stands_openly(library, form, film_id)), typed)
 
 
 def film_people(library: Library, film_id: int, *, limit: int, offset: int = 0) -> list[PersonEntry]:
@@ -160,10 +184,12 @@ _OF_FILM = (
     "film_person.points, certain FROM film_person JOIN person ON person.id = person_id WHERE film_id = :film"
 )
 _UNMARKED = (
-    f"SELECT 1 FROM mention JOIN review ON review.id = mention.standing & {ROW_BITS} "  # noqa: S608 - our own words
+    f"FROM mention CROSS JOIN review ON review.id = mention.standing & {ROW_BITS} "
     "WHERE NOT spoiler AND mention.person_id"
 )
-_OPENLY_IN_FILM = f"EXISTS ({_UNMARKED} = film_person.person_id AND mention.film_id = film_person.film_id)"
+_OPENLY_IN_FILM = (
+    f"EXISTS (SELECT 1 {_UNMARKED} = film_person.person_id AND mention.film_id = film_person.film_id)"
+)
 _OF_ALL = "SELECT id, key, name, reviews, rated, points, 1 AS certain FROM person"
 
 
@@ -209,17 +235,20 @@ def _those(
     return [_entry(row) for row in rows]
 
 
-def _named_openly(library: Library, found: Iterable[PersonEntry], film_id: int | None) -> list[PersonEntry]:
-    """Those whom a review names that is not marked as a spoiler."""
-    people = list(found)
-    of_film = "AND mention.film_id = :film" if film_id is not None else ""
+def _told_openly(
+    library: Library, found: Iterable[PersonEntry], film_id: int | None
+) -> list[tuple[PersonEntry, bool]]:
+    """Those whom unmarked reviews name, each with whether one of the most helpful has the whole name."""
+    people = {entry.id: entry for entry in found}
+    unmarked = f"{_UNMARKED} = value ->> 0 {'AND mention.film_id = :film' if film_id is not None else ''}"
+    texts = f"SELECT text {unmarked} LIMIT {_SAMPLES}"
+    by_name = f"EXISTS (SELECT 1 FROM ({texts}) WHERE instr(text, value ->> 1)) AS by_name"  # noqa: S608
     rows = library.rows(
-        "SELECT value FROM json_each(:people) "  # noqa: S608 - our own words
-        f"WHERE EXISTS ({_UNMARKED} = value {of_film})",
-        {"people": json.dumps([entry.id for entry in people]), "film": film_id},
+        f"SELECT value ->> 0 AS id, {by_name} "  # noqa: S608 - our own words
+        f"FROM json_each(:people) WHERE EXISTS (SELECT 1 {unmarked})",
+        {"people": json.dumps([(entry.id, entry.name) for entry in people.values()]), "film": film_id},
     )
-    openly = {row["value"] for row in rows}
-    return [entry for entry in people if entry.id in openly]
+    return [(people[row["id"]], bool(row["by_name"])) for row in rows]
 
 
 def _best(key: str, entries: Iterable[PersonEntry]) -> list[PersonEntry]:

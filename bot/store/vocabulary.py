@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -26,7 +27,9 @@ _STALE = 0.5
 _MANY = 4
 _FIRST_MARK = "\ue000"
 _LIKE_ENOUGH = 70
-_SAMPLES = 3
+_SAMPLES, _LOOKED_AT = 3, 200
+_TRIED = 4
+"""Of a stem so many places are looked at, of the words to be found so many times as many are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,27 +117,31 @@ def place_of(library: Library, standing: int) -> int:
 
 
 def nearest_words(library: Library, word: str, *, most: int) -> list[str]:
-    """Words of the library that look most like one that it doesn't hold, as reviews print them."""
+    """Words of the library that look most like one that it doesn't hold, as unmarked reviews print them.
+
+    What only reviews marked as spoilers hold is left out: it may be what they give away.
+    """
     wanted = stem_of(word)
     same_start = "SELECT stem, reviews FROM stem WHERE stem >= ? AND stem < ? || char(0x10FFFF)"
-    found = _like(wanted, library.rows(same_start, (wanted[:1], wanted[:1])), most)
+    found = _like(wanted, library.rows(same_start, (wanted[:1], wanted[:1])), _TRIED * most)
     if not found:
         about_as_long = "SELECT stem, reviews FROM stem WHERE abs(length(stem) - ?) < 2 AND reviews > 4"
-        found = _like(wanted, library.rows(about_as_long, (len(wanted),)), most)
-    return [printed for stem in found if (printed := _printed(library, stem)) is not None]
+        found = _like(wanted, library.rows(about_as_long, (len(wanted),)), _TRIED * most)
+    printed = (form for stem in found if (form := _printed(library, stem)) is not None)
+    return list(islice(printed, most))
 
 
 def _like(wanted: str, rows: Iterable[sqlite3.Row], most: int) -> list[str]:
     reviews = {row["stem"]: row["reviews"] for row in rows if abs(len(row["stem"]) - len(wanted)) < 3}
     near = process.extract(
-        wanted, reviews.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=8 * most
+        wanted, reviews.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=2 * most
     )
     order = sorted((OSA.distance(wanted, stem), -reviews[stem], stem) for stem, _, _ in near)
     return [stem for _, _, stem in order[:most]]
 
 
 def _printed(library: Library, stem: str) -> str | None:
-    """A word with this stem as a review prints it, the commonest form in a few reviews."""
+    """A word with this stem as an unmarked review prints it, the commonest form in a few of them."""
     rows = library.rows(_WITH_STEM, (stem, _SAMPLES))
     forms = [plain(found.group()) for row in rows for found in WORD.finditer(row["text"])]
     forms = [form for form in forms if stem_of(form) == stem]
@@ -142,8 +149,10 @@ def _printed(library: Library, stem: str) -> str | None:
 
 
 _WITH_STEM = (
-    "SELECT title || char(10) || text AS text FROM review "  # noqa: S608 - a number of ours
-    f"WHERE id IN (SELECT doc & {ROW_BITS} FROM indexed_place WHERE term = ? LIMIT ?)"
+    "SELECT title || char(10) || text AS text "  # noqa: S608 - numbers of ours
+    f"FROM (SELECT DISTINCT doc & {ROW_BITS} AS id FROM "
+    f"(SELECT doc FROM indexed_place WHERE term = ? LIMIT {_LOOKED_AT})) AS held "
+    "CROSS JOIN review ON review.id = held.id WHERE NOT spoiler LIMIT ?"
 )
 _SIZES = (
     "SELECT (SELECT block FROM review_text_data WHERE id = 1) AS averages, "
