@@ -192,7 +192,7 @@ def _which_film(question: Question, error: FilmError) -> Answer:
     named = error.name if isinstance(error, (FilmNotFoundError, FilmAmbiguousError)) else ""
     follow_ups = tuple(FollowUp(str(film), _about(question, film, named)) for film in likely[:5])
     if isinstance(error, FilmNotFoundError):
-        question = NotInReviews(error.name)
+        question = NotInReviews(error.name, is_film=True)
     return Answer(question, found=False, headline=str(error), follow_ups=follow_ups)
 
 

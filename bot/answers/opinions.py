@@ -17,6 +17,7 @@ from bot.answers.casting import Part, lead_of, part_of
 from bot.answers.passages import passage
 from bot.answers.scope import Scope, scope_of
 from bot.answers.wording import counted
+from bot.errors import FilmNotFoundError
 from bot.language.english import is_common_name, is_english
 from bot.language.giving_away import speaks_of_ending
 from bot.language.sayings import Saying, saying, sentences_of
@@ -27,7 +28,17 @@ from bot.language.topic_words import CHARACTERS
 from bot.language.topics import Concept, Topic, has_number, hint_of, proves, read_topic, weighed
 from bot.language.words import plain, plain_words
 from bot.model import Filters
-from bot.questions.kinds import EVERY_FILM, NotInReviews, Opinion, Order, Search, Side, TopReviews
+from bot.questions.film_names import find_film
+from bot.questions.kinds import (
+    EVERY_FILM,
+    AverageRating,
+    NotInReviews,
+    Opinion,
+    Order,
+    Search,
+    Side,
+    TopReviews,
+)
 from bot.store.counting import count, select
 from bot.store.figures import helpfulness
 from bot.store.passages import Speaking, reviews_holding
@@ -70,7 +81,7 @@ def opinion(question: Opinion | NotInReviews, asked: Asked) -> Answer:
     scope = scope_of(question.film, asked)
     question = replace(question, film=scope.named)
     topic = _with_people(read_topic(question.topic), scope, asked)
-    if not topic.needed:
+    if not topic.needed and not _is_of_missing_film(question):
         return _altogether(question, scope, asked)
     found = _speaking(topic, scope, asked)
     said = list(_said(topic, found, scope))
@@ -410,17 +421,33 @@ def _not_there(
     notes = ("The closest mentions are no answer to it:",) if quotes else ()
     if quotes:
         line = f"The reviews{scope.of} don't say."
+    follow_ups = _after_nothing(question, scope)
+    if _is_of_missing_film(question):
+        missing = FilmNotFoundError(question.topic, find_film(question.topic, asked.catalogue.index).nearest)
+        line = str(missing)
+        notes = (f"The closest mentions in the reviews{scope.of} are no answer to it:",) if quotes else ()
+        follow_ups = tuple(FollowUp(str(film), AverageRating(str(film))) for film in missing.nearest)
     if scope.film is not None and scope.film.year and any(_tells_year(concept) for concept in topic.needed):
         notes = (f"Their page gives {scope.film.year} as its year.", *notes)
     return Answer(
-        NotInReviews(question.topic, question.film),
+        question if isinstance(question, NotInReviews) else NotInReviews(question.topic, question.film),
         found=False,
         headline=line,
         notes=notes,
         quotes=quotes,
         film=scope.film,
-        follow_ups=(FollowUp("What people think of it", Opinion("", question.film)),) if scope.film else (),
+        follow_ups=follow_ups,
     )
+
+
+def _is_of_missing_film(question: Opinion | NotInReviews) -> bool:
+    return isinstance(question, NotInReviews) and question.is_film
+
+
+def _after_nothing(question: Opinion | NotInReviews, scope: Scope) -> tuple[FollowUp, ...]:
+    if scope.film is None:
+        return ()
+    return (FollowUp("What people think of it", Opinion("", question.film)),)
 
 
 def _tells_year(concept: Concept) -> bool:

@@ -10,7 +10,7 @@ from bot.questions.naming import film_slot, means_film, topic_slot
 from bot.questions.typed import Typed
 from bot.questions.unread import UnreadError
 
-_NOUN = re.compile(r"(?:(?:a|one|random)\s+)*(?:quotes?\b)?\s*", re.I)
+_NOUN = re.compile(r"(?:(?:a|one|any|random)\s+)*(?:(?:quotes?|reviews?|opinions?|thing|one)\b)?\s*", re.I)
 _STARS = re.compile(
     r"(?:^|\s)(?:with\s+)?(?:at\s+least\s+)?(?P<stars>10|[1-9])(?:/10)?\s*\+?\s*(?:stars?|points?)"
     r"(?:\s+or\s+(?:more|better))?(?=\s|$)",

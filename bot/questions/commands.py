@@ -33,7 +33,15 @@ from bot.questions.kinds import (
     WholeReview,
 )
 from bot.questions.known import Known
-from bot.questions.naming import film_slot, is_film, is_whole_title, means_film, name_slot, unquoted
+from bot.questions.naming import (
+    film_slot,
+    is_film,
+    is_unheard_title,
+    is_whole_title,
+    means_film,
+    name_slot,
+    unquoted,
+)
 from bot.questions.orders import no_such_order, order_word, split_order
 from bot.questions.typed import Typed, nothing_left
 from bot.questions.unread import AskBackError, UnreadError
@@ -44,6 +52,9 @@ _LONGEST = 300
 _MOST_AT_ONCE = 25
 _COMPARED = 4
 _RATING_NOUN = re.compile(r"\A(?:user\s+|review\s+)?(?:ratings?|scores?|stars?)\b", re.I)
+_COURTESY = re.compile(
+    r"(?:(?:please|pls|plz|plss|thanks|thank you|thx|ty|cheers|mate|bro|lol|haha)\W*)+", re.I
+)
 _REVIEWS_NOUN = re.compile(r"(?<![\"“«])\breviews?\b(?![\"”»])", re.I)
 _ARTICLE = re.compile(r"(?:the|an?|any|some)\s+(?=\S)", re.I)
 _RATED = re.compile(r"rated\b\s*", re.I)
@@ -76,7 +87,7 @@ def read_command(text: str, known: Known) -> Question:
 def _rating(typed: Typed, known: Known) -> Question:
     typed.allow("film")
     words = typed.words if is_whole_title(typed.words, known) else _RATING_NOUN.sub("", typed.words, count=1)
-    return AverageRating(typed.only_film(words, known))
+    return AverageRating(typed.only_film("" if _COURTESY.fullmatch(words.strip()) else words, known))
 
 
 def _timeline(typed: Typed, known: Known) -> Question:
@@ -95,9 +106,14 @@ def _compare(typed: Typed, known: Known) -> Question:
         names = typed.words[: found.start()], typed.words[found.end() :]
         if all(means_film(name, known) for name in names):
             return CompareFilms(tuple(film_slot(name, known) or "" for name in names))
+    parts = [part for part in _BETWEEN_FILMS.split(typed.words) if part.strip()]
+    if 1 < len(parts) <= _COMPARED and all(means_film(part, known) for part in parts):
+        return CompareFilms(tuple(film_slot(part, known) or "" for part in parts))
     alone = _AT_THE_END.sub("", typed.words)
     if not alone or is_film(alone, known):
         raise _one_film_more(alone, known)
+    if len(parts) == 1 and is_unheard_title(alone, known):
+        return CompareFilms((alone,))
     raise UnreadError(typed.words)
 
 

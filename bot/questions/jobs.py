@@ -194,7 +194,7 @@ def _holds(phrases: frozenset[str], text: str) -> bool:
 
 _AROUND = frozenset(
     """the a an of for on in it its this that one film movie picture s please pls name named called how is was
-    and so again then there here to did they get hire have""".split()
+    and so again then there here to did they get hire have who""".split()
 )
 
 

@@ -300,11 +300,15 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class NotInReviews:
-    """What reviews hardly tell (a budget, a film that is not here): the closest mentions are all there is."""
+    """What reviews hardly tell (a budget, a film that is not here): the closest mentions are all there is.
+
+    `is_film` says that the topic is the name of a film which the library doesn't hold.
+    """
 
     kind: ClassVar[str] = "not_in_reviews"
     topic: str
     film: str | None = None
+    is_film: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,7 @@ def _by_one_word(text: str, known: Known) -> FilmInText | None:
             is_english(word)
             and not _speaks_of_film(text, found.start())
             and not _OF_ITS_REVIEWS.match(text, found.end())
+            and not _beside_film(text, found.start(), found.end())
         ):
             continue
         end = number_behind(text, found.end())
@@ -124,6 +125,14 @@ def _speaks_of_film(text: str, start: int) -> bool:
     return not before or before[-1].lower() in _BEFORE_FILMS
 
 
+def _beside_film(text: str, start: int, end: int) -> bool:
+    """Whether the word is set beside a film that was read already: `exchange or §film0`."""
+    return bool(_AHEAD_OF_FILM.match(text, end) or _BEHIND_FILM.search(text[:start]))
+
+
+_JOINING = r"(?:or|and|vs\.?|versus|than|with|to|against|,|/|&)"
+_AHEAD_OF_FILM = re.compile(rf"\s*{_JOINING}(?:\s+{_JOINING})*\s*§film", re.IGNORECASE)
+_BEHIND_FILM = re.compile(rf"§film\d+\s*{_JOINING}(?:\s+{_JOINING})*\s*$", re.IGNORECASE)
 _OF_ITS_REVIEWS = re.compile(r" (?:reviews?|ratings?|scores?|reviewers|film|movie|one)\b", re.IGNORECASE)
 _BEFORE_FILMS = frozenset(
     """of in for about is was does did to than and or vs versus rate rated gave give watch see like film movie

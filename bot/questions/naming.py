@@ -118,6 +118,17 @@ def may_be_film(name: str) -> bool:
     return bool(telling) and not asking and len(words) <= 8
 
 
+def is_unheard_title(name: str, known: Known) -> bool:
+    """Whether a name may be a film's, and is nothing that the reviews speak of."""
+    words = fold(name).split()
+    return (
+        may_be_film(name)
+        and not any(map(known.holds, words))
+        and not known.is_person(name)
+        and known.find_reviewer(name) is None
+    )
+
+
 def name_slot(text: str, *, longest: int = 4) -> str:
     """The person whom the text names; raises UnreadError for words that are no name."""
     if (name := unquoted(text)) is not None:

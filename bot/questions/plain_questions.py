@@ -46,7 +46,10 @@ from bot.questions.slots import Slots, read_slots
 from bot.questions.small_talk import read_small_talk
 from bot.questions.unheard_films import (
     asks_for_film,
+    compared_film,
     film_asked_for,
+    film_in_slot,
+    missing_film,
     numbered_film,
     titled_word,
     unheard,
@@ -73,15 +76,21 @@ def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Qu
 
 def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Known) -> Question:
     if named.missing:
-        return _compared_with_missing(named, known) or NotInReviews(named.missing[0])
-    if (other := numbered_film(sentence) or film_asked_for(sentence)) is not None:
-        return NotInReviews(other)
+        return _compared_with_missing(named, known) or missing_film(named.missing[0])
+    other = (
+        numbered_film(sentence)
+        or film_asked_for(sentence, known)
+        or compared_film(sentence, known)
+        or film_in_slot(sentence, known)
+    )
+    if other is not None:
+        return missing_film(other)
     simple = _simple(typed, known)
     if isinstance(simple, People | Films | Help | RandomQuote):
         return simple
     figure = _figure(sentence, slots, known)
     if figure is not None and (missing := missing_relative(sentence, known)):
-        return NotInReviews(missing, str(known.film) if known.film else None)
+        return NotInReviews(missing, str(known.film) if known.film else None, is_film=True)
     if isinstance(simple, Mentions | Search) and slots.marks == ("mention",) and not how_many(sentence.text):
         return simple
     if figure is not None and not figure.unread:
@@ -97,7 +106,7 @@ def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Kno
 def _by_its_names(figure: Reading | None, sentence: Sentence, known: Known) -> Question | None:
     """A film that isn't here, two films that have nothing in common, or somebody who is asked for."""
     if (other := titled_word(sentence, known)) is not None:
-        return NotInReviews(other)
+        return missing_film(other)
     if len(sentence.films) > 1 and not of_one_series(sentence.films, known.films):
         return _of_two_films(figure, sentence, known)
     return None if _HOW_MANY.search(sentence.text) else read_who(sentence)
@@ -191,7 +200,7 @@ def _half_read(
     missing = unknown_film(sentence, figure.unread, known)
     if missing is None and isinstance(other := unheard(sentence, known), NotInReviews):
         return other
-    return NotInReviews(missing) if missing else as_unclear(sentence, figure)
+    return missing_film(missing) if missing else as_unclear(sentence, figure)
 
 
 def _bare(sentence: Sentence) -> Question | None:
@@ -216,7 +225,7 @@ def _or_missing(question: Question, sentence: Sentence, known: Known) -> Questio
     missing = missing_relative(sentence, known)
     if missing is None:
         return question
-    return NotInReviews(missing, str(known.film) if known.film else None)
+    return NotInReviews(missing, str(known.film) if known.film else None, is_film=True)
 
 
 def _is_rather_opinion(figure: Reading, slots: Slots, text: str) -> bool:

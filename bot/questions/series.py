@@ -17,8 +17,8 @@ _NTH = (
     (
         1,
         rf"(?:the )?(?:very )?(?:first|original) {_NOUN}|the (?:original|predecessor|prequel)|(?:part"
-        rf"|number|film|movie) (?:1|one)|the first(?= was| is|$)|(?:its|his|the) predecessor|(?<!\w"
-        rf" )original(?= (?:or|versus)\b)|(?<= or )original\b(?! \w)|(?<=than"
+        rf"|number|(?<!a )(?:film|movie)) (?:1|one)|the first(?= was| is|$)|(?:its|his|the) predecessor|"
+        rf"(?<!\w )original(?= (?:or|versus)\b)|(?<= or )original\b(?! \w)|(?<=than"
         rf" )(?:the )?first\b(?! \w)",
     ),
     (

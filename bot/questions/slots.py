@@ -242,7 +242,17 @@ def _days(slots: Slots, today: dt.date) -> Slots:
             return slots
         since, until = _next_day(until), _day_before(since)
         start = left_out.start()
-    return _put(slots, start, found.end, "days", replace(slots.filters, since=since, until=until))
+    return _told_once(
+        _put(slots, start, found.end, "days", replace(slots.filters, since=since, until=until)), today
+    )
+
+
+def _told_once(slots: Slots, today: dt.date) -> Slots:
+    """Without the same days in other words behind them: `since 2020 (so 2020 and newer)`."""
+    again = find_days(slots.text, today)
+    if again is None or (again.days.since, again.days.until) != (slots.filters.since, slots.filters.until):
+        return slots
+    return replace(slots, text=" ".join(f"{slots.text[: again.start]} {slots.text[again.end :]}".split()))
 
 
 _LEFT_OUT = re.compile(
@@ -337,6 +347,11 @@ _INTERVAL = re.compile(
     r"\b(?:closed |inclusive |in )*(?:the )?(?:closed |inclusive )*(?:interval|range|bracket) (?:of "
     r"|from )?(\d+) ?(?:,|to|-|and)? ?(\d+)\b"
 )
+_NUMBERS_APART = re.compile(r"\b(\d+s) (?:and|or) how many (?=\d+s\b)")
+_ENDS_COUNTED = re.compile(
+    r"\b((?P<low>\d+) (?:and|to|-) (?P<high>\d+))(?: ,)? (?:(?:counting|including|i mean|so|with) )+"
+    r"(?:both )?(?P=low) and (?P=high)(?: (?:too|as well|included|both))*\b"
+)
 _NOT_EVEN = re.compile(
     r"\b(?:could|would|did|can|will|do) not (?:(?:be bothered|bring themselves|manage|bother|care|want"
     r"|dare) to |even )*"
@@ -355,6 +370,7 @@ _AGAIN = re.compile(
 def _ratings(slots: Slots, sentence: Sentence) -> Slots:
     text = _INTERVAL.sub(r"from \1 to \2", _SO_MANY_MARKED.sub("", slots.text))
     text = re.sub(r"\b(\d+s) (?=\d+s\b)", r"\1 , ", text)
+    text = _NUMBERS_APART.sub(r"\1 and ", _ENDS_COUNTED.sub(r"\1", text))
     text = _NOT_EVEN.sub(r" below \1 ", text)
     slots = replace(slots, text=" ".join(_ALL_TEN.sub(" ", text).split()))
     slots = _rated_by(slots)

@@ -10,10 +10,12 @@ import re
 
 from bot.language.english import is_english
 from bot.language.topic_words import CHARACTERS
+from bot.language.topics import read_topic
 from bot.questions.figures.filler import FILLER, MEASURED
 from bot.questions.figures.narrowing import BOUNDS, NARROW
 from bot.questions.kinds import NotInReviews, Question, Unclear
 from bot.questions.known import Known
+from bot.questions.naming import is_film
 from bot.questions.plain_words import EVERYDAY_WORDS
 from bot.questions.sentence import Sentence
 
@@ -43,11 +45,21 @@ _OF_A_FILM = re.compile(
     r"\bwho(?: all)? (?:is |was |are )?(?:directed|helmed|stars? in|starred in|starring in|plays in|acts in"
     r"|acted in"
     r"|in)(?: the)? (?P<name>[a-z]+(?: [a-z]+){0,3}(?: (?:18|19|20)\d\d)?)$"
-    r"|\bwhich (?:film|movie|1|one|of them|is)\b.*\b(?:ratings?|rated|better|higher|best|highest|averages?"
-    r"|scores?)"
+    r"|\bwhich (?:film|movie|1|one|of them|is|has|have|got|gets)\b.*"
+    r"\b(?:ratings?|rated|better|higher|best|highest|averages?|scores?)"
     r" (?P<either>[a-z]{3,}(?: [a-z]+){0,3} or [a-z]{3,}(?: [a-z]+){0,3})$"
     r"|^(?:what|how) (?:is|was) (?:the )?(?P<rated>[a-z]+(?: [a-z]+){0,2}) (?:rated|scored)$"
 )
+_FILM_NOUNS = """
+rating ratings score scores average mean median review reviews ending endings plot soundtrack cast script
+trailer runtime budget cinematography pacing finale climax verdict director
+"""
+_SLOT = re.compile(
+    rf"\b(?:{'|'.join(_FILM_NOUNS.split())}) (?:of|for|on) (?P<of>[a-z]+(?: [a-z]+){{0,3}}(?: \d+)?)$"
+    r"|\b(?:rate|review) (?P<rated>[a-z]+(?: [a-z]+){0,3}(?: \d+)?)$"
+)
+"""Where nothing but a film stands: `the ending of drive`, `how did people rate blade runner 2049`."""
+_ARTICLES = ("the", "a", "an")
 _NO_FILM = frozenset(
     """one ones picture flick it this that thing here there lead cast leads role roles charge""".split()
 )
@@ -66,15 +78,67 @@ def numbered_film(sentence: Sentence) -> str | None:
     return None
 
 
-def film_asked_for(sentence: Sentence) -> str | None:
+def film_asked_for(sentence: Sentence, known: Known) -> str | None:
     """`who directed jaws`, `what's pusher rated`: what can be nothing but a film."""
     found = _OF_A_FILM.search(sentence.text) if not sentence.films else None
     if found is None:
         return None
-    words = next(name for name in found.groupdict().values() if name).split()
-    if not (_NO_FILM | FILLER | MEASURED).isdisjoint(words):
+    for name in next(name for name in found.groupdict().values() if name).split(" or "):
+        words = name.split()
+        if (_NO_FILM | FILLER | MEASURED).isdisjoint(words) and not is_film(name, known):
+            return " ".join(map(sentence.as_typed, words))
+    return None
+
+
+_COMPARED = re.compile(
+    r"(?:^|\b(?:compare|compared|comparing|which|what|is|are|was|better|worse|higher|lower)\b.*)§film\d"
+    r" (?:or|versus|and|with|to|against|(?:[a-z]+ )?(?:better|worse|higher|lower|rated higher) than)"
+    r" (?P<behind>[a-z]+(?: [a-z]+){0,3}(?: \d+)?)$"
+    r"|^(?:compare |which .*(?:ratings?|scores?|averages?|better|higher|worse|lower|best) )"
+    r"(?P<before>[a-z]+(?: [a-z]+){0,3}(?: \d+)?) (?:or|versus|and|with|to|against) §film\d$"
+)
+
+
+def compared_film(sentence: Sentence, known: Known) -> str | None:
+    """`compare low water and zzz`: what is set beside a film and no review has heard of."""
+    found = _COMPARED.search(sentence.text)
+    words = (found["behind"] or found["before"]).split() if found else []
+    telling = [word for word in words if not word.isdigit() and word not in _ARTICLES]
+    if not telling or any(map(known.holds, telling)) or known.is_person(" ".join(telling)):
+        return None
+    if not (_NO_FILM | _NO_NAMES | CHARACTERS).isdisjoint(telling):
         return None
     return " ".join(map(sentence.as_typed, words))
+
+
+def film_in_slot(sentence: Sentence, known: Known) -> str | None:
+    """What stands where only a film can, and is no topic, person or word that the reviews know better."""
+    found = _SLOT.search(sentence.text) if not sentence.films else None
+    if found is None:
+        return None
+    words = (found["of"] or found["rated"]).split()
+    articled = words[0] in _ARTICLES and len(words) > 1
+    telling = [word for word in words[articled:] if not word.isdigit()]
+    if not telling or not (_NO_FILM | _NO_NAMES | CHARACTERS).isdisjoint(telling):
+        return None
+    if _is_known_as_something_else(telling, known, word_will_do=articled):
+        return None
+    return " ".join(map(sentence.as_typed, words))
+
+
+def _is_known_as_something_else(words: list[str], known: Known, *, word_will_do: bool) -> bool:
+    """Whether the words are a topic or a person; with `word_will_do` any words of the reviews are."""
+    if any(concept.subject for concept in read_topic(" ".join(words)).concepts):
+        return True
+    if known.is_person(" ".join(words)):
+        return True
+    held = all(map(known.holds, words))
+    return held and (word_will_do or words[-1].endswith("s"))
+
+
+def missing_film(name: str) -> NotInReviews:
+    """What is asked of a film that the library doesn't hold."""
+    return NotInReviews(name, is_film=True)
 
 
 _FILM_PLACE = (
@@ -132,7 +196,7 @@ def unheard(sentence: Sentence, known: Known) -> Question:
             and known.find_reviewer(found[0].strip()) is None
         )
         if not is_unheard and _is_a_title(found[0], sentence, known):
-            return NotInReviews(_BEHIND_TITLE.sub("", found[0].strip()))
+            return missing_film(_BEHIND_TITLE.sub("", found[0].strip()))
         if is_unheard and (" " in found[0] or not all(map(is_english, words))):
             return NotInReviews(found[0].strip())
     return NotInReviews(sentence.text) if _DID_SOMETHING.match(sentence.text) else Unclear(sentence.typed)

@@ -150,6 +150,15 @@ def test_the_most_common_rating_is_what_most_people_gave(text: str) -> None:
         ("if you sorted all the ratings what's the middle one", Average(statistic=Statistic.MEDIAN)),
         ("from what to what do the ratings go", AverageRating()),
         ("starting in 2015 what is the average", Average(filters=Filters(since=dt.date(2015, 1, 1)))),
+        ("how many eights and how many nines did it get", Count("", Filters(ratings=(8, 9)))),
+        (
+            "how many scored it between 5 and 7, counting both 5 and 7",
+            Count("", Filters(ratings=(5, 6, 7))),
+        ),
+        (
+            "mean score since 2020 (so 2020 and newer)",
+            Average(filters=Filters(since=dt.date(2020, 1, 1))),
+        ),
         ("how many have 20 or more helpful votes", Count(filters=Filters(helpful_from=20))),
     ],
 )
@@ -183,3 +192,28 @@ def test_what_is_averaged_or_rated_must_be_the_film(text: str) -> None:
 )
 def test_a_figure_without_somebody_or_of_a_few_reviews_is_asked_back(text: str) -> None:
     assert not isinstance(read(text, KNOWN), Count | Average | AverageRating | Extreme)
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        (
+            "lowest and highest score, and who gave them?",
+            (Extreme(None), Extreme(None, lowest=True)),
+        ),
+        (
+            "were ratings better before 2010 or after",
+            (
+                Average(filters=Filters(until=dt.date(2009, 12, 31))),
+                Average(filters=Filters(since=dt.date(2010, 1, 1))),
+            ),
+        ),
+    ],
+)
+def test_two_figures_in_one_question_are_offered_one_by_one(
+    text: str, readings: tuple[Question, ...]
+) -> None:
+    question = read(text, KNOWN)
+    assert isinstance(question, Unclear)
+    assert question.readings == readings
+    assert question.asks

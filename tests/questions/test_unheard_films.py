@@ -30,10 +30,17 @@ KNOWN = Known(
         ("what's pusher rated", "pusher"),
         ("harbour lights 4 reviews", "Harbour Lights (1999) 4"),
         ("what do people say about Drive", "Drive"),
+        ("what do people think of the ending of drive", "drive"),
+        ("how did people rate blade runner 2049", "blade runner 2049"),
+        ("did anyone review parasite", "parasite"),
+        ("the ending of the matrix", "the matrix"),
+        ("which has the higher rating, alien or jaws", "alien"),
+        ("which has the higher rating, harbour lights or jaws", "jaws"),
+        ("compare harbour lights and zzz", "zzz"),
     ],
 )
 def test_a_film_that_is_not_here_is_named_as_such(text: str, film: str) -> None:
-    assert read(text, KNOWN) == NotInReviews(film)
+    assert read(text, KNOWN) == NotInReviews(film, is_film=True)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +82,41 @@ def test_films_that_have_nothing_in_common_are_compared_by_their_ratings_alone()
 
 def test_whoever_did_what_no_review_tells_is_not_in_them() -> None:
     assert isinstance(read("who distributed it", KNOWN), NotInReviews)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how did people rate the music",
+        "the ending of the drive",
+        "rate the acting",
+        "reviews of women",
+        "rate it",
+    ],
+)
+def test_what_reviews_know_better_is_no_film(text: str) -> None:
+    known = Known(FILMS, film=KNOWN.film, holds=lambda word: word in {"music", "drive", "women"})
+    question = read(text, known)
+    assert not (isinstance(question, NotInReviews) and question.is_film)
+
+
+@pytest.mark.parametrize("text", ["which is scarier, gull or harbour lights?", "harbour lights vs gull"])
+def test_a_film_by_one_word_of_its_title_is_read_beside_another(text: str) -> None:
+    films = FilmIndex.of([Film("Harbour Lights", 1999), Film("Gull: The House", 2011)])
+    question = read(text, Known(films, holds=lambda word: word == "scary"))
+    films_meant = (
+        {getattr(reading, "film", None) for reading in question.readings}
+        if isinstance(question, Unclear)
+        else set(getattr(question, "films", ()))
+    )
+    assert films_meant == {"Harbour Lights (1999)", "Gull: The House (2011)"}
+
+
+def test_three_films_are_compared_at_once() -> None:
+    films = FilmIndex.of([Film("Harbour Lights", 1999), Film("Gull House", 2011), Film("Fear X", 2003)])
+    question = read("compare harbour lights, gull house and fear x", Known(films))
+    assert question == CompareFilms(("harbour lights", "gull house", "fear x"))
+
+
+def test_a_comparison_with_a_film_that_is_not_here_names_it() -> None:
+    assert read("compare zzz", KNOWN) == CompareFilms(("zzz",))

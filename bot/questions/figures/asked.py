@@ -18,12 +18,15 @@ _FILM = re.compile(r"§film\d+")
 class Reading:
     """A question, and the words of the sentence that its reading leaves unread.
 
-    Where it is not `told` what is counted (`positive reviews`), the unread words are for the asker to settle.
+    Where it is not `told` what is counted (`positive reviews`), the unread words are for the asker to settle:
+    `others` are what may be meant as well, and `asks` says what is to be settled.
     """
 
     question: Question
     unread: tuple[str, ...] = ()
     told: bool = True
+    others: tuple[Question, ...] = ()
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

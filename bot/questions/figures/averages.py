@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -272,6 +273,23 @@ _CHANGES = re.compile(
     r"\b(?:change[ds]?|develop(?:ed)?|go up|go down|drop(?:ped)?|rise|rose|evolve[ds]?|trend|number of"
     r"|how many)\b"
 )
+
+
+_BEFORE_OR_SINCE = re.compile(
+    r"\b(?:better|best|higher|highest|worse|lower|kinder|harsher|nicer|different|differ\w*|change[ds]?|compare[ds]?)\b"
+    r".*\bbefore §DAYS$"
+)
+
+
+def two_spans(asked: Asked) -> Reading | None:
+    """`were ratings better before 2010 or after`: two averages, of which one is given at a time."""
+    since = asked.filters.since
+    if since is None or asked.filters.until is not None or not _BEFORE_OR_SINCE.search(asked.text):
+        return None
+    day_before = since - dt.timedelta(days=1)
+    before = Average(asked.film, replace(asked.filters, since=None, until=day_before))
+    after = (Average(asked.film, asked.filters),)
+    return Reading(before, ("before",), told=False, others=after, asks="I average one span at a time.")
 
 
 def overall(asked: Asked) -> Reading | None:

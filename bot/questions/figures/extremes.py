@@ -144,19 +144,20 @@ _BESIDES = frozenset(
 
 def both_ends(asked: Asked) -> Reading | None:
     """`best and worst score`: how the ratings are spread, with their range."""
-    ends = [pattern for measure, _, pattern in _SUPERLATIVES if measure is Measure.RATING]
+    superlatives = [pattern for measure, _, pattern in _SUPERLATIVES if measure is Measure.RATING]
     from_to = _FROM_TO.search(asked.text)
     if (
-        not (from_to or all(end.search(asked.text) for end in ends))
+        not (from_to or all(end.search(asked.text) for end in superlatives))
         or AVERAGE.search(asked.text)
         or asked.filters
     ):
         return None
     if WHO.search(asked.text) or asked.has("who"):
-        return Reading(Extreme(asked.film), ("both",), told=False)
+        ends = (Extreme(asked.film), Extreme(asked.film, lowest=True))
+        return Reading(ends[0], ("both",), told=False, others=ends[1:], asks="I look at one end at a time.")
     if not asked.speaks_of_reviews:
         return None
-    return Reading(AverageRating(asked.film or None), left(asked.text, *ends, _RANGE, _FROM_TO))
+    return Reading(AverageRating(asked.film or None), left(asked.text, *superlatives, _RANGE, _FROM_TO))
 
 
 _FROM_TO = re.compile(r"\bfrom (?:what|where) to (?:what|where)\b|\bhow (?:high|low) and how (?:high|low)\b")

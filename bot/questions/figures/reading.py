@@ -17,6 +17,7 @@ from bot.questions.figures.averages import (
     most_common,
     over_time,
     overall,
+    two_spans,
     what_they_gave,
 )
 from bot.questions.figures.comparisons import compare
@@ -49,6 +50,7 @@ _READERS: tuple[Callable[[Asked], Reading | None], ...] = (
     two_reviewers,
     compare,
     over_time,
+    two_spans,
     both_ends,
     mood,
     beside,
@@ -89,7 +91,7 @@ def read_figure(sentence: Sentence, slots: Slots, holds: Holds = _none) -> Readi
     for read in _READERS:
         if reading := read(asked):
             if not reading.told:
-                return half_read or reading
+                return reading if reading.asks else half_read or reading
             reading = replace(reading, unread=(*reading.unread, *_unwritten(slots, sentence, holds)))
             unread = stopping(slots.text, reading.unread, reading.question, sentence, holds)
             unread = tuple(word for word in unread if word not in _years_told(slots) | _ends_told(slots))
@@ -148,7 +150,8 @@ _COUNTED = re.compile(
 
 
 _OF_SOUND = re.compile(
-    r"\bw(?:rote|rites?) (?:the |its )?score\b|\bscore (?:\w+ )?(?:fits?|suits?|sounds?|works?|adds?"
+    r"\bscore (?:does|did|do|how|and) .*\b(?:fit|suit|match|work|carry|help)s?\b"
+    r"|\bw(?:rote|rites?) (?:the |its )?score\b|\bscore (?:\w+ )?(?:fits?|suits?|sounds?|works?|adds?"
     r"|helps?|carry|carries|match(?:es)?)\b"
     r"|\bscore\b.*\bwho (?:is|was|did) (?:it )?by\b|\bscore (?:too )?loud\b|\bscore .*\b(?:synth\w*|mood"
     r"|scenes?)\b"
@@ -194,4 +197,4 @@ def how_many(text: str) -> bool:
 def as_unclear(sentence: Sentence, reading: Reading) -> Unclear:
     """The question that asks back: what was not understood, and what would be counted without it."""
     unread = " ".join(dict.fromkeys(map(sentence.as_typed, reading.unread)))
-    return Unclear(sentence.typed, unread, (reading.question,))
+    return Unclear(sentence.typed, unread, (reading.question, *reading.others), reading.asks)
