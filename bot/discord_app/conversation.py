@@ -29,7 +29,7 @@ _HOW_SEEN = re.compile(
     r"(?:^|\s)(?:--|—|–)(?P<how>private|public)\b(?:[:=]?\s*(?:true|yes)\b)?", re.IGNORECASE
 )
 _SLASH_ONLY = re.compile(
-    r"(?P<command>(?:settings|privacy)(?=\W*\Z)|quotes (?:schedule|preview|list|now|stop)\b"
+    r"(?P<command>(?:settings|privacy)(?=\W*\Z)|quotes (?:schedule|change|preview|list|now|stop)\b"
     r"|library (?:import|undo(?:-change)?|remove|merge|rename)\b)",
     re.IGNORECASE,
 )

@@ -16,14 +16,16 @@ from dataclasses import replace
 import discord
 
 from bot.answers.answer import Answer
+from bot.answers.catalogue import EMPTY
 from bot.answers.place import Place
 from bot.discord_app.asking import Asking
 from bot.discord_app.bot import Bot
 from bot.discord_app.delivering import CLOSED, first_try, next_try, send
-from bot.discord_app.rendering import Message, render, say
+from bot.discord_app.rendering import Message, note, render, say
 from bot.discord_app.rows import Reader
+from bot.discord_app.schedule_words import settings_in_markup, whereabouts
 from bot.discord_app.timetable import Timetable
-from bot.errors import DiscordError
+from bot.errors import DiscordError, SettingsError
 from bot.questions.kinds import RandomQuote
 from bot.store.deliveries import (
     Delivery,
@@ -31,6 +33,7 @@ from bot.store.deliveries import (
     forget_delivery,
     keep_delivery,
     note_posted,
+    posted_beside,
     posted_quotes,
     quote_digest,
 )
@@ -178,17 +181,49 @@ async def take_next(asking: Asking, schedule: Schedule, *, kept: bool) -> tuple[
 def preview(asking: Asking, schedule: Schedule) -> Message:
     """What the schedule would post next; nothing is used up by it."""
     found = _next_quote(asking, schedule)
-    return say(_NOTHING) if found is None else _laid_out(asking, schedule, found[0])
+    return say(_nothing(asking, schedule)) if found is None else _laid_out(asking, schedule, found[0])
 
 
-_NOTHING = "There is no quote like that in the library now. Try another film, or fewer stars."
+def has_quotes(asking: Asking, schedule: Schedule) -> bool:
+    """Whether the library holds any quote for the schedule."""
+    return bool(asking.desk.answer(_question(schedule), Place()).quotes)
+
+
+def check_has_quotes(asking: Asking, schedule: Schedule) -> None:
+    """Raise SettingsError, which says what to try, where the library holds no quote for the schedule."""
+    if not has_quotes(asking, schedule):
+        raise SettingsError(_nothing(asking, schedule))
+
+
+def _nothing(asking: Asking, schedule: Schedule) -> str:
+    """Why the schedule has nothing to post, and with what it would have."""
+    if not asking.desk.catalogue().by_film:
+        return EMPTY
+    of_film = f"of {schedule.film} " if schedule.film else ""
+    fewer = [replace(schedule, stars=stars or None) for stars in reversed(range(schedule.stars or 0))]
+    other = next((one for one in fewer if has_quotes(asking, one)), None)
+    if other is None:
+        return (
+            f"No review {of_film}has a sentence that can be quoted by itself. Try another film, or any film."
+        )
+    most = f"Try {other.stars} stars or fewer" if other.stars else "Try it without stars"
+    return (
+        f"No review {of_film}that gives {schedule.stars} of 10 or more has a sentence that can be quoted by "
+        f"itself. {most}{', or another film' if schedule.film else ''}."
+    )
+
+
+def timed(schedule: Schedule) -> Schedule:
+    """The schedule with the time at which it posts next."""
+    timetable = Timetable(schedule.minute, schedule.zone, schedule.days)
+    return replace(schedule, next_at=timetable.next_after(discord.utils.utcnow()))
 
 
 def _take_next(asking: Asking, schedule: Schedule, *, kept: bool) -> tuple[Delivery, Message] | None:
     found = _next_quote(asking, schedule)
-    following = Timetable(schedule.minute, schedule.zone, schedule.days).next_after(discord.utils.utcnow())
+    schedule = timed(schedule)
     if found is None:
-        note_posted(asking.servers, replace(schedule, next_at=following), None)
+        note_posted(asking.servers, schedule, None)
         return None
     answer, all_used = found
     question, quote = answer.question, answer.quotes[0]
@@ -197,7 +232,7 @@ def _take_next(asking: Asking, schedule: Schedule, *, kept: bool) -> tuple[Deliv
     delivery = first_try(schedule)
     note_posted(
         asking.servers,
-        replace(schedule, position=schedule.position + 1, next_at=following),
+        replace(schedule, position=schedule.position + 1),
         quote_digest(quote.review_id, quote.text),
         all_used=all_used,
         delivery=delivery if kept else None,
@@ -219,12 +254,14 @@ def _next_quote(asking: Asking, schedule: Schedule) -> tuple[Answer, bool] | Non
     """The next quote that was not posted yet, and whether all were used so that it starts anew.
 
     A deck is shuffled anew when the library has changed, hence what was posted is looked up, and a deck that
-    runs out is followed through the next one before everything counts as used.
+    runs out is followed through the next one before everything counts as used. What another schedule has
+    posted in the channel waits until there is nothing else.
     """
-    posted = posted_quotes(asking.servers, schedule.id)
+    posted, beside = posted_quotes(asking.servers, schedule), posted_beside(asking.servers, schedule)
     question = _question(schedule)
     ended = 0
     first: Answer | None = None
+    unused: Answer | None = None
     for _ in range(_TRIES):
         answer = asking.desk.answer(question, Place())
         if not answer.quotes or not isinstance(answer.question, RandomQuote):
@@ -233,10 +270,15 @@ def _next_quote(asking: Asking, schedule: Schedule) -> tuple[Answer, bool] | Non
         if ended > 1:
             break
         quote = answer.quotes[0]
-        if quote_digest(quote.review_id, quote.text) not in posted:
+        digest = quote_digest(quote.review_id, quote.text)
+        if digest not in posted | beside:
             return answer, False
+        if digest not in posted:
+            unused = unused or answer
         first = first or answer
         question = replace(answer.question, position=answer.question.position + 1)
+    if unused is not None:
+        return unused, False
     return None if first is None else (first, True)
 
 
@@ -253,9 +295,12 @@ async def _stop(client: Bot, schedule: Schedule) -> None:
     log.info("Schedule %s stopped: its channel is gone or closed to us.", schedule.id)
     if schedule.made_by is None:
         return
-    told = say(
-        "The quotes you scheduled have stopped, because their channel is gone or I may not post there. "
-        "Set them up anew with /quotes schedule."
+    told = note(
+        [
+            f"The quotes you scheduled for {whereabouts(client, schedule)} have stopped, because the channel "
+            "is gone or I may not post there. Set them up anew with /quotes schedule.",
+            f"-# They were: {settings_in_markup(schedule)}",
+        ]
     )
     try:
         await (await client.fetch_user(schedule.made_by)).send(view=told.view)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypeAlias, cast
 
 import discord
@@ -14,22 +15,30 @@ from bot.discord_app import autocomplete
 from bot.discord_app.asking import Asking
 from bot.discord_app.bot import Interaction
 from bot.discord_app.limits import CHOICES
-from bot.discord_app.markup import inline
-from bot.discord_app.posting import post, preview
+from bot.discord_app.posting import check_has_quotes, has_quotes, post, preview, timed
 from bot.discord_app.rendering import note
-from bot.discord_app.server_settings import GONE, check_manager
-from bot.discord_app.timetable import (
-    EVERY_DAY,
-    Timetable,
-    days_in_words,
-    parse_days,
-    parse_time,
-)
+from bot.discord_app.schedule_words import ANY_FILM, in_a_line, in_markup, next_time
+from bot.discord_app.server_settings import check_manager
+from bot.discord_app.timetable import EVERY_DAY, days_in_words, parse_days, parse_time
 from bot.discord_app.zones import parse_zone, zone_in_words, zones_like
-from bot.errors import NotAllowedError, NotFoundError
-from bot.store.schedules import Schedule, add_schedule, find_schedule, schedules_of, stop_schedule
+from bot.errors import NotAllowedError, NotFoundError, SettingsError
+from bot.language.folding import folded
+from bot.store.schedules import (
+    Schedule,
+    add_schedule,
+    change_schedule,
+    find_schedule,
+    schedules_of,
+    stop_schedule,
+)
 
 Channel: TypeAlias = discord.TextChannel | discord.Thread
+Time = app_commands.Range[str, 1, 20]
+Zone = app_commands.Range[str, 1, 60]
+Days = app_commands.Range[str, 1, 100]
+Name = app_commands.Range[str, 1, 200]
+
+_ANY = frozenset({ANY_FILM, "any", "any films", "all films", "every film", "all of them"})
 _MOST = 20
 """Schedules that one server may have."""
 
@@ -52,31 +61,41 @@ async def _days(interaction: Interaction, typed: str) -> autocomplete.Choices:
     return [app_commands.Choice(name=name, value=name) for name in offered if typed.lower() in name.lower()]
 
 
+async def _films_or_any(interaction: Interaction, typed: str) -> autocomplete.Choices:
+    any_film = [] if typed.strip() else [app_commands.Choice(name=ANY_FILM, value=ANY_FILM)]
+    return [*any_film, *await autocomplete.films(interaction, typed)][:CHOICES]
+
+
 async def _own_schedules(interaction: Interaction, typed: str) -> list[app_commands.Choice[int]]:
     asking = interaction.client.asking
     own = await asking.run(schedules_of, asking.servers, cast("int", interaction.guild_id))
-    choices = [app_commands.Choice(name=_in_a_line(interaction, item)[:100], value=item.id) for item in own]
+    choices = [
+        app_commands.Choice(name=in_a_line(interaction.client, item)[:100], value=item.id) for item in own
+    ]
     return [choice for choice in choices if str(typed).lower() in choice.name.lower()][:CHOICES]
 
 
+_SETTINGS = {
+    "time": "Such as 20:30, 8 pm or noon",
+    "zone": "A city such as London, a zone such as CET, or UTC+2",
+    "channel": "Where; this channel if left out",
+    "days": "Every day if left out; or weekdays, Mon-Fri, Monday and Thursday",
+    "film": "From this film only",
+    "stars": "Only from reviews of at least so many points of ten",
+    "card": "Set the quote as a picture",
+}
+
+
 @quotes.command(description="Post a quote at a time of day")
-@app_commands.describe(
-    time="Such as 20:30, 8 pm or noon",
-    zone="A city such as London, a zone such as CET, or UTC+2",
-    channel="Where; this channel if left out",
-    days="Every day if left out; or weekdays, Mon-Fri, Monday and Thursday",
-    film="From this film only",
-    stars="Only from reviews of at least so many points of ten",
-    card="Set the quote as a picture",
-)
+@app_commands.describe(**_SETTINGS)
 @app_commands.autocomplete(zone=_zones, days=_days, film=autocomplete.films)
 async def schedule(
     interaction: Interaction,
-    time: app_commands.Range[str, 1, 20],
-    zone: app_commands.Range[str, 1, 60],
+    time: Time,
+    zone: Zone,
     channel: Channel | None = None,
-    days: app_commands.Range[str, 1, 100] | None = None,
-    film: app_commands.Range[str, 1, 200] | None = None,
+    days: Days | None = None,
+    film: Name | None = None,
     stars: app_commands.Range[int, 1, 10] | None = None,
     *,
     card: bool = False,
@@ -85,9 +104,6 @@ async def schedule(
     check_manager(interaction)
     await interaction.response.defer(ephemeral=True, thinking=True)
     asking, server = interaction.client.asking, cast("int", interaction.guild_id)
-    timetable = Timetable(
-        parse_time(time), await asking.run(parse_zone, zone), EVERY_DAY if days is None else parse_days(days)
-    )
     if len(await asking.run(schedules_of, asking.servers, server)) >= _MOST:
         raise NotAllowedError(f"This server has {_MOST} schedules already. Stop one with /quotes stop first.")
     new = Schedule(
@@ -95,23 +111,80 @@ async def schedule(
         server_id=server,
         channel_id=_open_channel(interaction, channel),
         made_by=interaction.user.id,
-        film=None if film is None else await asking.run(asking.film_named, film),
+        film=await _film(asking, film),
         stars=stars,
         card=card,
-        minute=timetable.minute,
-        zone=timetable.zone,
-        days=timetable.days,
+        minute=parse_time(time),
+        zone=await asking.run(parse_zone, zone),
+        days=EVERY_DAY if days is None else parse_days(days),
         deck=secrets.randbelow(DECKS),
         position=0,
-        next_at=timetable.next_after(discord.utils.utcnow()),
+        next_at=discord.utils.utcnow(),
     )
-    added = await asking.run(add_schedule, asking.servers, new)
+    await asking.run(check_has_quotes, asking, new)
+    added = await asking.run(add_schedule, asking.servers, timed(new))
+    await _show(interaction, added, "Scheduled", "It begins so:")
+
+
+@quotes.command(description="Change a schedule; what you leave out stays as it is")
+@app_commands.describe(
+    schedule="Which one",
+    **_SETTINGS
+    | {
+        "channel": "Where",
+        "days": "Such as every day, weekdays, Mon-Fri, Monday and Thursday",
+        "film": "From this film only, or any film",
+        "stars": "Only from reviews of at least so many points of ten; 0 for any review",
+    },
+)
+@app_commands.autocomplete(schedule=_own_schedules)
+@app_commands.autocomplete(zone=_zones, days=_days, film=_films_or_any)
+async def change(
+    interaction: Interaction,
+    schedule: int,
+    time: Time | None = None,
+    zone: Zone | None = None,
+    channel: Channel | None = None,
+    days: Days | None = None,
+    film: Name | None = None,
+    stars: app_commands.Range[int, 0, 10] | None = None,
+    *,
+    card: bool | None = None,
+) -> None:
+    """Change what is given, and show what would be posted next. What has been posted isn't forgotten."""
+    check_manager(interaction)
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    asking, old = interaction.client.asking, await _own(interaction, schedule)
+    given = (time, zone, channel, days, film, stars, card)
+    if all(value is None for value in given):
+        raise SettingsError("Give what is to change: a time, zone, channel, days, film, stars or card.")
+    new = replace(
+        old,
+        channel_id=old.channel_id if channel is None else _open_channel(interaction, channel),
+        film=old.film if film is None else await _film(asking, film),
+        stars=old.stars if stars is None else stars or None,
+        card=old.card if card is None else card,
+        minute=old.minute if time is None else parse_time(time),
+        zone=old.zone if zone is None else await asking.run(parse_zone, zone),
+        days=old.days if days is None else parse_days(days),
+    )
+    await asking.run(check_has_quotes, asking, new)
+    await asking.run(change_schedule, asking.servers, timed(new))
+    await _show(interaction, timed(new), "Changed", "It goes on so:")
+
+
+async def _show(interaction: Interaction, schedule: Schedule, done: str, goes_on: str) -> None:
+    asking = interaction.client.asking
     interaction.client.clock.set()
-    await interaction.edit_original_response(
-        view=note([f"Scheduled: {_in_markup(added)} · {_next(added)}", "It begins so:"]).view
-    )
-    first = await asking.run(preview, asking, added)
+    told = note([f"{done}: {in_markup(schedule)} · {next_time(schedule)}", goes_on])
+    await interaction.edit_original_response(view=told.view)
+    first = await asking.run(preview, asking, schedule)
     await interaction.followup.send(view=first.view, files=first.files(), ephemeral=True)
+
+
+async def _film(asking: Asking, name: str | None) -> str | None:
+    """The film that is named, None for any; raises FilmError as the desk does."""
+    return None if name is None or folded(name) in _ANY else await asking.run(asking.film_named, name)
 
 
 @quotes.command(name="preview", description="See what a schedule would post next, privately")
@@ -132,8 +205,11 @@ async def list_(interaction: Interaction) -> None:
     check_manager(interaction)
     asking = interaction.client.asking
     own = await asking.run(schedules_of, asking.servers, cast("int", interaction.guild_id))
-    gone = await asking.run(_gone, asking, own)
-    lines = [f"**{item.id}** {_in_markup(item, gone)} · {_next(item)}" for item in own]
+    gone, empty = await asking.run(_gone, asking, own), await asking.run(_without_quotes, asking, own)
+    lines = [
+        f"**{item.id}** {in_markup(item, gone)} · {next_time(item)}" + _NOTHING_NOW * (item.id in empty)
+        for item in own
+    ]
     told = note(lines or ["No quotes are scheduled here. /quotes schedule sets some up."])
     await interaction.response.send_message(view=told.view, ephemeral=True)
 
@@ -145,9 +221,12 @@ async def now(interaction: Interaction, schedule: int) -> None:
     """Post out of turn."""
     check_manager(interaction)
     await interaction.response.defer(ephemeral=True, thinking=True)
-    own = await _own(interaction, schedule)
+    asking, own = interaction.client.asking, await _own(interaction, schedule)
+    await asking.run(check_has_quotes, asking, own)
     posted = await post(interaction.client, own)
-    told = f"Posted in <#{own.channel_id}>." if posted else "There was nothing that could be posted there."
+    told = (
+        f"Posted in <#{own.channel_id}>." if posted else f"Stopped, as I may not post in <#{own.channel_id}>."
+    )
     await interaction.edit_original_response(view=note([told]).view)
 
 
@@ -160,7 +239,7 @@ async def stop(interaction: Interaction, schedule: int) -> None:
     own = await _own(interaction, schedule)
     await interaction.client.asking.run(stop_schedule, interaction.client.asking.servers, own.id)
     interaction.client.clock.set()
-    await interaction.response.send_message(view=note([f"Stopped: {_in_markup(own)}"]).view, ephemeral=True)
+    await interaction.response.send_message(view=note([f"Stopped: {in_markup(own)}"]).view, ephemeral=True)
 
 
 def _open_channel(interaction: Interaction, channel: Channel | None) -> int:
@@ -186,33 +265,14 @@ async def _own(interaction: Interaction, schedule_id: int) -> Schedule:
     return found
 
 
-def _parts(schedule: Schedule) -> list[str]:
-    timetable = Timetable(schedule.minute, schedule.zone, schedule.days)
-    return [
-        str(timetable),
-        schedule.film or "any film",
-        *([f"{schedule.stars} of 10 or better"] if schedule.stars else []),
-        *(["as a card"] if schedule.card else []),
-    ]
-
-
 def _gone(asking: Asking, schedules: Iterable[Schedule]) -> frozenset[str]:
     """The films of schedules that are in the library no more."""
     return frozenset(item.film for item in schedules if item.film and asking.is_gone(item.film))
 
 
-def _in_markup(schedule: Schedule, gone: frozenset[str] = frozenset()) -> str:
-    parts = [
-        inline(part, [part]) + GONE * (part == schedule.film and part in gone) for part in _parts(schedule)
-    ]
-    return " · ".join([f"<#{schedule.channel_id}>", *parts])
+def _without_quotes(asking: Asking, schedules: Iterable[Schedule]) -> frozenset[int]:
+    """The ids of schedules for which the library holds no quote now."""
+    return frozenset(item.id for item in schedules if not has_quotes(asking, item))
 
 
-def _next(schedule: Schedule) -> str:
-    return f"next {discord.utils.format_dt(schedule.next_at, 'F')}"
-
-
-def _in_a_line(interaction: Interaction, schedule: Schedule) -> str:
-    channel = interaction.client.get_channel(schedule.channel_id)
-    name = f"#{channel}" if channel else "a channel that is gone"
-    return " · ".join([f"{schedule.id}: {name}", *_parts(schedule)])
+_NOTHING_NOW = " · **nothing to post now**"

@@ -45,7 +45,7 @@ class Timetable:
         zone = ZoneInfo(self.zone)
         day = instant.astimezone(zone).date() - dt.timedelta(days=1)
         while True:
-            when = dt.datetime.combine(day, dt.time(*divmod(self.minute, 60)), zone).astimezone(dt.UTC)
+            when = _instant(dt.datetime.combine(day, dt.time(*divmod(self.minute, 60)), zone))
             if day.weekday() in self.days and when > instant:
                 return when
             day += dt.timedelta(days=1)
@@ -53,6 +53,19 @@ class Timetable:
     def __str__(self) -> str:
         hour, minute = divmod(self.minute, 60)
         return f"{days_in_words(self.days)} at {hour}:{minute:02} ({zone_in_words(self.zone)})"
+
+
+def _instant(local: dt.datetime) -> dt.datetime:
+    """The instant of a local time, in UTC: its first coming or, where clocks jump over it, the jump's end."""
+    end, before = (local.replace(fold=fold).astimezone(dt.UTC) for fold in (0, 1))
+    second = dt.timedelta(seconds=1)
+    while end - before > second:  # only where the clocks jump over it does the first lie behind the second
+        middle = before + (end - before) // second // 2 * second
+        if middle.astimezone(local.tzinfo).utcoffset() == local.utcoffset():
+            before = middle
+        else:
+            end = middle
+    return end
 
 
 def parse_time(text: str) -> int:

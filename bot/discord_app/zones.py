@@ -60,16 +60,28 @@ _ALSO_CALLED: Mapping[str, Sequence[str]] = {
         "Europe/Paris": "lyon|marseille",
         "Europe/Zurich": "geneva",
         "America/New_York": "et|est|edt|eastern|eastern time|us eastern|boston|washington|washington dc"
-        "|philadelphia|miami|atlanta",
-        "America/Denver": "mt|mdt|mountain|mountain time|us mountain",
+        "|philadelphia|miami|atlanta|nyc|new york city|d c|dc|east coast|connecticut|delaware|maine|maryland"
+        "|massachusetts|new hampshire|new jersey|north carolina|ohio|pennsylvania|rhode island"
+        "|south carolina|vermont|virginia|west virginia",
+        "America/Toronto": "ontario|quebec|montreal",
+        "America/Denver": "mt|mdt|mountain|mountain time|us mountain|colorado|montana|new mexico|utah"
+        "|wyoming",
         "America/Los_Angeles": "pt|pst|pdt|pacific|pacific time|us pacific|san francisco|seattle|la"
-        "|san diego|las vegas",
-        "America/Chicago": "ct|cdt|central time|us central|dallas|houston|austin",
+        "|san diego|las vegas|sf|california|nevada|west coast",
+        "America/Chicago": "ct|cdt|central time|us central|dallas|houston|austin|alabama|arkansas|illinois"
+        "|iowa|louisiana|minnesota|mississippi|missouri|oklahoma|wisconsin",
         "America/Chicago Asia/Shanghai America/Havana": "cst",
         "America/Chicago Australia/Darwin": "central",
         "America/Denver America/Phoenix Asia/Yangon": "mst",
         "America/Halifax Asia/Riyadh": "ast",
         "Asia/Kolkata Europe/Dublin Asia/Jerusalem": "ist",
+        "Asia/Tbilisi America/New_York": "georgia",
+        "America/Los_Angeles America/New_York": "portland",
+        "America/Los_Angeles America/Costa_Rica": "san jose",
+        "America/New_York America/Chicago": "florida|tennessee|kentucky|indiana",
+        "America/Chicago America/Denver": "texas|kansas|nebraska|north dakota|south dakota",
+        "America/Los_Angeles America/Denver": "oregon|idaho",
+        "Europe/Kyiv": "ukraine",
         "America/New_York America/Chicago America/Denver America/Los_Angeles": "us|usa|united states|america",
         "America/Toronto America/Vancouver America/Winnipeg America/Halifax": "canada",
         "Australia/Sydney Australia/Brisbane Australia/Adelaide Australia/Perth": "australia",
@@ -191,13 +203,17 @@ _zones = cache(available_timezones)
 def _by_name() -> Mapping[str, Sequence[str]]:
     """The zones by what they may be called, folded: their own name, their city, a country, a short form."""
     places = [name for name in sorted(_zones()) if name[0].isupper() and "/" in name]
-    places = [name for name in places if not name.startswith(("Etc/", "SystemV/"))]
+    places = [name for name in places if not name.startswith(_NO_PLACES)]
     cities: dict[str, list[str]] = defaultdict(list)
     for name in places:
         cities[folded(name.rpartition("/")[2])].append(name)
     own = {folded(name): [name] for name in places}
     ours = {folded(name): zones for name, zones in _ALSO_CALLED.items()}
     return {**_by_country(), **cities, **own, **ours}
+
+
+_NO_PLACES = ("Etc/", "SystemV/", "Brazil/", "Canada/", "Chile/", "Mexico/")
+"""Zones named after parts of the sky: `Brazil/East` is not what `east` means."""
 
 
 def _by_country() -> dict[str, list[str]]:

@@ -34,9 +34,21 @@ def quote_digest(review_id: str, text: str) -> str:
     return hashlib.blake2b(f"{review_id}\0{text}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def posted_quotes(servers: Servers, schedule_id: int) -> frozenset[str]:
+def posted_quotes(servers: Servers, schedule: Schedule) -> frozenset[str]:
     """The digests of what a schedule has posted since all were used last."""
-    rows = servers.rows("SELECT quote FROM posted_quote WHERE schedule_id = ?", (schedule_id,))
+    rows = servers.rows("SELECT quote FROM posted_quote WHERE schedule_id = ?", (schedule.id,))
+    return frozenset(row["quote"] for row in rows)
+
+
+def posted_beside(servers: Servers, schedule: Schedule) -> frozenset[str]:
+    """The digests of what the other schedules of its channel have posted."""
+    rows = servers.rows(
+        """
+        SELECT quote FROM schedule JOIN posted_quote ON schedule_id = schedule.id
+        WHERE server_id = ? AND channel_id = ? AND schedule.id <> ?
+        """,
+        (schedule.server_id, schedule.channel_id, schedule.id),
+    )
     return frozenset(row["quote"] for row in rows)
 
 

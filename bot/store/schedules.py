@@ -57,13 +57,37 @@ def add_schedule(servers: Servers, schedule: Schedule) -> Schedule:
                 "card": schedule.card,
                 "minute": schedule.minute,
                 "zone": schedule.zone,
-                "days": sum(1 << day for day in schedule.days),
+                "days": _bits(schedule.days),
                 "deck": schedule.deck,
                 "position": schedule.position,
                 "next_at": schedule.next_at.isoformat(),
             },
         ).fetchone()
         return schedule_of(added)
+
+
+def change_schedule(servers: Servers, schedule: Schedule) -> None:
+    """Keep what was changed of a schedule. What it has posted stays, and so does its place in the deck."""
+    with servers.transaction() as connection:
+        connection.execute(
+            """
+            UPDATE schedule SET
+                channel_id = :channel_id, film = :film, stars = :stars, card = :card, minute = :minute,
+                zone = :zone, days = :days, next_at = :next_at
+            WHERE id = :id
+            """,
+            {
+                "id": schedule.id,
+                "channel_id": schedule.channel_id,
+                "film": schedule.film,
+                "stars": schedule.stars,
+                "card": schedule.card,
+                "minute": schedule.minute,
+                "zone": schedule.zone,
+                "days": _bits(schedule.days),
+                "next_at": schedule.next_at.isoformat(),
+            },
+        )
 
 
 def schedules_of(servers: Servers, server_id: int) -> list[Schedule]:
@@ -131,3 +155,7 @@ def schedule_of(row: sqlite3.Row) -> Schedule:
         position=row["position"],
         next_at=dt.datetime.fromisoformat(row["next_at"]),
     )
+
+
+def _bits(days: frozenset[int]) -> int:
+    return sum(1 << day for day in days)

@@ -10,10 +10,12 @@ import pytest
 import simcord
 
 from bot.discord_app.asking import Asking
+from bot.store.films import all_films
 from bot.store.library import Library
+from bot.store.removing import remove_film
 from bot.store.schedules import schedules_of
 from tests.discord_app.seeing import NewBot, Server, choices, text, words_of_pictures
-from tests.making import HARBOUR_II, make_review, save
+from tests.making import HARBOUR, HARBOUR_II, make_review, save
 
 DAY = 24 * 3_600.0
 NOON = {"time": "12:00", "zone": "UTC"}
@@ -175,7 +177,8 @@ async def test_a_channel_that_is_gone_or_closed_stops_its_schedule_and_says_so(
     assert schedules_of(asking.servers, server.env.guild.id) == []
     told = boss.user.dm_channel.last_message
     assert told is not None
-    assert "The quotes you scheduled have stopped" in text(told)
+    assert "The quotes you scheduled for #films of Film club have stopped" in text(told)
+    assert "every day at 12:00 (UTC) · any film" in text(told)
 
 
 async def test_what_discord_does_not_take_is_tried_again_later_and_posted_once(
@@ -368,16 +371,28 @@ async def test_buttons_of_a_posted_quote_answer_each_member_alone(
         ({"time": "12:00", "zone": "CST"}, "Did you mean America/Chicago"),
         ({**NOON, "days": "someday"}, "is no day that I can read. Give days such as"),
         ({**NOON, "film": "casablanca"}, "No film called"),
+        ({"time": "12:00", "zone": "georgia"}, "Did you mean Asia/Tbilisi or America/New York?"),
+        (
+            {**NOON, "film": "harbour lights", "stars": 9},
+            "No review of Harbour Lights (1999) that gives 9 of 10 or more has a sentence that can be quoted "
+            "by itself. Try 7 stars or fewer, or another film.",
+        ),
     ],
 )
 async def test_what_can_not_be_scheduled_is_said(
-    server: Server, boss: simcord.MemberActor, texts: set[str], given: dict[str, str], sentence: str
+    server: Server,
+    boss: simcord.MemberActor,
+    texts: set[str],
+    asking: Asking,
+    given: dict[str, Any],
+    sentence: str,
 ) -> None:
     told = await boss.slash(server.channel, "quotes schedule", **given)
     assert told.response is not None
     assert told.ephemeral
     assert sentence in text(told.response)
     assert server.env.errors
+    assert schedules_of(asking.servers, server.env.guild.id) == []
 
 
 async def test_zones_are_offered_while_they_are_typed(server: Server, boss: simcord.MemberActor) -> None:
@@ -391,3 +406,89 @@ async def test_days_are_offered_while_they_are_typed(server: Server, boss: simco
         "weekends",
         "Wednesdays",
     }
+
+
+async def test_nothing_is_scheduled_in_an_empty_library(server: Server, boss: simcord.MemberActor) -> None:
+    told = await boss.slash(server.channel, "quotes schedule", **NOON)
+    assert told.response is not None
+    assert "The library holds no film yet." in text(told.response)
+    assert server.env.errors
+
+
+async def test_a_schedule_is_changed_in_place_and_keeps_what_it_has_posted(
+    server: Server, boss: simcord.MemberActor, texts: set[str], asking: Asking
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON)
+    await wait(server, 2 * DAY)
+    other = server.env.guild.create_text_channel("other")
+    told = await boss.slash(
+        server.channel,
+        "quotes change",
+        schedule=1,
+        time="8 pm",
+        film="harbour lights",
+        channel=other,
+        stars=7,
+    )
+    assert told.response is not None
+    assert told.ephemeral
+    line = text(told.response).split("\n")[0]
+    assert line.startswith(
+        f"Changed: <#{other.id}> · every day at 20:00 (UTC) · Harbour Lights (1999) · 7 of 10 or better ·"
+    )
+    await wait(server, 3 * DAY)
+    (schedule,) = schedules_of(asking.servers, server.env.guild.id)
+    assert schedule.id == 1
+    there = [text(message) for message in other.history(viewer=server.bob)]
+    assert len(posted(server)) == 2
+    assert len(there) == 3
+    assert len({*posted(server), *there}) == 5, "none twice"
+
+
+async def test_a_schedule_is_widened_again(
+    server: Server, boss: simcord.MemberActor, texts: set[str]
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON, film="harbour lights", stars=3, card=True)
+    told = await boss.slash(
+        server.channel, "quotes change", schedule=1, film="any film", stars=0, card=False, days="weekends"
+    )
+    assert told.response is not None
+    assert "weekends at 12:00 (UTC) · any film · next" in text(told.response)
+    assert "any film" in await choices(boss, server.channel, "quotes change", "film", "")
+
+
+async def test_a_change_that_changes_nothing_or_leaves_no_quote_is_refused(
+    server: Server, boss: simcord.MemberActor, texts: set[str], asking: Asking
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON)
+    before = schedules_of(asking.servers, server.env.guild.id)
+    for given, sentence in (({}, "Give what is to change"), ({"stars": 10}, "Try 7 stars or fewer.")):
+        told = await boss.slash(server.channel, "quotes change", schedule=1, **given)
+        assert told.response is not None
+        assert sentence in text(told.response)
+    assert schedules_of(asking.servers, server.env.guild.id) == before
+    assert server.env.errors
+
+
+async def test_two_schedules_of_a_channel_do_not_repeat_each_other(
+    server: Server, boss: simcord.MemberActor, texts: set[str]
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON)
+    await boss.slash(server.channel, "quotes schedule", time="13:00", zone="UTC", film="harbour lights")
+    await wait(server, 2 * DAY + 0.52 * DAY)
+    assert len(posted(server)) == 5
+    assert set(posted(server)) == texts
+    await wait(server, 2 * DAY)
+    assert len(posted(server)) == 9, "then they go on"
+
+
+async def test_a_schedule_whose_quotes_have_gone_is_listed_so(
+    server: Server, boss: simcord.MemberActor, texts: set[str], library: Library
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON, film="harbour lights")
+    save(library, [make_review("z", film=HARBOUR_II, text="The other harbour glows, and we were told so.")])
+    remove_film(library, next(entry.id for entry in all_films(library) if entry.film == HARBOUR))
+    listed = await boss.slash(server.channel, "quotes list")
+    assert listed.response is not None
+    assert "which is no longer in the library · next" in text(listed.response)
+    assert text(listed.response).endswith("**nothing to post now**")

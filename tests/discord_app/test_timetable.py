@@ -50,7 +50,16 @@ def test_a_year_has_one_post_for_each_of_its_days(timetable: Timetable, day: dt.
 def test_a_time_that_does_not_exist_is_posted_once_when_the_clocks_have_jumped() -> None:
     half_past_two = Timetable(150, "Europe/Copenhagen")
     found = posts(half_past_two, dt.datetime(2026, 3, 28, 12, tzinfo=UTC), 2)
-    assert found == [dt.datetime(2026, 3, 29, 1, 30, tzinfo=UTC), dt.datetime(2026, 3, 30, 0, 30, tzinfo=UTC)]
+    assert found == [dt.datetime(2026, 3, 29, 1, 0, tzinfo=UTC), dt.datetime(2026, 3, 30, 0, 30, tzinfo=UTC)]
+
+
+def test_a_day_that_a_zone_leaves_out_is_posted_when_the_next_one_begins() -> None:
+    found = posts(Timetable(600, "Pacific/Apia"), dt.datetime(2011, 12, 29, 12, tzinfo=UTC), 2)
+    assert found == [  # the 29th, then the end of the jump over the 30th, then the 31st
+        dt.datetime(2011, 12, 29, 20, tzinfo=UTC),
+        dt.datetime(2011, 12, 30, 10, tzinfo=UTC),
+        dt.datetime(2011, 12, 30, 20, tzinfo=UTC),
+    ]
 
 
 def test_a_time_that_comes_twice_is_posted_at_its_first_coming() -> None:
