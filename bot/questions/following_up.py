@@ -44,7 +44,7 @@ from bot.questions.kinds import (
     WholeReview,
 )
 from bot.questions.sentence import Sentence
-from bot.questions.slots import Slots
+from bot.questions.slots.marked import Slots
 from bot.questions.who import who_named
 
 _Filtered: TypeAlias = Count | Share | Average | MostCommon | Extreme

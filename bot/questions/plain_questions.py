@@ -42,7 +42,8 @@ from bot.questions.opinions import read_opinion
 from bot.questions.sentence import Sentence, without_commas
 from bot.questions.sentences import read_sentence
 from bot.questions.series import COMPARES, missing_relative, names_relative, of_one_series, with_relatives
-from bot.questions.slots import Slots, read_slots
+from bot.questions.slots.marked import Slots
+from bot.questions.slots.reading import read_slots
 from bot.questions.small_talk import read_small_talk
 from bot.questions.unheard_films import (
     asks_for_film,

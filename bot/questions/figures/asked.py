@@ -9,7 +9,7 @@ from bot.model import Filters
 from bot.questions.figures.filler import FILLER, MEASURED
 from bot.questions.kinds import Question
 from bot.questions.sentence import Sentence
-from bot.questions.slots import MARKS, Slots
+from bot.questions.slots.marked import MARKS, Slots
 
 _FILM = re.compile(r"§film\d+")
 

@@ -27,7 +27,7 @@ from bot.questions.figures.narrowing import Holds, stopping
 from bot.questions.figures.reviewers import reviewed_by, two_reviewers
 from bot.questions.kinds import EVERY_FILM, THE_FILM, Extreme, MostCommon, ReviewedBy, Unclear
 from bot.questions.sentence import Sentence
-from bot.questions.slots import Slots
+from bot.questions.slots.marked import Slots
 
 _LONGEST_LIST = 25
 _EVERY_FILM = re.compile(
