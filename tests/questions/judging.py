@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ COUNTING = frozenset(
 )
 _LONGEST_PHRASE = 6
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SHARE = re.compile(r"\d+\.\d(?=%)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +148,15 @@ def is_right_figure(answer: Answer, expected: Mapping[str, Any]) -> bool:
 def _figure_stands(figure: str, told: set[float], answer: Answer) -> bool:
     number = figure.strip().removesuffix("%")
     try:
-        return float(number) in told
+        return float(number) in told or _rounds(Decimal(number), answer)
     except ValueError:  # a date
         return folded(figure) in folded(_words(answer))
+
+
+def _rounds(expected: Decimal, answer: Answer) -> bool:
+    """Whether a share that is told to one decimal rounds the expected one: 23.1% where it is 23.08."""
+    rounded = expected.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return any(Decimal(share) == rounded for share in _SHARE.findall(_words(answer)))
 
 
 def _words(answer: Answer) -> str:
