@@ -45,6 +45,19 @@ def parts_of(title: str) -> tuple[str, ...]:
     return parts if len(parts) > 1 else ()
 
 
+def series_of(title: str) -> tuple[Tokens, int]:
+    """The name that the films of a series share, and the film's number in it."""
+    parts = parts_of(title)
+    tokens = tokens_of(parts[0] if parts else title)
+    if len(tokens) > 1 and tokens[-1].isdigit() and len(tokens[-1]) < _YEAR:
+        return tokens[:-1], int(tokens[-1])
+    return tokens, 1
+
+
+_YEAR = 3
+"""From so many figures on, a number at a title's end is no number in a series: `Exchange 1961`."""
+
+
 def split_year(name: str) -> tuple[str, int | None, bool]:
     """The name without the year at its end, the year, and whether brackets mark it as one."""
     found = _YEAR_AT_END.match(name)

@@ -28,6 +28,7 @@ from bot.questions.film_keys import (
     numbers_in,
     parts_of,
     run_together,
+    series_of,
     split_year,
     tokens_of,
 )
@@ -158,7 +159,22 @@ def _by_number(tokens: Tokens, index: FilmIndex) -> Sequence[int]:
     numbered = as_numbered(tokens)
     if numbered != tokens and (found := index.keys.get(" ".join(numbered))):
         return found
-    return index.keys.get(" ".join(numbered[:-1]), ()) if numbered[-1:] == ("1",) else ()
+    first = index.keys.get(" ".join(numbered[:-1]), ()) if numbered[-1:] == ("1",) else ()
+    return first or _by_word_of_series(numbered, index)
+
+
+def _by_word_of_series(tokens: Tokens, index: FilmIndex) -> Sequence[int]:
+    """`quay 1` and `quay 2` where `Tallow Quay` and `Tallow Quay II` are the only series with that word."""
+    if len(tokens) != _WORD_AND_NUMBER or len(tokens[1]) > 1 or not tokens[1].isdigit():
+        return ()
+    numbers = {place: series_of(index.films[place].title) for place in index.words.get(tokens[0], ())}
+    series = {base for base, _ in numbers.values() if tokens[0] in base}
+    if len(series) != 1 or len(numbers) == 1:
+        return ()
+    return [place for place, told in numbers.items() if told == (*series, int(tokens[1]))]
+
+
+_WORD_AND_NUMBER = 2
 
 
 def holding(tokens: Tokens, index: FilmIndex) -> Sequence[int]:

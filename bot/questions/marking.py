@@ -12,6 +12,7 @@ from bot.questions.film_names import FilmMatch, find_film
 from bot.questions.known import Known
 from bot.questions.numbers import with_figures
 from bot.questions.plain_words import EVERYDAY_WORDS
+from bot.questions.rewording import in_plain_words
 from bot.questions.sentence import Sentence, without_commas, without_courtesy, without_writing, words_of
 from bot.questions.typos import put_right
 
@@ -47,7 +48,9 @@ def name_within(typed: str, known: Known) -> Named:
         (put_right(word, known.holds) if not word.startswith("§") else word, original)
         for word, original in words_of(text)
     ]
-    plain = without_writing(with_figures(without_courtesy(" ".join(word for word, _ in pairs))))
+    plain = in_plain_words(
+        without_writing(with_figures(without_courtesy(" ".join(word for word, _ in pairs))))
+    )
     sentence = Sentence(
         typed=typed,
         text=without_commas(plain),

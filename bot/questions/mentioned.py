@@ -14,7 +14,8 @@ _VERB = re.compile(
     r"|(?:writ(?:e|es|ing)|wrote) (?:of"
     r"|about)"
     r"|comment(?:s|ed|ing)? on|name ?drop(?:s|ped|ping)?|includ(?:e|es|ing)|quot(?:e|es|ing)|cit(?:e|es|ing)"
-    r"|touch(?:es|ed|ing)? on|bring(?:s|ing)? in)(?= )"
+    r"|touch(?:es|ed|ing)? on|bring(?:s|ing)? in|name ?check(?:s|ed|ing)?|singl(?:e|es|ed|ing) out)(?= )"
+    r"|\bdrop(?:s|ped|ping)?(?= the (?:words?|names?) )"
     r"|\b(?:say|says|said|saying|writ(?:e|es|ing|ten)|wrote|with|have|has|having|hold|holds|typed?)"
     r"(?= (?:the |a )?(?:words?|terms?|phrases?|expressions?|names?) |"
     r" §quote)"
@@ -84,8 +85,17 @@ _INSIDE = re.compile(
     r"|\w+(?: \w+)?)(?: ,)? in (?=how many|what)|\b(?:have|has|with|had|got|having) (?P<what>(?:the "
     r"|a )?(?:words? |names? )?(?:§quote\d+|\w+(?: \w+)?))"
     r" (?:in|inside) (?:them|it|their (?:text|review)s?|the (?:text|review|body)|there)\b"
-    r"|(?<!\w)(?P<who>§quote\d+|\w+(?: \w+)?) (?:gets?|got|is|was|are|were|being|has been|have been)"
-    r" (?:name ?dropped|name dropped|mentioned|named|brought up|referenced|discussed)\b(?: in)?"
+    r"|(?<!\w)(?:in which |where |when )?(?P<who>§quote\d+|(?:the )?\w+(?: \w+)?)"
+    r" (?:gets?|got|is|was|are|were|being|has been|have been)"
+    r" (?:(?:an? |any )(?:mention|shout ?out|name ?check)|name ?dropped|name ?checked|mentioned|named"
+    r"|brought up|referenced|discussed|singled out)\b(?: in)?"
+    r"|(?:(?<=how many )|(?<=how often )|(?<=how many reviews )|(?<=how many times ))(?:does|do|did)"
+    r" (?P<up>§quote\d+|(?:the )?\w+(?: \w+)?)(?: names?)? (?:come|pop|crop|turn|show)s? up\b"
+    r"|^(?P<comes>§quote\d+|(?:the )?\w+(?: \w+)?)(?: names?)? (?:come|pop|crop|turn|show)s? up"
+    r" (?=in how many|how (?:many|often))"
+    r"|\b(?:give|gives|gave) (?P<given>§quote\d+|(?:the )?\w+(?: \w+)?) an? (?:mention|shout ?out"
+    r"|name ?check)\b|\b(?:give|gives|gave) an? (?:mention|shout ?out) to"
+    r" (?P<to>§quote\d+|(?:the )?\w+(?: \w+)?)"
 )
 
 
@@ -94,7 +104,7 @@ def _inside(text: str, quotes: tuple[str, ...]) -> Mentioned | None:
     found = _INSIDE.search(text)
     if found is None:
         return None
-    words = found["word"] or found["what"] or found["who"]
+    words = next(words for words in found.groupdict().values() if words)
     told = _behind(f"{words} ,", 0, 0, quotes)
     return Mentioned(told.words, found.start(), found.end()) if told and told.words in words else None
 
@@ -148,6 +158,8 @@ def _behind(text: str, start: int, place: int, quotes: tuple[str, ...]) -> Menti
         if word in _STOPS or not word.isalpha() or len(words) == _LONGEST:
             break
         words.append(word)
+    if len(words) > 1 and words[-1] in ("name", "names"):
+        words = words[:-1]
     if not words or _NO_WORDS.issuperset(words) or "spoiler" in " ".join(words):
         return None
     if words[0] in _NOBODY:

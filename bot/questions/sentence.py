@@ -167,6 +167,7 @@ _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u27bf]+")
 _CENSORED = re.compile(r"\bs[*@3]x\b", re.IGNORECASE)
 _LAST_SHORT_YEAR = 40
 _SLASH = re.compile(r"(?<=[A-Za-z])\s?/\s?(?=[A-Za-z])")
+_DOTTED_RANGE = re.compile(r"(?<=\d)\s?(?:\.{2,}|…)\s?(?=\d)")
 _CLAUSE_END = re.compile(r"(?<!\bvs)(?:\.{2,}|[.;:!?…]|\s[-–—])(?=\s)(?!\s?\d)")
 _NUMBER_OF = re.compile(
     r"(?:\bno\.|\bnos\.?|\bno|\bnr\.?|#)(?= ?of\b)|#(?= )|\bno\.(?= ?(?:reviews|ratings|votes))",
@@ -183,6 +184,7 @@ def words_of(text: str) -> list[tuple[str, str]]:
     text = _WRITE_UP.sub(lambda found: "reviews" if found[0][-1] in "sS" else "review", text)
     text = _SHORT_YEAR.sub(_whole_year, _NUMBER_OF.sub("number", text))
     text = _EMOJI.sub(" , ", _CENSORED.sub("sex", text.replace("&", " and ")))
+    text = _DOTTED_RANGE.sub("-", text)
     text = _SLASH.sub(" ", _CLAUSE_END.sub(" , ", text))
     pairs = [pair for typed in _TOKEN.findall(text) for pair in _written_out(typed)]
     after = [*(word for word, _ in pairs), ""][1:]

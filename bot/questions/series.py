@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import Film
-from bot.questions.film_keys import parts_of, tokens_of
+from bot.questions.film_keys import series_of
 from bot.questions.film_names import FilmIndex
 from bot.questions.known import Known
 from bot.questions.sentence import Sentence, without_commas
@@ -153,7 +153,7 @@ def _missing(sentence: Sentence, known: Known) -> str | None:
     here = _film_of(sentence, known)
     if here is None:
         return None
-    base = re.escape(" ".join(_series(here)[0]))
+    base = re.escape(" ".join(series_of(here.title)[0]))
     for number, pattern in _PATTERNS:
         found = pattern.search(sentence.text) or re.search(rf"\b{_NUMBERS[number]} {base}\b", sentence.text)
         if found is not None and sibling(here, number, known.films) is None:
@@ -171,10 +171,14 @@ def sibling(film: Film | None, number: int, films: FilmIndex) -> Film | None:
     """The film of the same series with that number: `Pusher II` has the sibling 1 `Pusher`."""
     if film is None:
         return None
-    base = _series(film)[0]
+    base = series_of(film.title)[0]
     places = set(films.words.get(base[0], ())) if base else set()
     return next(
-        (films.films[place] for place in sorted(places) if _series(films.films[place]) == (base, number)),
+        (
+            films.films[place]
+            for place in sorted(places)
+            if series_of(films.films[place].title) == (base, number)
+        ),
         None,
     )
 
@@ -182,7 +186,7 @@ def sibling(film: Film | None, number: int, films: FilmIndex) -> Film | None:
 def of_one_series(names: Sequence[str], films: FilmIndex) -> bool:
     """Whether the films so named belong to one series."""
     told = [film for film in films.films if str(film) in names]
-    return len({_series(film)[0] for film in told}) == 1
+    return len({series_of(film.title)[0] for film in told}) == 1
 
 
 def series_with_several(films: FilmIndex) -> Film | None:
@@ -191,15 +195,6 @@ def series_with_several(films: FilmIndex) -> Film | None:
         return None
     seen: dict[tuple[str, ...], list[Film]] = {}
     for film in films.films:
-        seen.setdefault(_series(film)[0], []).append(film)
+        seen.setdefault(series_of(film.title)[0], []).append(film)
     several: Sequence[list[Film]] = [group for group in seen.values() if len(group) > 1]
     return several[0][0] if len(several) == 1 else None
-
-
-def _series(film: Film) -> tuple[tuple[str, ...], int]:
-    """The name that the films of a series share, and the film's number in it."""
-    parts = parts_of(film.title)
-    tokens = tokens_of(parts[0] if parts else film.title)
-    if len(tokens) > 1 and tokens[-1].isdigit() and len(tokens[-1]) < 3:
-        return tokens[:-1], int(tokens[-1])
-    return tokens, 1

@@ -281,7 +281,8 @@ def _is_rude(text: str) -> bool:
 
 
 _OF_FILMS = re.compile(
-    r"\b(?:film|movie|it|reviews?|reviewers?|people|scenes?|acting|music|plot|story|ending|rating)\b"
+    r"\b(?:film|movie|it|reviews?|reviewers?|people|scenes?|acting|music|plot|story|ending|ratings?|marks|median"
+    r"|scores|votes|average)\b"
 )
 
 

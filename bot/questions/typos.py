@@ -16,6 +16,7 @@ from bot.language.english import is_common_name, is_english
 from bot.language.film_talk import spelt_words
 from bot.questions.figures.filler import FILLER
 from bot.questions.plain_words import EVERYDAY_WORDS
+from bot.questions.rewording import SPOKEN
 
 _GRAMMAR = """
 percentage percentile percent fraction proportion
@@ -35,9 +36,9 @@ opinions think thought thoughts favourite beautiful terrible brilliant terrifyin
 suspense gory bloody brutal disturbing depressing predictable confusing entertaining overrated
 underrated masterpiece budget box office distribution breakdown histogram spread reviewers viewers
 different distinct number count library quote quotes scenes scene believable convincing visuals editing
-setting location theme themes twist costumes effects
+setting location theme themes twist yapper rambler costumes effects
 """
-_WORDS = frozenset(_GRAMMAR.split()) | FILLER | EVERYDAY_WORDS | spelt_words()
+_WORDS = frozenset(_GRAMMAR.split()) | FILLER | EVERYDAY_WORDS | SPOKEN | spelt_words()
 _SHORTEST = 4
 
 

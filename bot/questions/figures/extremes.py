@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.questions.figures.asked import Asked, Reading, left
-from bot.questions.figures.averages import AVERAGE
+from bot.questions.figures.averages import AVERAGE, MEDIAN
 from bot.questions.figures.counts import COUNT, WHO
 from bot.questions.kinds import AverageRating, Extreme, Measure
 
@@ -50,6 +50,9 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
     (
         Measure.HELPFULNESS,
         True,
+        rf"(?:fewest|least) {_THEY} (?:found|find|finds|considered|thought|voted|marked|called|clicked)"
+        rf"(?: it)?(?: (?:to be|was|as))? (?:helpful|useful)"
+        rf"|(?:worst|poorest) {_VOTED}(?: (?:ratio|rate|votes))?|"
         rf"(?:next to|almost|nearly|virtually|hardly|practically) (?:nobody|no one|none|any(?:one"
         rf"|body))(?: \w+){{0,3}} (?:find|found|finds)"
         rf"(?: it| this)? (?:helpful|useful)|(?:least|lowest) {_VOTED}|most (?:unhelpful|downvoted"
@@ -119,6 +122,15 @@ _SUPERLATIVES = tuple(
 )
 _BY = (
     (
+        Measure.HELPFUL_VOTES,
+        re.compile(
+            r"\b(?:going |sorted |ordered |ranked )?(?:by|in|on|according to|in terms of) (?:the )?(?:raw"
+            r"|sheer|absolute|plain|total|pure|simple|mere|bare) (?:(?:number|count|amount) of )?"
+            r"(?:helpful |useful )?(?:votes?|clicks|numbers?|terms|counts?)(?: counts?| numbers?)?\b"
+            r"|\bby (?:the )?(?:sheer )?(?:number|count|amount) of (?:helpful |useful )(?:votes|clicks)\b"
+        ),
+    ),
+    (
         Measure.HELPFULNESS,
         re.compile(
             r"\b(?:by|in|on|for|according to|in terms of) (?:the )?(?:helpful|useful)(?:ness| votes)?\b"
@@ -149,6 +161,7 @@ def both_ends(asked: Asked) -> Reading | None:
     if (
         not (from_to or all(end.search(asked.text) for end in superlatives))
         or AVERAGE.search(asked.text)
+        or MEDIAN.search(asked.text)
         or asked.filters
     ):
         return None
@@ -172,8 +185,10 @@ def extreme(asked: Asked) -> Reading | None:
         cue = pattern.search(asked.text)
         if cue is None:
             continue
-        measure = next((told for told, words in _BY if words.search(asked.text)), measure)
-        unread = tuple(word for word in left(asked.text, cue, pattern) if word not in _BESIDES)
+        measure, by = next(
+            ((told, by) for told, words in _BY if (by := words.search(asked.text))), (measure, None)
+        )
+        unread = tuple(word for word in left(asked.text, cue, pattern, by) if word not in _BESIDES)
         behind = asked.text[cue.end() :].split()
         if (
             unread

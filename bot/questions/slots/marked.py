@@ -35,6 +35,8 @@ def put(slots: Slots, start: int, end: int, mark: str, filters: Filters) -> Slot
 def only(slots: Slots, number: str, unit: str = "") -> RangeFound | None:
     """The one range of numbers of that unit; None where there are several, which can't all be meant."""
     found = [each for each in ranges_in(slots.text, number) if unit in slots.text[each.start : each.end]]
+    if len(found) == _BOTH_SIDES:
+        found = _told_twice(found, slots.text)
     if len(found) == _BOTH_SIDES and (both := _between_both(found, slots.text)) is not None:
         return both
     return found[0] if len(found) == 1 else None
@@ -42,6 +44,17 @@ def only(slots: Slots, number: str, unit: str = "") -> RangeFound | None:
 
 _BOTH_SIDES = 2
 _AND_ALSO = re.compile(r"[ ,]*(?:and|but|yet|though)?(?: also| still)?(?: (?:a mark|is|was|that is|it))? *")
+
+
+_AGAIN = re.compile(r"[ ,]*(?:(?:ie|i e|so|meaning|that is|i mean|aka|namely|in other words|or) )*(?:an? )?")
+
+
+def _told_twice(found: list[RangeFound], text: str) -> list[RangeFound]:
+    """`no more than 6, ie 6 at most`: one range, if it is the same in other words."""
+    first, again = found
+    if first.range != again.range or not _AGAIN.fullmatch(text[first.end : again.start]):
+        return found
+    return [RangeFound(first.range, first.start, again.end, bare=False)]
 
 
 def _between_both(found: list[RangeFound], text: str) -> RangeFound | None:

@@ -60,17 +60,28 @@ _AGAIN = re.compile(
 )
 
 
+_SOME_RATINGS = re.compile(
+    r"§RATING (?:range|mark|bracket|zone|area|band|region|window|territory|segment|corner|category|tier"
+    r"|interval|span|slot|group|camp|club|gang|team|squad|brigade|crew)\b"
+)
+_SO_MANY_FILMS = re.compile(
+    r"(?:(?<=\bwhich of the )|(?<=\bwhich one of the )|(?=[2-9] (?:films|movies)\b))([2-9])\b"
+    r"(?! ?[/+%.-]| (?:or|and|out)\b)"
+)
+
+
 def read_ratings(slots: Slots, sentence: Sentence) -> Slots:
     """The slots with the ratings that are meant."""
     text = _INTERVAL.sub(r"from \1 to \2", _SO_MANY_MARKED.sub("", slots.text))
     text = re.sub(r"\b(\d+s) (?=\d+s\b)", r"\1 , ", text)
+    text = _SO_MANY_FILMS.sub(r"§so\1", text)
     text = _NUMBERS_APART.sub(r"\1 and ", _ENDS_COUNTED.sub(r"\1", text))
     text = _NOT_EVEN.sub(r" below \1 ", text)
     slots = replace(slots, text=" ".join(_ALL_TEN.sub(" ", text).split()))
     slots = _rated_by(slots)
     if _may_be_turned_round(sentence):
         slots = _turned_round(slots)
-    slots = replace(slots, text=re.sub(r"§RATING (?:range|mark|bracket)\b", "§RATING", slots.text))
+    slots = replace(slots, text=_SOME_RATINGS.sub("§RATING", slots.text).replace("§so", ""))
     if slots.filters.ratings == (HIGHEST,):
         slots = replace(slots, text=_AGAIN.sub("", slots.text))
     return slots

@@ -1,0 +1,116 @@
+"""What people put in other words than the grammar's is read as what it means."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model import Film
+from bot.questions.film_names import FilmIndex, find_film
+from bot.questions.kinds import Average, Count, Extreme, Measure, Opinion, Statistic
+from bot.questions.reading import read
+from tests.questions.test_paraphrases import KNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "ratings"),
+    [
+        ("names of everyone who maxed it out", (10,)),
+        ("who settled on a nine", (9,)),
+        ("which ones ended up at 9", (9,)),
+        ("who's in the ten club", (10,)),
+        ("count the nines 4 me", (9,)),
+        ("tot up the sevens for me", (7,)),
+        ("how many sit in the 5 to 7 zone, both ends included", (5, 6, 7)),
+        ("how many fell within 6 and 8", (6, 7, 8)),
+        ("how many in the 6..8 band", (6, 7, 8)),
+        ("how many stayed under 7", tuple(range(7))),
+        ("who couldnt get past a 6? ie six at most", tuple(range(7))),
+        ("how many never got above 6", tuple(range(7))),
+        ("how many broke the 8 barrier", (9, 10)),
+    ],
+)
+def test_a_rating_is_given_in_many_words(text: str, ratings: tuple[int, ...]) -> None:
+    question = read(text, KNOWN)
+    assert isinstance(question, Count)
+    assert question.filters.ratings == ratings
+
+
+@pytest.mark.parametrize(
+    ("text", "spoilers"),
+    [
+        ("which reviewers put a spoiler warning on theirs", True),
+        ("who left a spoiler warning up top", True),
+        ("who leaves a spoiler alert", True),
+        ("who dropped a spoiler warning in theirs", True),
+        ("who flagged their review", True),
+        ("who did not put a spoiler warning on theirs", False),
+        ("how many took the trouble to leave the spoilers out", False),
+    ],
+)
+def test_a_spoiler_warning_that_is_put_somewhere_is_there(text: str, *, spoilers: bool) -> None:
+    question = read(text, KNOWN)
+    assert isinstance(question, Count)
+    assert question.filters.spoilers is spoilers
+
+
+def test_spoilers_put_aside_are_not_averaged() -> None:
+    for text in ("average, put the spoilers aside", "mean of those not hidden behind a spoiler wall"):
+        question = read(text, KNOWN)
+        assert isinstance(question, Average)
+        assert question.filters.spoilers is False
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "lowest"),
+    [
+        ("someone wrote basically an essay on this. who", Measure.LENGTH, False),
+        ("who went on and on", Measure.LENGTH, False),
+        ("who kept it short and sweet", Measure.LENGTH, True),
+        ("top review by raw helpful votes, who wrote it", Measure.HELPFUL_VOTES, False),
+        ("who wrote the review that fewest people found helpful", Measure.HELPFULNESS, True),
+    ],
+)
+def test_the_ends_of_an_order_have_many_names(text: str, measure: Measure, *, lowest: bool) -> None:
+    question = read(text, KNOWN)
+    assert isinstance(question, Extreme)
+    assert (question.measure, question.lowest) == (measure, lowest)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("mean of the reviews from before 2010 in which Brandt is mentioned", "brandt"),
+        ("average of the reviews where otto gets a mention", "otto"),
+        ("in how many does Brandt's name come up", "brandt"),
+        ("the boat comes up in how many reviews", "boat"),
+        ("how many namecheck otto", "otto"),
+    ],
+)
+def test_what_is_mentioned_is_told_in_many_ways(text: str, words: str) -> None:
+    question = read(text, KNOWN)
+    assert isinstance(question, Count | Average)
+    assert question.filters.mentions == words
+
+
+def test_the_middle_of_marks_that_are_lined_up_is_their_median() -> None:
+    for text in (
+        "If you lined all the marks up from worst to best, what is the middle one?",
+        "if u sort all the ratings, which sits dead centre",
+    ):
+        question = read(text, KNOWN)
+        assert isinstance(question, Average)
+        assert question.statistic is Statistic.MEDIAN
+
+
+def test_a_film_that_goes_on_and_on_is_no_long_review() -> None:
+    assert isinstance(read("does it go on and on", KNOWN), Opinion)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"), [("quay 1", "Tallow Quay"), ("quay two", "Tallow Quay II: Low Water")]
+)
+def test_one_word_of_a_series_and_a_number_name_its_film(typed: str, title: str) -> None:
+    films = [Film("Tallow Quay", 2003), Film("Tallow Quay II: Low Water", 2007), Film("Alien", 1979)]
+    match = find_film(typed, FilmIndex.of(films))
+    assert match.film is not None
+    assert match.film.title == title
