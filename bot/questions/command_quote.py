@@ -8,7 +8,6 @@ from bot.questions.kinds import Question, RandomQuote
 from bot.questions.known import Known
 from bot.questions.naming import film_slot, means_film, topic_slot
 from bot.questions.typed import Typed
-from bot.questions.unread import UnreadError
 
 _NOUN = re.compile(r"(?:(?:a|one|any|random)\s+)*(?:(?:quotes?|reviews?|opinions?|thing|one)\b)?\s*", re.I)
 _STARS = re.compile(
@@ -16,6 +15,7 @@ _STARS = re.compile(
     r"(?:\s+or\s+(?:more|better))?(?=\s|$)",
     re.I,
 )
+_STARS_BEHIND = re.compile(r"(?:^|\s)stars?\s+(?P<stars>10|[1-9])(?:/10)?\+?\Z", re.I)
 _ABOUT = re.compile(r"(?:^|\s)(?:about|mentioning|on)\s+", re.I)
 _FROM = re.compile(r"(?:from|in|of)\s", re.I)
 
@@ -23,11 +23,9 @@ _FROM = re.compile(r"(?:from|in|of)\s", re.I)
 def read_quote(typed: Typed, known: Known) -> Question:
     """The quote asked for; raises UnreadError for words that are neither a film nor a topic."""
     typed.allow("film", "about", "stars", "deck", "position")
-    words, stars = _NOUN.sub("", typed.words, count=1), typed.number("stars")
-    if stars is None and (found := _STARS.search(words)):
+    words, stars = _NOUN.sub("", typed.words, count=1), typed.number("stars", 1, 10)
+    if stars is None and (found := _STARS.search(words) or _STARS_BEHIND.search(words)):
         stars, words = int(found["stars"]), f"{words[: found.start()]} {words[found.end() :]}".strip()
-    if stars is not None and not 1 <= stars <= 10:
-        raise UnreadError(typed.words)
     film, about = _film_and_topic(typed, words, known)
     return RandomQuote(film, about, stars, typed.number("deck"), typed.number("position") or 0)
 

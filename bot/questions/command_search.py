@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 
-from bot.questions.flags import Range, range_of
+from bot.questions.flags import Range, range_of, takes
 from bot.questions.kinds import Question, Search, SearchOrder
 from bot.questions.known import Known
 from bot.questions.orders import no_such_order, search_order_word
 from bot.questions.typed import Typed, nothing_left
 from bot.questions.unread import AskBackError, UnreadError
 
-_SPOILERS = {"only": True, "yes": True, "no": False, "without": False, "none": False, "hide": False}
+_SPOILERS = {
+    "only": True,
+    "yes": True,
+    "true": True,
+    "no": False,
+    "false": False,
+    "without": False,
+    "none": False,
+    "hide": False,
+}
 _ENDS_OF_RANGES = ("rating_from", "rating_to", "year_from", "year_to")
 _LIKE_A_SENTENCE = re.compile(
     r"(?:me|out|who|what|someone|anyone|(?:all\s+|any\s+|the\s+|every\s+)?(?:reviews?|passages?))\s", re.I
@@ -51,14 +60,20 @@ def _words(typed: Typed, known: Known) -> tuple[str, str | None]:
 
 
 def _range(typed: Typed, name: str, lowest: int, highest: int) -> Range:
-    text, start, end = typed.text(name), typed.number(f"{name}_from"), typed.number(f"{name}_to")
+    text = typed.text(name)
+    start, end = (typed.number(f"{name}_{side}", lowest, highest) for side in ("from", "to"))
     if start is None and end is None:
-        return (None, None) if text is None else range_of(text, lowest, highest)
-    if text is not None or not all(
-        lowest <= figure <= highest for figure in (start, end) if figure is not None
-    ):
+        return (None, None) if text is None else _range_told(name, text, lowest, highest)
+    if text is not None:
         raise UnreadError(typed.words)
     return start, end
+
+
+def _range_told(name: str, text: str, lowest: int, highest: int) -> Range:
+    try:
+        return range_of(text, lowest, highest)
+    except UnreadError as error:
+        raise takes(name) from error
 
 
 def _order(typed: Typed) -> SearchOrder:
@@ -74,5 +89,5 @@ def _spoilers(typed: Typed) -> bool | None:
     if text is None:
         return None
     if text.lower() not in _SPOILERS:
-        raise AskBackError('--spoilers takes "only" or "no".')
+        raise takes("spoilers")
     return _SPOILERS[text.lower()]

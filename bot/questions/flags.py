@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from bot.questions.unread import AskBackError, UnreadError
@@ -55,13 +55,19 @@ VALUES = {
     "year": "years, such as 2005 or 2003-2007",
     "stars": "a number from 1 to 10",
     "page": "a number",
+    "deck": "a number",
+    "spoilers": '"only" or "no"',
+    "order": "an order, such as newest",
     "film": 'a film, such as "Harbour Lights"',
     "reviewer": "a reviewer's name",
+    "name": "a name",
+    "about": "a word or a name",
 }
 """What an option takes, as a sentence says it."""
 _FLAG = re.compile(
-    rf"(?:--(?P<long>{'|'.join(_NAMES)})(?:\s*[:=]\s*|\s+)|(?P<short>{'|'.join(_NAMES)})[:=]\s*)", re.I
+    rf"(?:--(?P<long>{'|'.join(_NAMES)})(?:\s*[:=]\s*|\s+|\Z)|(?P<short>{'|'.join(_NAMES)})[:=]\s*)", re.I
 )
+_UNKNOWN = re.compile(r"--(?P<name>[a-z][\w-]*)", re.I)
 _QUOTED = re.compile(r'"(?P<plain>(?:[^"\\]|\\.)*)"|“(?P<curly>[^“”]*)”', re.S)
 
 Range: TypeAlias = tuple[int | None, int | None]
@@ -69,10 +75,14 @@ Range: TypeAlias = tuple[int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """The value of an option; `quoted` where quotes mark its end, else it may hold words that follow it."""
+    """The value of an option; `quoted` where quotes mark its end, else it may hold words that follow it.
+
+    `dashed` says that it was typed as `--film`, which means nothing else.
+    """
 
     value: str
     quoted: bool
+    dashed: bool = False
 
 
 def is_flag(word: str) -> bool:
@@ -81,29 +91,46 @@ def is_flag(word: str) -> bool:
 
 
 def split_flags(text: str) -> tuple[str, Mapping[str, Flag]]:
-    """The text without its options, and the options by name; raises UnreadError for one without a value."""
+    """The text without its options, and the options by name.
+
+    Raises UnreadError for one without a value, and asks back for one that there isn't.
+    """
     rest: list[str] = []
     flags: dict[str, Flag] = {}
     start = place = 0
     while place < len(text):
-        found = _FLAG.match(text, place) if place == 0 or text[place - 1].isspace() else None
+        begins = place == 0 or text[place - 1].isspace()
+        found = _FLAG.match(text, place) if begins else None
+        if begins and not found and (unknown := _UNKNOWN.match(text, place)):
+            raise AskBackError(f"There is no option --{unknown['name']}. Put it in quotes to search for it.")
         if found:
             rest.append(text[start:place])
             name = _NAMES[(found["long"] or found["short"]).lower()]
             if name in flags:
                 raise UnreadError(text)
             try:
-                flags[name], place = _value(name, text, found.end())
+                flag, place = _value(name, text, found.end())
+                flags[name] = replace(flag, dashed=found["long"] is not None)
             except UnreadError as error:
                 if not found["long"]:
                     raise
-                raise AskBackError(f"--{found['long']} takes {VALUES.get(name, 'a value')}.") from error
+                raise takes(name) from error
             start = place
         else:
             quoted = _QUOTED.match(text, place)
             place = quoted.end() if quoted else place + 1
     rest.append(text[start:])
     return " ".join(part.strip() for part in rest if part.strip()), flags
+
+
+def option(name: str) -> str:
+    """An option as it is typed: `--rating-from`."""
+    return f"--{name.replace('_', '-')}"
+
+
+def takes(name: str) -> AskBackError:
+    """Asks back for a value that the option takes."""
+    return AskBackError(f"{option(name)} takes {VALUES.get(name, 'a value')}.")
 
 
 def _value(name: str, text: str, start: int) -> tuple[Flag, int]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.questions.flags import Flag, split_flags
+from bot.questions.flags import Flag, option, split_flags, takes
 from bot.questions.known import Known
 from bot.questions.naming import film_slot, is_film, means_film
-from bot.questions.unread import UnreadError
+from bot.questions.unread import AskBackError, UnreadError
 
 _PAGE = re.compile(r"(?:^|\s)page\s+(?P<page>[1-9][0-9]{0,5})\s*$", re.I)
 _FILM_BEHIND = re.compile(r"\s(?:in|of|from)\s", re.I)
@@ -36,18 +36,24 @@ class Typed:
         return cls(words, film, max(1, int(flags["page"].value)) if "page" in flags else 1, flags)
 
     def allow(self, *names: str) -> None:
-        """Raise UnreadError for an option that the command does not have."""
-        if set(self.flags) - set(names):
+        """Raise UnreadError for an option that the command does not have; one typed with dashes is told."""
+        for name in self.flags.keys() - set(names):
+            if self.flags[name].dashed:
+                own = ", ".join(map(option, names))
+                raise AskBackError(f"{option(name)} does not go here. " + (f"There is {own}." if own else ""))
             raise UnreadError(self.words)
 
     def text(self, name: str) -> str | None:
         """The value of an option, None where it is not given."""
         return self.flags[name].value if name in self.flags else None
 
-    def number(self, name: str) -> int | None:
-        """The value of an option that is a whole number."""
+    def number(self, name: str, lowest: int = 0, highest: int = 10**9) -> int | None:
+        """The value of an option that is a whole number; asks back for one outside of what it takes."""
         value = self.text(name)
-        return None if value is None else int(value.removesuffix("+"))
+        number = None if value is None else int(value.removesuffix("+").removesuffix("/10"))
+        if number is not None and not lowest <= number <= highest:
+            raise takes(name)
+        return number
 
     def only_film(self, words: str, known: Known) -> str | None:
         """The film from the option, else from the words, which must say nothing more."""
