@@ -79,7 +79,8 @@ class FilmAmbiguousError(FilmError):
         self.name, self.films = name, tuple(films)
         meant = " or ".join(str(film) for film in self.films[:5])
         about = f' is meant by "{_cut(name)}"' if name else ""
-        super().__init__(f"Which film{about}: {meant}?")
+        more = f" or another of the {len(self.films):,}" if len(self.films) > 5 else ""
+        super().__init__(f"Which film{about}: {meant}{more}?")
 
 
 class NotFoundError(PullquoteError):

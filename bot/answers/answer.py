@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -128,6 +129,15 @@ class Answer:
     def kind(self) -> str:
         """The question's kind, in snake case."""
         return self.question.kind
+
+    @property
+    def further_facts(self) -> tuple[Fact, ...]:
+        """The facts to show below the headline; none where it tells the figures of all of them."""
+        told = [text for fact in self.facts for text in (fact.label, fact.value)]
+        repeated = all(
+            re.search(rf"(?<![\w.]){re.escape(text)}(?!\w)", self.headline, re.IGNORECASE) for text in told
+        )
+        return () if repeated else self.facts
 
     @property
     def text(self) -> str:

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from bot.answers.asked import Asked
 from bot.answers.scope import Scope
-from bot.errors import NotFoundError
+from bot.errors import FilmAmbiguousError
 from bot.language.credits import Credit, casting
 from bot.language.folding import folded
 from bot.language.giving_away import speaks_of_ending
@@ -57,9 +57,9 @@ class Vote:
 
 
 def reviews_read(scope: Scope, asked: Asked) -> list[StoredReview]:
-    """The reviews in which names are looked for; raises NotFoundError where no film is meant."""
+    """The reviews in which names are looked for; raises FilmAmbiguousError where no film is meant."""
     if scope.film_id is None:
-        raise NotFoundError("Tell me which film you mean.")
+        raise FilmAmbiguousError("", asked.catalogue.index.films)
     return film_reviews(asked.library, scope.film_id, "helpful", limit=_READ)
 
 

@@ -63,7 +63,7 @@ def count(question: Count, asked: Asked) -> Answer:
             *_who(asked, chosen, number, question),
         ),
         film=scope.film,
-        follow_ups=_after_count(question, number),
+        follow_ups=_after_count(question, number, scope),
     )
 
 
@@ -173,14 +173,35 @@ def _by(stored: StoredReview) -> str:
     return f"{review.byline.reviewer}{rating}"
 
 
-def _after_count(question: Count, number: int) -> tuple[FollowUp, ...]:
+def _after_count(question: Count, number: int, scope: Scope) -> tuple[FollowUp, ...]:
     share: tuple[FollowUp, ...] = ()
     if question.filters:
         asked_for, among = divided(question.filters)
         share = (FollowUp("As a share", Share(question.film, asked_for, among)),)
+    read = (
+        (FollowUp(_READ[number == 1], _reading(question)),) if _can_be_read(question, number, scope) else ()
+    )
+    return (*read, *share, FollowUp("Average rating", Average(question.film, question.filters)))
+
+
+_READ = {True: "Read it", False: "Read them"}
+
+
+def _can_be_read(question: Count, number: int, scope: Scope) -> bool:
+    """Whether there are some to read, and few enough to be put in order at once."""
+    few = scope.film_id is not None or question.filters.reviewer is not None or number <= _FEW
+    return bool(number and question.filters and (few or question.filters.mentions))
+
+
+_FEW = 2_000
+
+
+def _reading(question: Count) -> Question:
+    """Those that were counted; where all that counts is a word, by the places where it stands."""
     words = question.filters.mentions
-    search = (FollowUp("Read them", Search(words, question.film)),) if words and number else ()
-    return (*share, *search, FollowUp("Average rating", Average(question.film, question.filters)))
+    if words and question.filters == Filters(mentions=words):
+        return Search(words, question.film)
+    return TopReviews(question.film, filters=question.filters)
 
 
 _NOUNS = {

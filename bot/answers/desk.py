@@ -191,6 +191,8 @@ def _which_film(question: Question, error: FilmError) -> Answer:
         likely = error.films
     named = error.name if isinstance(error, (FilmNotFoundError, FilmAmbiguousError)) else ""
     follow_ups = tuple(FollowUp(str(film), _about(question, film, named)) for film in likely[:5])
+    if len(likely) > len(follow_ups) or not likely:
+        follow_ups += (FollowUp("Every film there is", Films()),)
     if isinstance(error, FilmNotFoundError):
         question = NotInReviews(error.name, is_film=True)
     return Answer(question, found=False, headline=str(error), follow_ups=follow_ups)

@@ -49,7 +49,7 @@ def extreme(question: Extreme, asked: Asked) -> Answer:
             f"No {what}review{which} is there to choose from. Try another film or fewer conditions."
         )
     if question.limit > 1 and len(found) > 1:
-        return _several(question, scope, found, which, asked)
+        return _several(question, scope, found[: question.limit], chosen, which, asked)
     ties = _ties(question, chosen, found[0], asked)
     headline = _headline(question, found[0], ties, which, asked, chosen)
     alike = [item for item in found if _alike(question.measure, item, found[0])][:3]
@@ -207,8 +207,9 @@ def _facts(stored: StoredReview, ties: Sequence[str]) -> tuple[Fact, ...]:
     )
 
 
-def _several(question: Extreme, scope: Scope, found: list[StoredReview], which: str, asked: Asked) -> Answer:
-    shown = found[: question.limit]
+def _several(
+    question: Extreme, scope: Scope, shown: list[StoredReview], chosen: Selection, which: str, asked: Asked
+) -> Answer:
     name = _NAMES[question.measure, question.lowest].replace("review", "reviews").replace("rating", "ratings")
     return Answer(
         question,
@@ -217,11 +218,23 @@ def _several(question: Extreme, scope: Scope, found: list[StoredReview], which: 
         + "; ".join(f"{item.review.byline.reviewer} ({_figure(question.measure, item)})" for item in shown)
         + ".",
         facts=tuple(Fact(item.review.byline.reviewer, _figure(question.measure, item)) for item in shown),
-        notes=asked.left_out(shown[:_SHOWN]),
+        notes=(*_as_good(question, shown, chosen, asked), *asked.left_out(shown[:_SHOWN])),
         quotes=asked.openings(shown[:_SHOWN]),
         film=scope.film,
         follow_ups=_follow_ups(question, shown[0]),
     )
+
+
+def _as_good(
+    question: Extreme, shown: list[StoredReview], chosen: Selection, asked: Asked
+) -> tuple[str, ...]:
+    """That others gave the same rating as the last one shown, where they did."""
+    rating = shown[-1].review.rating
+    if question.measure is not Measure.RATING or rating is None:
+        return ()
+    others = store.groups(asked.library, chosen, "rating")[str(rating)]
+    others -= sum(item.review.rating == rating for item in shown)
+    return (f"{counted(others, 'more review')} gave {rating}/10 too.",) if others > 0 else ()
 
 
 def _follow_ups(question: Extreme, first: StoredReview) -> tuple[FollowUp, ...]:

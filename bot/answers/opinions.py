@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,7 @@ from bot.language.sayings import Saying, saying, sentences_of
 from bot.language.senses import sense
 from bot.language.sentences import Span
 from bot.language.stance import is_judged_near, valence, words_of
+from bot.language.stemming import stem
 from bot.language.topic_words import CHARACTERS
 from bot.language.topics import Concept, Topic, has_number, hint_of, proves, read_topic, weighed
 from bot.language.words import plain, plain_words
@@ -274,7 +276,7 @@ def _shown(
         facts=_facts(topic, said),
         quotes=quotes,
         film=scope.film,
-        follow_ups=_follow_ups(question, topic, scope),
+        follow_ups=_follow_ups(question, quotes, scope),
     )
 
 
@@ -403,12 +405,18 @@ def _ending_note(quotes: tuple[Quote, ...]) -> tuple[str, ...]:
     )
 
 
-def _follow_ups(question: Opinion, topic: Topic, scope: Scope) -> tuple[FollowUp, ...]:
-    words = next((concept.label for concept in topic.concepts if concept.subject is None), question.topic)
-    return (
-        FollowUp("Search for the word", Search(words, question.film)),
-        FollowUp("How it is rated", scope.rating),
+def _follow_ups(question: Opinion, quotes: Sequence[Quote], scope: Scope) -> tuple[FollowUp, ...]:
+    """A search for the word by which open sentences speak of it mostly, and how the film is rated."""
+    stems = {stem(word) for word in plain_words(question.topic)}
+    words = Counter(
+        word
+        for quote in quotes
+        if not quote.spoiler
+        for word in {quote.text[start:end].lower() for start, end in quote.stress}
     )
+    telling = [word for word, times in words.most_common() if times > 1 or stem(word) in stems]
+    search = (FollowUp(f"Search for {word}", Search(word, question.film)) for word in telling[:1])
+    return (*search, FollowUp("How it is rated", scope.rating))
 
 
 def _not_there(

@@ -8,9 +8,11 @@ from dataclasses import replace
 from bot.answers.answer import Answer, Fact, FollowUp, Quote
 from bot.answers.asked import REVIEWS_A_PAGE, Asked, offset, paging
 from bot.answers.passages import EXCERPT, around
+from bot.answers.quotes import quotes_about
 from bot.answers.scope import settled
 from bot.answers.searching import search
 from bot.answers.wording import counted, shortened
+from bot.language.keywords import parse_keywords
 from bot.language.printed_names import PrintedName
 from bot.questions.kinds import AverageRating, Mentions, People, RandomQuote, Search, TopReviews
 from bot.store.films import FilmEntry
@@ -26,6 +28,7 @@ from bot.store.people import (
     reviews_mentioning,
     spellings,
 )
+from bot.store.reviews import StoredReview
 
 PEOPLE_A_PAGE = 5
 FORMS_STRESSED = 40
@@ -73,7 +76,7 @@ def mentions(question: Mentions, asked: Asked) -> Answer:
                 FollowUp(other, Mentions(other, question.film))
                 for other in _others(found[1:], film_id, asked)
             ),
-            *((FollowUp("A quote about them", RandomQuote(question.film, about=name)),) if openly else ()),
+            *_quotable(name, question.film, reviews),
         ),
     )
 
@@ -148,6 +151,15 @@ def _spelt(forms: Sequence[tuple[str, int]], film_id: int | None, asked: Asked) 
     open_ones = set(told_openly(asked.library, (printed for printed, _ in forms[:_FORMS_TRIED]), film_id))
     shown = [f"{printed} {times:,}×" for printed, times in forms if printed in open_ones][:_FORMS_SHOWN]
     return (Fact("Spelt", " · ".join(shown)),) if shown else ()
+
+
+def _quotable(name: str, film: str | None, reviews: Sequence[StoredReview]) -> tuple[FollowUp, ...]:
+    """A quote about somebody, where a sentence of the reviews shown can be quoted by itself."""
+    keywords = parse_keywords(name)
+    unmarked = (stored for stored in reviews if not stored.review.spoiler)
+    if not any(any(quotes_about(keywords, stored)) for stored in unmarked):
+        return ()
+    return (FollowUp("A quote about them", RandomQuote(film, about=name)),)
 
 
 def _others(found: Sequence[PersonEntry], film_id: int | None, asked: Asked) -> list[str]:

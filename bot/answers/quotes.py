@@ -30,6 +30,8 @@ from bot.store.reviews import StoredReview
 from bot.store.search import search_reviews
 
 _TRIES = 2_000
+_FEW = 100
+"""In a pool of at most so many places it is found out whether it holds another quote."""
 _REVIEWS_ABOUT = 100
 
 
@@ -49,19 +51,28 @@ def random_quote(question: RandomQuote, asked: Asked) -> Answer:
         deck, position = question.deck, question.position
     question = replace(question, film=settled(question.film, entry), deck=deck)
     quotes = _about if question.about else _any
-    dealt = _deal(*quotes(question, asked, entry.id if entry else None), deck, position)
+    quote_at, size = quotes(question, asked, entry.id if entry else None)
+    dealt = _deal(quote_at, size, deck, position)
     if dealt is None:
         raise NotFoundError(_nothing(question))
-    quote, question = dealt[0], replace(question, deck=dealt[1], position=dealt[2])
-    asked.decks.dealt(pool, dealt[1], dealt[2])
+    quote, deck, position = dealt
+    question = replace(question, deck=deck, position=position)
+    following = None if size > _FEW else _deal(quote_at, size, deck, position + 1)
+    alone = following is not None and following[0] == quote
+    asked.decks.dealt(pool, deck, position)
     return Answer(
         question,
         found=True,
         headline=f"{quote.reviewer} on {quote.film}.",
+        notes=("There is no other one like it.",) if alone and question.about else (),
         quotes=(quote,),
         film=quote.film,
         follow_ups=(
-            FollowUp("Another quote", replace(question, position=question.position + 1)),
+            *(
+                ()
+                if alone
+                else (FollowUp("Another quote", replace(question, position=question.position + 1)),)
+            ),
             FollowUp("The whole review", WholeReview(quote.review_id, str(quote.film))),
             FollowUp("Average rating", AverageRating(str(quote.film))),
         ),

@@ -176,7 +176,7 @@ def _card(answer: Answer, quote: Quote, reader: Reader) -> Message:
 def _write_head(sheet: _Sheet, answer: Answer) -> None:
     names = _names(answer)
     sheet.write("### " + (_within(answer.headline, _HEADLINE, names) or "…"))
-    for block in (_notes(answer.notes, names), _facts(answer.facts, names), _examples(answer, names)):
+    for block in (_notes(answer.notes, names), _facts(answer.further_facts, names), _examples(answer, names)):
         if block:
             sheet.write(block)
     if answer.picture is not None:

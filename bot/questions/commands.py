@@ -223,6 +223,8 @@ def _review(typed: Typed, known: Known) -> Question:
         words = words[3:].strip()
     if film is None and is_film(words, known):
         return TopReviews(words)
+    if film is None and (beside := _reviewer_beside_film(words, known)):
+        return WholeReview(*beside)
     if (
         film is None
         and unquoted(words) is None
@@ -230,6 +232,26 @@ def _review(typed: Typed, known: Known) -> Question:
     ):
         words, film = both["name"], film_slot(both["film"], known)
     return WholeReview(name_slot(words), film)
+
+
+def _reviewer_beside_film(words: str, known: Known) -> tuple[str, str] | None:
+    """`fennimore_w low water` or `low water fennimore_w`, where both are known."""
+    parts = words.split()
+    for at in range(1, min(len(parts), _LONGEST_PAIR)):
+        first, second = " ".join(parts[:at]), " ".join(parts[at:])
+        for name, film in ((first, second), (second, first)):
+            if known.find_reviewer(name) is not None and is_film(film, known):
+                return name, film
+    return None
+
+
+_LONGEST_PAIR = 12
+
+
+def _ask(typed: Typed, _known: Known) -> Question:
+    if not typed.words:
+        raise AskBackError("Ask what? Put the question behind it, such as: ask how is the music.", Help())
+    raise UnreadError(typed.words)
 
 
 def _reviewer(typed: Typed, _known: Known) -> Question:
@@ -288,5 +310,6 @@ COMMANDS = _commands(
     ("review read", _review),
     ("reviewer by user author", _reviewer),
     ("help commands examples", _help),
+    ("ask", _ask),
 )
 """Every word that a command may begin with, and what reads the words behind it."""

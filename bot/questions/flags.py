@@ -102,7 +102,7 @@ def split_flags(text: str) -> tuple[str, Mapping[str, Flag]]:
         begins = place == 0 or text[place - 1].isspace()
         found = _FLAG.match(text, place) if begins else None
         if begins and not found and (unknown := _UNKNOWN.match(text, place)):
-            raise AskBackError(f"There is no option --{unknown['name']}. Put it in quotes to search for it.")
+            raise AskBackError(f"There is no option --{unknown['name']} here.")
         if found:
             rest.append(text[start:place])
             name = _NAMES[(found["long"] or found["short"]).lower()]

@@ -95,12 +95,16 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class TopReviews:
-    """A film's reviews, best first in the given order. Pages count from 1."""
+    """A film's reviews, best first in the given order. Pages count from 1.
+
+    With `filters`, those that they let through, of a film or of all, the most helpful first.
+    """
 
     kind: ClassVar[str] = "top_reviews"
     film: str | None = None
     order: Order = Order.HELPFUL
     page: int = 1
+    filters: Filters = ANY_REVIEW
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,18 +40,20 @@ class Typed:
         for name in self.flags.keys() - set(names):
             if self.flags[name].dashed:
                 own = ", ".join(map(option, names))
-                raise AskBackError(f"{option(name)} does not go here. " + (f"There is {own}." if own else ""))
+                raise AskBackError(
+                    f"{option(name)} does not go here" + (f". There is {own}." if own else ".")
+                )
             raise UnreadError(self.words)
 
     def text(self, name: str) -> str | None:
         """The value of an option, None where it is not given."""
         return self.flags[name].value if name in self.flags else None
 
-    def number(self, name: str, lowest: int = 0, highest: int = 10**9) -> int | None:
+    def number(self, name: str, lowest: int = 0, highest: int | None = None) -> int | None:
         """The value of an option that is a whole number; asks back for one outside of what it takes."""
         value = self.text(name)
         number = None if value is None else int(value.removesuffix("+").removesuffix("/10"))
-        if number is not None and not lowest <= number <= highest:
+        if number is not None and (number < lowest or (highest is not None and number > highest)):
             raise takes(name)
         return number
 

@@ -67,6 +67,8 @@ def in_words(question: Question) -> str:  # noqa: C901 - a table, one line a kin
             return _joined("rating", _film(film))
         case Timeline(film):
             return _joined("timeline", _film(film))
+        case TopReviews(film, filters=filters) if filters:
+            return figure_in_words(Count(film, filters))
         case TopReviews(film, order, page):
             return _joined("top" if order is Order.HELPFUL else order.value, _film(film), _page(page))
         case Search():

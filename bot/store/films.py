@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -32,10 +33,18 @@ class YearCounts:
 
 
 def all_films(library: Library) -> tuple[FilmEntry, ...]:
-    """Every film, by title and year."""
-    return tuple(
-        _entry(row) for row in library.rows("SELECT * FROM film ORDER BY title COLLATE NOCASE, year")
-    )
+    """Every film, by title and year; numbers in titles count as numbers."""
+    entries = [_entry(row) for row in library.rows("SELECT * FROM film ORDER BY title COLLATE NOCASE, year")]
+    return tuple(sorted(entries, key=lambda entry: _in_order(entry.film.title)))
+
+
+_NUMBER = re.compile(r"([0-9]+)")
+
+
+def _in_order(title: str) -> list[tuple[int, str]]:
+    """The title as it is put in order: `Part 2` before `Part 10`."""
+    parts = _NUMBER.split(title.casefold())
+    return [(int(part[:18]), "") if part.isdigit() else (-1, part) for part in parts if part]
 
 
 def other_names(library: Library) -> dict[str, Film]:

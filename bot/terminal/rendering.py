@@ -42,8 +42,8 @@ class AnswerView:
         for note in answer.notes:
             if note:
                 yield Text(line(note))
-        if answer.facts:
-            yield from ("", _facts(answer.facts, width))
+        if facts := answer.further_facts:
+            yield from ("", _facts(facts, width))
         if answer.picture:
             yield from ("", picture_view(answer.picture))
         for number, quote in enumerate(answer.quotes, start=1):

@@ -567,3 +567,81 @@ def test_a_long_review_is_read_once_for_a_quote(
     save(library, [make_review("ada", text="But he says it, and so he goes. " * 40)])
     assert not desk.answer(RandomQuote()).found
     assert len(read) == 1
+
+
+@pytest.mark.usefixtures("two_films")
+def test_what_was_counted_can_be_read(desk: Desk) -> None:
+    counted = desk.answer(Count(str(HARBOUR), Filters(ratings=(8,))))
+    read_them = counted.follow_ups[0]
+    assert read_them.label == "Read them"
+    answer = desk.answer(read_them.question)
+    assert answer.headline == "2 reviews of Harbour Lights (1999) that gave 8/10, most helpful first."
+    assert [quote.reviewer for quote in answer.quotes] == ["ada", "dag"]
+    assert desk.answer(answer.question) == answer
+    hidden = desk.answer(read_them.question, Place(spoilers_left_out=True))
+    assert [quote.reviewer for quote in hidden.quotes] == ["ada"]
+    assert hidden.notes == ("1 spoiler review left out here.",)
+
+
+def test_a_counted_list_has_pages(library: Library, desk: Desk) -> None:
+    save(library, [make_review(f"r{number}", rating=6) for number in range(7)])
+    answer = desk.answer(TopReviews(str(HARBOUR), page=2, filters=Filters(ratings=(6,))))
+    assert answer.paging is not None
+    assert (answer.paging.page, answer.paging.pages, len(answer.quotes)) == (2, 2, 2)
+
+
+def test_the_only_quote_about_a_word_offers_no_other(library: Library, desk: Desk) -> None:
+    text = "The fog rolls in over the harbour and nobody minds. The boats are slow and lovely to look at."
+    save(library, [make_review("ada", text=text)])
+    answer = desk.answer(RandomQuote(about="fog"))
+    assert answer.notes == ("There is no other one like it.",)
+    assert [item.label for item in answer.follow_ups] == ["The whole review", "Average rating"]
+    assert desk.answer(RandomQuote(about="the")).follow_ups[0].label == "Another quote"
+
+
+def test_an_opinion_offers_the_word_that_open_sentences_use(library: Library, desk: Desk) -> None:
+    save(
+        library,
+        [
+            make_review("ada", text="The ending is wonderful."),
+            make_review("ben", text="The score is wonderful. I liked it."),
+            make_review("cho", text="A dull score. I did not like it."),
+        ],
+    )
+    labels = [item.label for item in desk.answer(Opinion("music", str(HARBOUR))).follow_ups]
+    assert labels == ["Search for score", "How it is rated"]
+    labels = [item.label for item in desk.answer(Opinion("have a good ending", str(HARBOUR))).follow_ups]
+    assert labels == ["How it is rated"], "the sentences about it are hidden"
+
+
+def test_a_rating_that_more_gave_than_are_listed_is_told(library: Library, desk: Desk) -> None:
+    save(library, [make_review(f"r{number}", rating=rating) for number, rating in enumerate((2, 3, 3, 3))])
+    answer = desk.answer(Extreme(str(HARBOUR), Measure.RATING, lowest=True, limit=2))
+    assert answer.notes == ("2 more reviews gave 3/10 too.",)
+
+
+def test_films_are_listed_by_the_numbers_in_their_titles(library: Library, desk: Desk) -> None:
+    for number in (10, 2, 1):
+        save(library, [make_review(film=Film(f"Part {number}", 2000))])
+    assert [fact.label for fact in desk.answer(Films()).facts] == [
+        "Part 1 (2000)",
+        "Part 2 (2000)",
+        "Part 10 (2000)",
+    ]
+
+
+def test_many_films_are_offered_with_the_list_of_all(library: Library, desk: Desk) -> None:
+    for number in range(7):
+        save(library, [make_review(film=Film(f"Part {number}", 2000))])
+    answer = desk.answer(AverageRating())
+    assert answer.headline.endswith(" or another of the 7?")
+    assert answer.follow_ups[-1] == FollowUp("Every film there is", Films())
+    assert desk.answer(AverageRating("casablanca")).follow_ups == (FollowUp("Every film there is", Films()),)
+
+
+@pytest.mark.usefixtures("two_films")
+def test_facts_that_the_headline_tells_are_not_told_again(desk: Desk) -> None:
+    compared = desk.answer(CompareFilms((str(HARBOUR), str(HARBOUR_II))))
+    assert compared.facts
+    assert not compared.further_facts
+    assert desk.answer(AverageRating(str(HARBOUR))).further_facts

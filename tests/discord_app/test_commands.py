@@ -347,7 +347,7 @@ async def test_two_films_are_compared_in_a_picture(server: Server, library: Libr
 
 
 async def test_a_film_is_followed_over_the_years_from_its_rating(server: Server, library: Library) -> None:
-    save(library, [make_review(rating=9, date=dt.date(year, 1, 1)) for year in (2004, 2010)])
+    save(library, [make_review(rating=9, date=dt.date(year, 1, 1)) for year in (2004, 2007, 2010)])
     rating = shown(await server.ann.slash(server.channel, "rating"))
     answer = shown(await server.ann.click(rating, label="Over the years"))
     assert "**2004** 9.00 of 10" in text(answer)

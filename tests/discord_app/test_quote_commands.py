@@ -340,7 +340,7 @@ async def test_a_failure_when_a_quote_is_due_is_logged_and_the_clock_goes_on(
     await boss.slash(server.channel, "quotes schedule", **NOON)
     with asking.servers.transaction() as connection:
         connection.execute("UPDATE schedule SET zone = 'Gone/Away'")
-    await wait(server, DAY)
+    await wait(server, DAY / 2 + 5 * 60)
     assert "could not be posted; trying again later" in caplog.text
 
     with asking.servers.transaction() as connection:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -236,12 +238,40 @@ def test_very_long_text_is_read_at_once(head: str, piece: str) -> None:
         ("quote --stars many", "--stars takes a number from 1 to 10."),
         ("search fog --year-from then", "--year-from takes a year, such as 2005."),
         ("search fog --spoilers maybe", '--spoilers takes "only" or "no".'),
+        ("search the --spoilers", '--spoilers takes "only" or "no".'),
+        ("quote --stars 11", "--stars takes a number from 1 to 10."),
+        ("search fog --rating 11", "--rating takes ratings from 1 to 10, such as 8, 8+ or 5-7."),
+        ("search fog --rating-to 0", "--rating-to takes a number from 1 to 10."),
+        ("rating heat --bogus 3", "There is no option --bogus here."),
+        ("rating heat --stars 3", "--stars does not go here. There is --film."),
+        ("help --film heat", "--film does not go here."),
+        ("ask", "Ask what? Put the question behind it, such as: ask how is the music."),
     ],
 )
 def test_what_a_command_lacks_is_asked_for(text: str, asks: str) -> None:
     question = read(text, KNOWN)
     assert isinstance(question, Unclear)
     assert (question.asks, question.text) == (asks, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("search the --spoilers true", Search("the", spoilers=True)),
+        ("search the --spoilers false", Search("the", spoilers=False)),
+        ('search "--bogus"', Search('"--bogus"')),
+        ("quote heat about mud stars 8", RandomQuote("heat", "mud", 8)),
+        ("quote stars 10", RandomQuote(stars=10)),
+    ],
+)
+def test_an_option_is_read_as_people_type_it(text: str, question: Question) -> None:
+    assert read(text, KNOWN) == question
+
+
+def test_a_reviewer_and_a_film_side_by_side_are_told_apart() -> None:
+    known = replace(KNOWN, find_reviewer={"ann_w": "ann_w"}.get)
+    assert read("review ann_w heat", known) == WholeReview("ann_w", "heat")
+    assert read("review heat ann_w", known) == WholeReview("ann_w", "heat")
 
 
 def test_a_comparison_with_one_film_offers_others() -> None:
