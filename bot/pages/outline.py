@@ -224,7 +224,7 @@ class _Outline:
                     yield written
                 return
             yield self._written(header, next_page, next_page, None, Ending.CUT_OFF)
-            header = next_header
+            header = _below_cut(header, next_header)
         yield from self._unread(end)
 
     def _rest(self) -> Iterator[Block]:
@@ -238,6 +238,7 @@ class _Outline:
                 yield self._last(header, find_foot(text, header.stop, len(text)))
             else:
                 yield self._written(header, next_page, next_page, None, Ending.CUT_OFF)
+                next_header = _below_cut(header, next_header)
             header = next_header
         yield from self._above(len(text))
 
@@ -352,3 +353,8 @@ class _Outline:
         line, text = self._line, self._text[self._at : stop]
         self._at, self._line = stop, line + text.count("\n")
         return line, text
+
+
+def _below_cut(cut: Header, header: Header | None) -> Header | None:
+    """The header below a review that a page's head cuts off; a spoiler may have written that head itself."""
+    return header._replace(is_doubtful=True) if header is not None and cut.spoiler else header

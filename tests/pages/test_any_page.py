@@ -66,6 +66,11 @@ def is_undecidable(review: Review) -> bool:
                 for at in votes
             ),
             any(body[at + 1] in NASTY or is_known(body[at + 1]) for at in votes if at + 1 < len(body)),
+            # A line of the site's with all of a rated review's header below it.
+            any(
+                is_known(line) and RATING.fullmatch(body[at + 1]) and any(is_byline[at + 3 : at + 4])
+                for at, line in enumerate(body[:-1])
+            ),
             # The head of another page with a review below it.
             any(line.endswith("Poster") or line == "(2004)" for line in body) and any(is_byline),
         )

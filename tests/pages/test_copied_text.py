@@ -479,6 +479,12 @@ def test_bylines_of_a_page_settle_each_other() -> None:
     assert page.reviews[0].byline.reviewer == "bob1"
 
 
+def test_page_that_a_mail_quotes_reads_as_it_was() -> None:
+    text = render_page(HARBOUR, [make_review(text="One.\n\n> Two."), make_review("eve", text="Three.")])
+    quoted = "".join(f"> {line}" for line in text.splitlines(keepends=True))
+    assert read_page(quoted.encode(), "page.txt") == read_page(text.encode(), "page.txt")
+
+
 def test_page_without_a_review_is_refused() -> None:
     for text in (
         render_page(HARBOUR, []),
