@@ -35,6 +35,9 @@ from bot.store.vocabulary import settle_counts
 STREAMED_FROM = 8 << 20
 """Bytes from which a file is not read into memory whole."""
 
+ORDERS = {"day-first": True, "month-first": False}
+"""How a host may say that dates of two numbers and a year are meant: whether the day stands first."""
+
 _SHARED_BYTES = 32 << 20
 _BATCH = 5_000
 _PROBLEMS_KEPT = 1_000
@@ -94,10 +97,17 @@ class Report:
             self.problems.append(problem)
 
 
-def read_told(film: str | None, reviewer: str | None, columns: str | None, scale: int | None = None) -> Told:
+def read_told(
+    film: str | None,
+    reviewer: str | None,
+    columns: str | None,
+    scale: int | None = None,
+    dates: str | None = None,
+) -> Told:
     """What a host types of files: a film's title, a reviewer's name, columns as `text=body, reviewer=who`.
 
-    `scale` is what ratings are out of: 5, 10 or 100. Raises PageError for what can't be read.
+    `scale` is what ratings are out of: 5, 10 or 100; `dates` is one of `ORDERS`. Raises PageError for what
+    can't be read.
     """
     try:
         named = None if film is None else Film.parse(film)
@@ -105,7 +115,10 @@ def read_told(film: str | None, reviewer: str | None, columns: str | None, scale
         raise PageError('A film needs a title, for example "Harbour Lights (1999)".') from error
     if scale is not None and scale not in SCALES:
         raise PageError(f"Ratings can be out of {', '.join(map(str, SCALES))}, not out of {scale}.")
-    return Told(named, (reviewer or "").strip() or None, _read_columns(columns or ""), scale)
+    if dates is not None and dates not in ORDERS:
+        raise PageError(f'Dates can be {" or ".join(ORDERS)}, not "{dates}".')
+    day_first = None if dates is None else ORDERS[dates]
+    return Told(named, (reviewer or "").strip() or None, _read_columns(columns or ""), scale, day_first)
 
 
 def _read_columns(typed: str) -> dict[str, str]:

@@ -152,13 +152,15 @@ class Told:
 
     `film` and `reviewer` are those of all its reviews. `columns` says which column of a table holds what, by
     the names of `pages.columns.USUAL_NAMES`: `{"text": "body"}`. `scale` is what the ratings of a table are
-    out of where they don't say it themselves.
+    out of, and `day_first` whether the day stands before the month in its dates, where they don't say it
+    themselves.
     """
 
     film: Film | None = None
     reviewer: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     scale: int | None = None
+    day_first: bool | None = None
 
 
 NOTHING_TOLD = Told()

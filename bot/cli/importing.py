@@ -15,7 +15,7 @@ from bot.cli.opening import open_library
 from bot.cli.reporting import report_lines
 from bot.cli.streams import Streams
 from bot.errors import PageError
-from bot.indexing import PageFile, Report, index_files, page_files, read_files, read_told
+from bot.indexing import ORDERS, PageFile, Report, index_files, page_files, read_files, read_told
 from bot.indexing import Progress as Tell
 from bot.model import NOTHING_TOLD, Note, PageHead, Problem, Review, Told
 from bot.pages.columns import USUAL_NAMES
@@ -69,6 +69,11 @@ def _add_paths(parser: argparse.ArgumentParser) -> None:
         type=int,
         choices=SCALES,
         help="what a table's ratings are out of, where they don't say it and the report says it was misread",
+    )
+    parser.add_argument(
+        "--dates",
+        choices=ORDERS,
+        help="what stands first in a table's dates such as 3/4/2005, where the report says that none tells",
     )
 
 
@@ -173,7 +178,7 @@ def _files_at(path: str, streams: Streams) -> list[PageFile]:
 
 
 def _told(arguments: argparse.Namespace) -> Told:
-    return read_told(arguments.film, arguments.reviewer, arguments.map, arguments.scale)
+    return read_told(arguments.film, arguments.reviewer, arguments.map, arguments.scale, arguments.dates)
 
 
 def _as_json(found: Found) -> dict[str, object]:

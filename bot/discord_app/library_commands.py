@@ -30,7 +30,13 @@ from bot.questions.kinds import Films
 from bot.store.removing import ImportEntry, all_imports, undo_import
 
 _FILMS_SHOWN, _PROBLEMS_SHOWN = 10, 5
-_OPTIONS_HERE = {"--reviewer": "reviewer", "--film": "film", "--map": "columns", "--scale": "scale"}
+_OPTIONS_HERE = {
+    "--reviewer": "reviewer",
+    "--film": "film",
+    "--map": "columns",
+    "--scale": "scale",
+    "--dates": "dates",
+}
 _WRITING = "All is read; writing and indexing it …"
 _REFRESH = 1.5
 """Seconds between two looks at a running import."""
@@ -48,6 +54,7 @@ library = app_commands.Group(name="library", description="The library of films a
     reviewer="Whose reviews these are, where the files don't say",
     columns="Which column of a table holds what: text=body, reviewer=who",
     scale="What a table's ratings are out of, where it doesn't say",
+    dates="What stands first in a table's dates such as 3/4/2005, where none tells",
 )
 @app_commands.autocomplete(film=autocomplete.films)
 async def import_(
@@ -66,10 +73,11 @@ async def import_(
     reviewer: app_commands.Range[str, 1, 100] | None = None,
     columns: app_commands.Range[str, 1, 500] | None = None,
     scale: Literal[5, 10, 100] | None = None,
+    dates: Literal["day-first", "month-first"] | None = None,
 ) -> None:
     """Rehearse an import of the files given, or ask for files."""
     check_host(interaction)
-    told = read_told(await _film_named(interaction, film), reviewer, columns, scale)
+    told = read_told(await _film_named(interaction, film), reviewer, columns, scale, dates)
     given = (file, file_2, file_3, file_4, file_5, file_6, file_7, file_8, file_9, file_10)
     files = [each for each in given if each is not None]
     if files:

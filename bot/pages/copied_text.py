@@ -13,6 +13,7 @@ from bot.pages.film_line import find_film, find_total
 from bot.pages.furniture import find_foot, number
 from bot.pages.header import begins_with_rating
 from bot.pages.outline import Block, Ending, Furniture, Stray, Written, outline
+from bot.pages.quoted import without_quotation
 from bot.pages.reader import Found, Reader, cut
 from bot.pages.saved_text import SavedText
 
@@ -27,7 +28,7 @@ def read_copied_text(file: BinaryIO, source: str, told: Told) -> Iterator[Found]
     saved = SavedText(file, source)
     reading = _Reading(source, told)
     held: list[Found] = []  # strays aren't told of a file that turns out to hold no review
-    for block in outline(saved, source):
+    for block in outline(without_quotation(saved), source):
         held += reading.block(block)
         if reading.began:
             yield from held
@@ -37,7 +38,8 @@ def read_copied_text(file: BinaryIO, source: str, told: Told) -> Iterator[Found]
     if not reading.began:
         raise PageError(
             f"{source}: no review was found. A page of reviews has, for each, a title, a line with reviewer "
-            'and date, and a line such as "5 out of 7 found this helpful"; a table names its columns first.'
+            'and date, and a line such as "5 out of 7 found this helpful"; a table names its columns first, '
+            "and where these names don't tell what is in them, --map text=COLUMN,reviewer=COLUMN does."
         )
     yield from reading.films.end()
     yield from saved.problems

@@ -11,6 +11,7 @@ from contextlib import suppress
 from itertools import islice
 from typing import BinaryIO, NamedTuple
 
+from bot.model import Problem
 from bot.pages.cells import unguarded
 from bot.pages.columns import OWN_MARK
 from bot.pages.reader import cut
@@ -41,9 +42,10 @@ def dialect_of(opening: str) -> Dialect:
     return Dialect(separator, len(_ESCAPED_QUOTE.findall(opening)) > opening.count('""'))
 
 
-def csv_rows(file: BinaryIO, source: str, opening: str) -> Iterator[Row | BadRow]:
+def csv_rows(file: BinaryIO, source: str, opening: str) -> Iterator[Row | BadRow | Problem]:
     """Read the rows below the names of the columns. Raises PageError where the file is no text."""
-    lines = _Lines(SavedText(file, source))
+    saved = SavedText(file, source)
+    lines = _Lines(saved)
     dialect = dialect_of(opening)
     reader = csv.reader(
         lines,
@@ -67,7 +69,7 @@ def csv_rows(file: BinaryIO, source: str, opening: str) -> Iterator[Row | BadRow
                 lines.give_back()
             continue
         if values is None:
-            return
+            break
         if not any(value.strip() for value in values) or (names is None and _tells_separator(values)):
             continue
         if names is None:
@@ -82,6 +84,7 @@ def csv_rows(file: BinaryIO, source: str, opening: str) -> Iterator[Row | BadRow
         if is_own:
             values = [unguarded(value) for value in values]
         yield Row(number, lines.row_line, dict(zip(names, values, strict=True)))
+    yield from saved.problems
 
 
 def _tells_separator(values: list[str]) -> bool:

@@ -15,7 +15,8 @@ from bot.language.bylines import candidates
 from bot.model import Byline, Film, PageHead, Problem, Review, Told, Votes
 from bot.pages.columns import OWN_MARK, looks_like_reviews
 from bot.pages.csv_rows import csv_beginning, csv_rows
-from bot.pages.dates import parse_date
+from bot.pages.dates import order_of, parse_date
+from bot.pages.encodings import opening_text
 from bot.pages.film_in_force import OtherFilms
 from bot.pages.json_rows import json_rows
 from bot.pages.markup import without_markup
@@ -23,7 +24,7 @@ from bot.pages.own_markdown import FIRST_LINE, markdown_rows
 from bot.pages.ratings import parse_rating, points_of
 from bot.pages.reader import OPENING, Found, Reader, cut, dated_byline
 from bot.pages.rows import BadRow, Row, Value
-from bot.pages.saved_text import opening_text, without_controls
+from bot.pages.saved_text import without_controls
 from bot.pages.survey import Survey, survey_rows
 from bot.pages.votes import parse_votes
 
@@ -58,7 +59,7 @@ def read_dump(file: BinaryIO, source: str, told: Told) -> Iterator[Found]:
     """Read the reviews of a table. Raises PageError where its columns can't be told."""
     opening = opening_text(file.read(OPENING))
 
-    def rows() -> Iterator[Row | BadRow]:
+    def rows() -> Iterator[Row | BadRow | Problem]:
         file.seek(0)
         beginning = opening.lstrip("\ufeff \n\t")
         if beginning.startswith(FIRST_LINE):
@@ -69,6 +70,9 @@ def read_dump(file: BinaryIO, source: str, told: Told) -> Iterator[Found]:
     films: set[Film] = set()
     others = OtherFilms(source, told.film)
     for row in rows():
+        if isinstance(row, Problem):
+            yield row
+            continue
         if isinstance(row, BadRow):
             yield Problem(source, row.line, row.text, f"row {row.number}: {row.reason}")
             continue
@@ -160,7 +164,10 @@ class _Reading:
         date = parse_date(printed, day_first=self._survey.has_day_first) if printed else None
         if date is None and printed.casefold() not in _NO_DATE:
             self._note("no date that can be read", printed)
-        return self._own_byline(reviewer, date) if self._survey.is_own else dated_byline(reviewer, date)
+        if self._survey.is_own:
+            return self._own_byline(reviewer, date)
+        is_certain = not self._survey.leaves_order_open or order_of(printed) != "either"
+        return replace(dated_byline(reviewer, date), certain=is_certain)
 
     def _own_byline(self, reviewer: str, date: dt.date | None) -> Byline:
         """The byline as the library that the table came from had it, with its other reading."""

@@ -18,6 +18,7 @@ _NAMES = frozenset(
     Helpfulness|Review Date|Date|Total Votes|Most Votes|Prolific Reviewer|Review Rating|Rating|Ascending
     Descending|Any|Load More|Permalink|Report this|Advertisement|See also|Awards|FAQ|User Ratings
     External Reviews|Metacritic Reviews|Critic Reviews|Recently Viewed|Contribute to This Page|Edit page
+    Review|+ Review
     Back to top|Share this page:|Share|Feedback|Clear your history|More to explore|All topics|Spoilers
     Learn more about contributing|See more|Filter|Filters|Ratings""".casefold()
     .replace("\n    ", "|")
@@ -26,6 +27,7 @@ _NAMES = frozenset(
 _LONGEST_TITLE = 300
 _LINE = re.compile(r"[^\n]*+(?:\n|\Z)")
 _RATING = re.compile(r"(?:10|[1-9]) ?/ ?10")
+_MORE = re.compile(r"[0-9]{1,3} more")
 _NO_DIGIT = re.compile(r"[^0-9]+")
 _STARS = re.compile(r"(?:[1-9]|10) Stars?", re.IGNORECASE)
 _YEAR_LINE = re.compile(
@@ -69,7 +71,12 @@ _FOOT = re.compile(
 def is_known(line: str) -> bool:
     """Whether the site itself prints this line."""
     line = line.strip()
-    if line.casefold() in _NAMES or _STARS.fullmatch(line) or line.startswith(("Sort by", "Filter by")):
+    if (
+        line.casefold() in _NAMES
+        or _STARS.fullmatch(line)
+        or _MORE.fullmatch(line)
+        or line.startswith(("Sort by", "Filter by"))
+    ):
         return True
     return bool(_FOOT.fullmatch(line)) or is_head_line(line)
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import BinaryIO
 
 from bot.errors import PageError
+from bot.model import Problem
 from bot.pages.columns import looks_like_reviews
 from bot.pages.reader import cut
 from bot.pages.rows import BadRow, Row, Value
@@ -48,10 +49,11 @@ _FAULTS = {
 _KINDS = {list: "a list", str: "a text", bool: "true or false", int: "a number", float: "a number"}
 
 
-def json_rows(file: BinaryIO, source: str) -> Iterator[Row | BadRow]:
+def json_rows(file: BinaryIO, source: str) -> Iterator[Row | BadRow | Problem]:
     """Read the rows. Raises PageError where the file is no text, or no JSON at all."""
     number = 0
-    for line, value in _Objects(SavedText(file, source, size=_PIECE, ends=b","), source):
+    saved = SavedText(file, source, size=_PIECE, ends=b",")
+    for line, value in _Objects(saved, source):
         if isinstance(value, _Fault):
             number += 1
             yield BadRow(number, line, cut(value.text), value.reason)
@@ -59,6 +61,7 @@ def json_rows(file: BinaryIO, source: str) -> Iterator[Row | BadRow]:
         for values in _rows(value, {}, 0):
             number += 1
             yield Row(number, line, values)
+    yield from saved.problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,14 @@ from bot.language.folding import folded
 from bot.model import Film, PageHead, Problem, Review, Told
 from bot.pages.csv_rows import csv_beginning, csv_rows
 from bot.pages.dates import parse_date
+from bot.pages.encodings import opening_text
 from bot.pages.film_in_force import OtherFilms
 from bot.pages.markup import without_markup
 from bot.pages.members import Member
 from bot.pages.ratings import Rating, parse_rating, points_of
 from bot.pages.reader import OPENING, Found, Reader, cut, dated_byline
 from bot.pages.rows import BadRow, Counted, Row
-from bot.pages.saved_text import opening_text, without_controls
+from bot.pages.saved_text import without_controls
 
 SITE = "Letterboxd"
 MOST_FILMS = 200_000
@@ -106,6 +107,9 @@ class _Reading:
         file.seek(0)
         covered, counted, others = frozenset(self._rated), Counted(source), OtherFilms(source, self._asked)
         for row in csv_rows(file, source, opening):
+            if isinstance(row, Problem):
+                yield row
+                continue
             counted.note(row)
             if isinstance(row, BadRow):
                 yield Problem(source, row.line, row.text, f"row {row.number}: {row.reason}")

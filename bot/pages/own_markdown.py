@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from bot.errors import PageError
+from bot.model import Problem
 from bot.pages.json_rows import flat
 from bot.pages.reader import cut
 from bot.pages.rows import BadRow, Row, Value
@@ -48,12 +49,13 @@ def read_facts(line: str) -> dict[str, object] | None:
     return facts
 
 
-def markdown_rows(file: BinaryIO, source: str) -> Iterator[Row | BadRow]:
+def markdown_rows(file: BinaryIO, source: str) -> Iterator[Row | BadRow | Problem]:
     """Read the reviews of a file of this kind. Raises PageError where the file is no text."""
     number = begins = length = 0
     facts: dict[str, Value] | None = None
     quoted: list[str] = []
-    lines = (line for piece in SavedText(file, source) for line in io.StringIO(piece, newline="\n"))
+    saved = SavedText(file, source)
+    lines = (line for piece in saved for line in io.StringIO(piece, newline="\n"))
     for place, line in enumerate(lines, 1):
         if line.startswith("<!-- review {"):
             if facts is not None:
@@ -74,6 +76,7 @@ def markdown_rows(file: BinaryIO, source: str) -> Iterator[Row | BadRow]:
                 )
     if facts is not None:
         yield _row(number, begins, facts, quoted)
+    yield from saved.problems
 
 
 def _row(number: int, line: int, facts: dict[str, Value], quoted: list[str]) -> Row:

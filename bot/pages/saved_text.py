@@ -1,8 +1,8 @@
 r"""Bytes of a saved page into text, piece by piece, whatever browser or editor saved them.
 
-UTF-8 with or without a byte order mark, UTF-16 with one; a line that is no UTF-8 is Windows-1252, so that
-files put together from several pages read right too. Line ends become `\n`, non-breaking spaces become
-spaces. Control characters and terminal escapes have no place in a review: they are left out, and that is
+UTF-8 or UTF-16, with or without a byte order mark; a line that is no UTF-8 is Windows-1252, so that files put
+together from several pages read right too. Line ends become `\n`, non-breaking spaces become spaces. Control
+characters, stray NUL bytes and terminal escapes have no place in a review: they are left out, and that is
 reported.
 """
 
@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from bot.errors import PageError
 from bot.model import Problem
+from bot.pages.encodings import SAMPLE, utf8_or_1252, utf16_of
 
 PIECE = 1 << 20
 """Bytes read at a time."""
@@ -25,7 +26,6 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r") + b"\x7f"
 _ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*+[ -/]*+[@-~]|\][^\x07\x1b\r\n]*+(?:\x07|\x1b\\)?)?")
 _C1_CONTROLS = re.compile(rb"\xc2[\x80-\x9f]")
 _CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
-_HIGH = re.compile(r"[^\x00-\x7f\ufffd]")
 _CONTROLS_OF_A_TEXT = 0.05
 
 
@@ -50,55 +50,50 @@ class SavedText:
         return tuple(damage.problem(self._source) for damage in damages if damage.lines)
 
     def __iter__(self) -> Iterator[str]:
-        for piece in _whole_lines(_utf8_or_unknown(self._file, self._size), self._ends, self._source):
+        for piece in _whole_lines(_as_utf8(self._file, self._size), self._ends, self._source):
             text = self._text(piece)
             self.is_empty = self.is_empty and (not text or text.isspace())
             yield text
 
     def _text(self, data: bytes) -> str:
-        if b"\0" in data:
-            line = self._line + data.count(b"\n", 0, data.index(b"\0"))
-            raise PageError(
-                f"{self._source}: this is no text but a binary file (it holds NUL bytes). "
-                "Save the page as text in UTF-8 and try again.",
-                line=line,
-            )
         text = self._decoded(self._without_controls(data))
         self._line += text.count("\n")
         return text.replace("\xa0", " ").replace("\ufeff", "")
 
     def _without_controls(self, data: bytes) -> bytes:
-        clean = data.translate(None, _CONTROLS)
-        if len(data) - len(clean) > max(_CONTROLS_OF_A_TEXT * len(data), 20):
+        written = data.rstrip(b"\0")  # of a file that was not written to its end, the rest is NUL bytes
+        if self.is_empty and written != data and not written.strip():
+            raise PageError(
+                f"{self._source}: this file holds nothing but NUL bytes: it was never written whole. "
+                "Export or save it anew and try again."
+            )
+        if self._is_binary(written):
             raise PageError(
                 f"{self._source}: this is no text but a binary file. Save the page as text and try again."
             )
-        if len(clean) == len(data) and not _C1_CONTROLS.search(data):
+        if len(data.translate(None, _CONTROLS)) == len(data) and not _C1_CONTROLS.search(data):
             return data
         lines = data.split(b"\n")
         for number, line in enumerate(lines):
             clean = _C1_CONTROLS.sub(b"", _ESCAPES.sub(b"", line)).translate(None, _CONTROLS)
             if clean != line:
-                self._controls.note(self._line + number, _utf8_or_1252(clean))
+                self._controls.note(self._line + number, utf8_or_1252(clean))
                 lines[number] = clean
         return b"\n".join(lines)
+
+    def _is_binary(self, data: bytes) -> bool:
+        controls = len(data) - len(data.translate(None, _CONTROLS))
+        return controls > min(max(_CONTROLS_OF_A_TEXT * len(data), 20), len(data) / 2)
 
     def _decoded(self, data: bytes) -> str:
         try:
             return data.decode()
         except UnicodeDecodeError:
-            lines = [_utf8_or_1252(line) for line in data.split(b"\n")]
+            lines = [utf8_or_1252(line) for line in data.split(b"\n")]
         for number, line in enumerate(lines):
             if "\ufffd" in line:
                 self._undecoded.note(self._line + number, line)
         return "\n".join(lines)
-
-
-def opening_text(opening: bytes) -> str:
-    """The text of a file's first bytes, near enough to know its kind by."""
-    is_utf16 = opening.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    text = opening.decode("utf-16" if is_utf16 else "utf-8-sig", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
 
 
 def without_controls(text: str) -> str:
@@ -125,27 +120,16 @@ class _Damage:
         return Problem(source, self._first, self._text, self._reason + more)
 
 
-def _utf8_or_1252(line: bytes) -> str:
-    try:
-        return line.decode()
-    except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data":  # a file cut in the middle of a character
-            return line[: error.start].decode() + "\ufffd"
-    damaged = line.decode(errors="replace")
-    if len(_HIGH.findall(damaged)) > damaged.count("\ufffd"):
-        return damaged
-    return line.decode("cp1252", errors="replace")
-
-
-def _utf8_or_unknown(file: BinaryIO, size: int) -> Iterator[bytes]:
+def _as_utf8(file: BinaryIO, size: int) -> Iterator[bytes]:
     """The bytes of a file; of a UTF-16 file, those of its text in UTF-8."""
-    data = file.read(size)
-    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    data = file.read(max(size, SAMPLE))
+    codec = utf16_of(data)
+    if codec is None:
         while data:
             yield data
             data = file.read(size)
         return
-    decoder = codecs.getincrementaldecoder("utf-16")(errors="replace")
+    decoder = codecs.getincrementaldecoder(codec)(errors="replace")
     while data:
         yield decoder.decode(data).encode(errors="replace")
         data = file.read(size)

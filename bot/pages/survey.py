@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from bot.errors import PageError
-from bot.model import Note, Told
+from bot.model import Note, Problem, Told
 from bot.pages.columns import OWN_MARK, check_told, listed, match_columns, plain_name
 from bot.pages.dates import Order, order_of
 from bot.pages.ratings import Ratings, parse_rating
 from bot.pages.rows import BadRow, Counted, Row, Value
 from bot.pages.votes import is_lone
 
-Rows: TypeAlias = Callable[[], Iterator[Row | BadRow]]
+Rows: TypeAlias = Callable[[], Iterator[Row | BadRow | Problem]]
 _SHAPES = 500
 """Rows of different columns that are told apart, and..."""
 _COLUMNS = 2_000
@@ -33,6 +33,7 @@ class Survey:
     names: dict[str, None] = field(default_factory=dict)
     is_own: bool = False
     scale_told: int | None = None
+    day_first_told: bool | None = None
     ratings: Ratings = field(default_factory=Ratings)
     orders: Counter[Order] = field(default_factory=Counter)
     ambiguous_date: str = ""
@@ -50,36 +51,51 @@ class Survey:
 
     @property
     def has_day_first(self) -> bool:
-        """How dates of two numbers and a year are read."""
+        """How dates of two numbers and a year are read that don't tell it themselves."""
+        if self.day_first_told is not None:
+            return self.day_first_told
         return self.orders["day first"] >= self.orders["month first"]
 
     def notes(self, source: str) -> Iterator[Note]:
         """What was concluded from the whole of the table, for the report."""
         if not self.is_own and self.scale_told is None and (said := self.ratings.told()):
             yield Note(source, "", said)
-        if self.orders["day first"] and self.orders["month first"]:
-            said = (
-                "some dates have the day first, some the month: those that don't tell were read as most are"
-            )
-            yield Note(source, self.ambiguous_date, said)
-        elif self.orders["either"] == self.orders.total() > 0:
-            said = (
-                "no date tells whether its day or its month stands first: they were read with the day first"
-            )
+        if said := self._told_of_dates():
             yield Note(source, self.ambiguous_date, said)
         if "helpful" in self.columns and self.has_lone_votes:
             column = self.columns["helpful"]
             said = "how many found a review helpful, but not out of how many, so votes are left out"
             yield Note(source, "", f'the column "{column}" says {said}')
 
+    @property
+    def leaves_order_open(self) -> bool:
+        """Whether neither the host nor the other dates, or these in both ways, say how one is meant."""
+        is_told = bool(self.orders["day first"]) != bool(self.orders["month first"])
+        return self.day_first_told is None and not is_told
+
+    def _told_of_dates(self) -> str | None:
+        """How dates were read that can be read otherwise; None where the file or the host leaves no doubt."""
+        if not self.orders["either"] or not self.leaves_order_open:
+            return None
+        first, other = ("day", "month") if self.has_day_first else ("month", "day")
+        why = "no date tells whether its day or its month stands first: they"
+        if self.orders["day first"]:
+            why = "some dates have the day first, some the month: the others"
+        return (
+            f"{why} were read with the {first} first. "
+            f"If the {other} stands first, import again with --dates {other}-first"
+        )
+
 
 def survey_rows(rows: Rows, told: Told, source: str) -> Survey:
     """Look at all rows; `rows` gives them from the first each time. Raises PageError for what is no dump."""
-    survey = Survey(scale_told=told.scale)
+    survey = Survey(scale_told=told.scale, day_first_told=told.day_first)
     shapes: set[tuple[str, ...]] = set()
     counted = Counted(source)
     first_bad: BadRow | None = None
     for row in rows():
+        if isinstance(row, Problem):
+            continue
         counted.note(row)
         if isinstance(row, BadRow):
             first_bad = first_bad or row

@@ -8,18 +8,20 @@ for, and what stands between two of them is one review.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO, NamedTuple
 
 from bot.errors import PageError
 from bot.model import Film, PageHead, Problem, Review, Told
 from bot.pages.dates import parse_date
+from bot.pages.encodings import opening_text
 from bot.pages.film_in_force import FilmInForce
 from bot.pages.film_line import find_film, find_total
 from bot.pages.furniture import is_film_line, is_known, runs
+from bot.pages.quoted import quoted_depth, unquoted, without_quotation
 from bot.pages.reader import Found, Reader, cut, dated_byline
-from bot.pages.saved_text import SavedText, opening_text
+from bot.pages.saved_text import SavedText
 from bot.pages.votes import votes_up_and_down
 
 SITE = "IMDb"
@@ -63,7 +65,7 @@ def read_todays_text(file: BinaryIO, source: str, told: Told) -> Iterator[Found]
     saved = SavedText(file, source)
     films = FilmInForce(source, told.film)
     is_first = True
-    for line, lead, end in _written(saved, source):
+    for line, lead, end in _written(without_quotation(saved), source):
         head, start = _head_stop(lead, is_first=is_first)
         if head:
             yield from films.begin(_read_head(lead[:head]), line)
@@ -82,12 +84,13 @@ def read_todays_text(file: BinaryIO, source: str, told: Told) -> Iterator[Found]
 
 def is_todays_text(opening: bytes) -> bool:
     """Whether a review of today's page ends in a file's first bytes."""
-    return _END.search(opening_text(opening)) is not None
+    text = opening_text(opening)
+    return _END.search(unquoted(text, quoted_depth(text))) is not None
 
 
-def _written(saved: SavedText, source: str) -> Iterator[_Written]:
+def _written(pieces: Iterable[str], source: str) -> Iterator[_Written]:
     text, looked, line = "", 0, 1
-    for piece in chain(saved, [None]):
+    for piece in chain(pieces, [None]):
         text += piece or ""
         limit = len(text) if piece is None else len(text) - _LOOKAHEAD
         at = 0

@@ -44,12 +44,15 @@ def test_an_empty_name_is_not_the_working_folder(pullquote: Pullquote) -> None:
 
 
 def test_problems_of_a_folder_tell_which_of_its_files(pullquote: Pullquote, tmp_path: Path) -> None:
-    bad = tmp_path / "films" / "old" / "bad.bin"
+    bad = tmp_path / "films" / "old" / "bad.csv"
     bad.parent.mkdir(parents=True)
-    bad.write_bytes(b"One\nTwo\n\x00")
-    assert "\n  old/bad.bin:3: this is no text but" in pullquote("import", str(tmp_path / "films"))[1]
+    bad.write_bytes(b'reviewer,rating\n\n"ada,')
+    assert (
+        "\n  old/bad.csv:3: no row of this table can be read"
+        in pullquote("import", str(tmp_path / "films"))[1]
+    )
     (problem,) = map(json.loads, pullquote("parse", "--json", str(tmp_path / "films"))[1].splitlines())
-    assert (problem["file"], problem["line"]) == ("old/bad.bin", 3)
+    assert (problem["file"], problem["line"]) == ("old/bad.csv", 3)
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is closed to this user")
@@ -106,6 +109,18 @@ def test_how_a_table_was_read_is_a_note_and_no_problem(pullquote: Pullquote, tmp
     assert "6.00 out of 10" in pullquote("ask", "rating lantern row")[1]
 
 
+def test_order_of_day_and_month_can_be_overruled(pullquote: Pullquote, tmp_path: Path) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text("reviewer,film,rating,text,date\nada,Lantern Row,8,Dim.,3/4/2005\n")
+    _, output, _ = pullquote("import", str(table))
+    assert "import again with --dates month-first" in output
+    _, output, _ = pullquote("import", str(table), "--dates", "month-first")
+    assert "New        0\nUpdated    1\n" in output
+    assert "Notes" not in output
+    (review,) = [json.loads(each) for each in pullquote("export", "--json")[1].splitlines() if "Dim." in each]
+    assert review["date"] == "2005-03-04"
+
+
 def test_problems_name_file_and_reason_and_fail_when_nothing_was_read(
     pullquote: Pullquote, page: Path
 ) -> None:
@@ -113,7 +128,7 @@ def test_problems_name_file_and_reason_and_fail_when_nothing_was_read(
     bad.write_bytes(b"\x00\x01")
     code, output, _ = pullquote("import", str(bad))
     assert code == 1
-    assert "Problems   1\n  bad.bin:1: " in output
+    assert "Problems   1\n  bad.bin: this is no text but a binary file" in output
     assert pullquote("import", str(bad), str(page))[0] == 0
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,6 +73,18 @@ async def test_what_ratings_were_read_out_of_is_noted_and_can_be_overruled(
     assert "Notes" not in text(overruled)
     await host.click(overruled, label="Import")
     assert [stored.review.rating for stored in every_review(library)] == [4]
+
+
+async def test_order_of_day_and_month_is_noted_and_can_be_overruled(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    table = ("mine.csv", b"reviewer,film,rating,text,date\nada,Lantern Row,8,Dim.,3/4/2005\n")
+    asked = answer(await host.slash(server.channel, "library import", file=table))
+    assert "dates: month-first" in text(asked)
+    overruled = answer(await host.slash(server.channel, "library import", file=table, dates="month-first"))
+    assert "Notes" not in text(overruled)
+    await host.click(overruled, label="Import")
+    assert [stored.review.byline.date for stored in every_review(library)] == [dt.date(2005, 3, 4)]
 
 
 async def test_several_files_are_taken_at_once(

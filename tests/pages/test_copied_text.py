@@ -410,6 +410,13 @@ def test_page_cut_anywhere_keeps_what_can_be_read_and_tells_the_rest() -> None:
             assert page.problems[0].line in (17, content[:length].rstrip().count(b"\n") + 1)
 
 
+def test_review_below_a_head_in_a_spoiler_may_be_that_spoiler() -> None:
+    text = "Harbour Lights (1999) Poster\nUser Reviews\nlola3312 May 2001\nIt is a secret."
+    page = read_page(render_page(HARBOUR, [make_review(spoiler=True, text=text)]).encode(), "page.txt")
+    assert all(review.spoiler for review in page.reviews)
+    assert any("secret" in review.text for review in page.reviews)
+
+
 def test_review_without_votes_between_others_is_kept_and_told() -> None:
     reviews = [
         make_review("ada"),

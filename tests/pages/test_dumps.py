@@ -309,6 +309,11 @@ def test_rating_that_cannot_be_read_is_told_and_the_review_kept(rating: object) 
         ("05 17, 2010", dt.date(2010, 5, 17)),
         ("5/17/10", dt.date(2010, 5, 17)),
         ("17.05.99 10:00", dt.date(1999, 5, 17)),
+        ("17-May-10", dt.date(2010, 5, 17)),
+        ("17. May '10", dt.date(2010, 5, 17)),
+        ("May-17-2010", dt.date(2010, 5, 17)),
+        ("2010-May-17", dt.date(2010, 5, 17)),
+        ("Reviewed in the United States on May 17, 2010", dt.date(2010, 5, 17)),
         ("1274054400", dt.date(2010, 5, 17)),
         (1274054400000, dt.date(2010, 5, 17)),
     ],
@@ -329,6 +334,25 @@ def test_day_and_month_are_told_apart_over_the_file() -> None:
     (note,) = notes_of(WAYS["csv"](rows({"review_date": "3/4/2005"})))
     assert "day" in note.said
     assert note.text == "3/4/2005"
+
+
+def test_dates_that_tell_their_order_are_read_in_a_file_of_both_orders() -> None:
+    written = ["31/12/2005", "12/30/2005", "29/12/2005", "3/4/2005"]
+    table = WAYS["csv"](rows(*({"review_date": date} for date in written)))
+    found, problems = read(table)
+    days = [review.byline.date.day for review in found if review.byline.date]
+    assert (days, problems) == ([31, 30, 29, 3], [])
+    assert [review.byline.certain for review in found] == [True, True, True, False]
+    (note,) = notes_of(table)
+    assert "--dates month-first" in note.said
+
+
+def test_order_of_day_and_month_that_the_host_gives_is_for_dates_that_do_not_tell() -> None:
+    table = WAYS["csv"](rows({"review_date": "3/4/2005"}, {"review_date": "31/12/2005"}))
+    found, problems = read(table, day_first=False)
+    assert [review.byline.date for review in found] == [dt.date(2005, 3, 4), dt.date(2005, 12, 31)]
+    assert all(review.byline.certain for review in found)
+    assert (problems, notes_of(table, day_first=False)) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -376,6 +400,14 @@ def test_markup_in_texts_is_resolved() -> None:
 def test_control_characters_and_halves_of_signs_in_json_are_left_out() -> None:
     text = json.dumps(rows({"review_detail": "A\x00\x1bB\ud800\u00a0C"}))
     assert read(text)[0][0].text == "AB C"
+
+
+@pytest.mark.parametrize("way", sorted(WAYS))
+def test_signs_that_are_left_out_of_a_table_are_told(way: str) -> None:
+    content = WAYS[way](rows({"review_summary": "Before"}))
+    found, (problem,) = read(content.replace("Before", "Be\0fore"))
+    assert [review.title for review in found] == ["Before"]
+    assert "control characters" in problem.reason
 
 
 def test_broken_rows_are_told_with_their_number_and_the_rest_is_kept() -> None:

@@ -27,6 +27,8 @@ def text_of(content: bytes, size: int = 1 << 20) -> str:
         TEXT.encode("utf-8-sig"),
         TEXT.encode("utf-16"),
         b"\xfe\xff" + TEXT.encode("utf-16-be"),
+        TEXT.encode("utf-16-le"),
+        TEXT.encode("utf-16-be"),
         TEXT.encode("cp1252"),
         TEXT.replace("\n", "\r\n").encode(),
         TEXT.replace("\n", "\r").encode(),
@@ -34,7 +36,20 @@ def text_of(content: bytes, size: int = 1 << 20) -> str:
         TEXT.replace(" ", "\xa0").encode(),
         TEXT.replace(" ", "\xa0").encode("cp1252"),
     ],
-    ids=["utf8", "bom", "utf16", "utf16be", "cp1252", "crlf", "cr", "utf16 crlf", "nbsp", "nbsp cp1252"],
+    ids=[
+        "utf8",
+        "bom",
+        "utf16",
+        "utf16be",
+        "utf16 without mark",
+        "utf16be without mark",
+        "cp1252",
+        "crlf",
+        "cr",
+        "utf16 crlf",
+        "nbsp",
+        "nbsp cp1252",
+    ],
 )
 def test_page_reads_the_same_however_it_was_saved(content: bytes) -> None:
     page = read_page(content, "page.txt")
@@ -87,18 +102,34 @@ def test_empty_file_is_refused(content: bytes) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        b"\0" * 100,
-        TEXT.encode() + b"\0",
-        TEXT.encode("utf-16-le"),
+        TEXT.replace("e", "\0").encode(),
         TEXT.encode("utf-32"),
-        b"\x01PNG\r\n\x1a\n\0\0\0\rIHDR",
+        b"\x01PNG\r\n\x1a\n\0\0\0\rIHDR" * 10,
         bytes(range(1, 32)) * 40,
     ],
-    ids=["nul", "nul below", "utf16 without mark", "utf32", "png", "controls"],
+    ids=["nul", "utf32", "png", "controls"],
 )
 def test_binary_file_is_refused(content: bytes) -> None:
     with pytest.raises(PageError, match=r"page\.txt.* binary file"):
         read_page(content, "page.txt")
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [(TEXT.replace("vraiment", "vrai\0ment").encode(), 14), (TEXT.encode() + b"\0" * 3_000, 27)],
+    ids=["a stray one", "not written to its end"],
+)
+def test_nul_bytes_in_a_page_are_left_out_and_told(content: bytes, line: int) -> None:
+    page = read_page(content, "page.txt")
+    assert page.reviews[0].text == REVIEW.text
+    (problem,) = page.problems
+    assert problem.line == line
+    assert "control characters" in problem.reason
+
+
+def test_file_that_was_never_written_says_so() -> None:
+    with pytest.raises(PageError, match=r"page\.txt: this file holds nothing but NUL bytes"):
+        read_page(b"\0" * 100, "page.txt")
 
 
 def test_line_without_end_is_refused() -> None:

@@ -69,6 +69,27 @@ def test_lines_may_be_laid_out_in_other_ways(printed: str, instead: str) -> None
     assert list(page.reviews) == [review, review]
 
 
+def test_page_that_a_mail_quotes_reads_as_it_was_rendered() -> None:
+    text = render_todays(HARBOUR, REVIEWS)
+    for _ in range(2):
+        text = "".join(f"> {line}" if line.strip() else f">{line}" for line in text.splitlines(keepends=True))
+        page = read(text)
+        assert page.reviews == tuple(REVIEWS)
+        assert page.problems == ()
+
+
+def test_page_in_windows_1252_is_known_by_its_bullets() -> None:
+    content = render_todays(HARBOUR, REVIEWS).encode("cp1252")
+    assert read_page(content, "page.txt").reviews == tuple(REVIEWS)
+
+
+def test_lines_of_the_site_around_the_reviews_are_no_problem() -> None:
+    text = render_todays(HARBOUR, REVIEWS)
+    page = read(text.replace("Hide spoilers", "Review\nHide spoilers", 1) + "25 more\nAll\n")
+    assert page.reviews == tuple(REVIEWS)
+    assert page.problems == ()
+
+
 def test_votes_in_thousands() -> None:
     page = read(render_todays(HARBOUR, [on_site()]).replace("•\n3\n1\n", "•\n1.2K\n34\n"))
     assert page.reviews[0].votes == Votes(1200, 1234)
