@@ -68,12 +68,17 @@ class Ratings:
     _above_ten: int = 0
     _halves: int = 0
     _said: Counter[int] = field(default_factory=Counter)
+    _between_said: int = 0
+    _between: Counter[int] = field(default_factory=Counter)
+    """For each scale, how many would stand between two points of ten."""
 
     def note(self, rating: Rating) -> None:
         """Take note of a rating."""
         if rating.most is not None:
             self._said[rating.most] += 1
+            self._between_said += _is_between(rating.number, rating.most)
         elif rating.number:
+            self._between.update(scale for scale in SCALES if _is_between(rating.number, scale))
             self._above_ten += rating.number > 10
             self._to_ten += rating.number <= 10
             self._halves += rating.number % 1 == 0.5
@@ -85,6 +90,16 @@ class Ratings:
         if self._above_ten > self._to_ten:
             return 100
         return 5 if self.highest <= 5 and self._reason_for_five() else 10
+
+    def rounded(self, scale: int) -> str | None:
+        """How many can't be kept as they are, where those that don't say it are out of `scale`."""
+        if not (between := self._between_said + self._between[scale]):
+            return None
+        are = "1 rating was" if between == 1 else f"{between:,} ratings were"
+        return (
+            f"{are} rounded to whole points of ten, as all are kept here (8.5 to 9), so averages may differ "
+            "from the site's own"
+        )
 
     def told(self) -> str | None:
         """What they were read as and why, for the report; None for ten where the file leaves no doubt."""
@@ -122,6 +137,10 @@ def points_of(rating: Rating, scale: int) -> int | None:
         raise ValueError(f"{rating.number:g} of {most}")
     points = math.floor(rating.number * 10 / most + 0.5)
     return None if rating.number == 0 else max(points, 1)
+
+
+def _is_between(number: float, most: int) -> bool:
+    return number * 10 % most != 0
 
 
 def _checked(number: float) -> float:

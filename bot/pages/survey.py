@@ -60,6 +60,8 @@ class Survey:
         """What was concluded from the whole of the table, for the report."""
         if not self.is_own and self.scale_told is None and (said := self.ratings.told()):
             yield Note(source, "", said)
+        if not self.is_own and (said := self.ratings.rounded(self.scale)):
+            yield Note(source, "", said)
         if said := self._told_of_dates():
             yield Note(source, self.ambiguous_date, said)
         if "helpful" in self.columns and self.has_lone_votes:

@@ -254,6 +254,23 @@ def test_ratings_are_read_out_of_what_the_file_tells(written: list[str], points:
     assert bool(told) == (max(numbers, default=10) <= 5 or above > len(numbers) / 2)
 
 
+@pytest.mark.parametrize(
+    ("written", "rounded"),
+    [
+        (["90", "55", "85", "70"], "2 ratings were rounded to whole points of ten"),
+        (["8.5", "7", "9"], "1 rating was rounded to whole points of ten"),
+        (["85/100", "4.25/5", "3.5/5", "8/10"], "2 ratings were rounded to whole points of ten"),
+        (["3.5", "4", "2.5"], None),
+        (["80", "90", "100"], None),
+        (["7", "8", "6.0"], None),
+    ],
+)
+def test_ratings_that_are_rounded_are_told(written: list[str], rounded: str | None) -> None:
+    text = WAYS["csv"](rows(*({"rating": rating} for rating in written)))
+    told = [note.said for note in notes_of(text) if "rounded" in note.said]
+    assert [said[: len(rounded or "")] for said in told] == ([rounded] if rounded else [])
+
+
 def test_few_low_ratings_stay_as_they_are_and_the_report_says_how_to_overrule() -> None:
     text = json.dumps(rows({"rating": 2}, {"rating": 4}))
     assert [review.rating for review in read(text)[0]] == [2, 4]
