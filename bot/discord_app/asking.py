@@ -22,8 +22,8 @@ from bot.discord_app.places import Places, Where
 from bot.discord_app.rendering import Message, render, say
 from bot.discord_app.rows import Reader
 from bot.discord_app.talks import Talks
-from bot.questions.kinds import Help, Question, SmallTalk, Unclear
-from bot.questions.message_words import searches_for
+from bot.questions.kinds import Help, Question
+from bot.questions.message_words import answers_to
 from bot.questions.reading import read
 from bot.store.films import FilmEntry
 from bot.store.servers import Servers, find_code, keep_code
@@ -159,9 +159,8 @@ class Asking:
 
     def _reply_to_message(self, text: str, asker: Asker) -> Reply:
         place = self.places.place(asker.where)
-        known = self.desk.known(place)
-        for question in (read(text, known), *searches_for(text, known)):
-            if not isinstance(question, (Unclear, SmallTalk)) and self.desk.answer(question, place).found:
+        for question in answers_to(text, self.desk.known(place)):
+            if self.desk.answer(question, place).found:
                 return self._reply(question, asker)
         return Reply(say("The reviews speak of none of these words."), found=False)
 

@@ -33,6 +33,13 @@ _SLASH_ONLY = re.compile(
     r"|library (?:import|undo(?:-change)?|remove|merge|rename)\b)",
     re.IGNORECASE,
 )
+_ASKING = frozenset(
+    """who whose what which how why where when is are was were does do did has have can could should would
+    will tell show give find get hey hi hello yo ok okay please pls""".split()
+)
+_GREETING = "hello"
+"""What a message is taken for that only speaks of us."""
+
 _LONG_DASH = re.compile(
     r"(?<!\S)—(?=(?:film|other|order|about|stars|rating|year|reviewer|name|page|spoilers|words)\b)",
     re.IGNORECASE,
@@ -83,7 +90,8 @@ def words_for_us(client: Bot, message: discord.Message) -> str | None:
     """The question in the message, None where it isn't meant for us."""
     text = message.content
     if client.user is not None and any(client.user.id == user.id for user in message.mentions):
-        return re.sub(rf"<@!?{client.user.id}>", " ", text).strip() or "help"
+        parts = [part.strip() for part in re.split(rf"<@!?{client.user.id}>", text)]
+        return _GREETING if _speaks_of_us(parts) else " ".join(parts).strip() or "help"
     prefix = client.prefix_of(message)
     if message.guild is None:
         return text.removeprefix(prefix).strip() or None
@@ -91,6 +99,13 @@ def words_for_us(client: Bot, message: discord.Message) -> str | None:
     word = _WORD.match(command)
     known = word and (word.group().lower() in COMMANDS or _ASK.match(command) or _SLASH_ONLY.match(command))
     return command if known else None
+
+
+def _speaks_of_us(parts: list[str]) -> bool:
+    """Whether a mention in the middle asks nothing: `I asked @Pullquote yesterday`."""
+    words = {word.lower() for part in parts for word in _WORD.findall(part)}
+    between = len(parts) == 2 and all(parts)
+    return between and "?" not in parts[1] and words.isdisjoint(COMMANDS.keys() | _ASKING)
 
 
 def _is_private(client: Bot, server: discord.Guild, heard: Heard) -> bool:

@@ -90,7 +90,7 @@ def _check(file: discord.Attachment) -> None:
     if file.size > LARGEST:
         raise PageError(
             f'"{file.filename}" is larger than {LARGEST >> 20} MB. '
-            "Give it to `pullquote import` on the machine that the bot runs on."
+            "Give it to the command pullquote import on the machine that the bot runs on."
         )
     if not file.size:
         raise PageError(f'"{file.filename}" is empty. Save the page again and upload it anew.')

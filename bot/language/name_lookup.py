@@ -23,7 +23,7 @@ _FEWEST_BONES = 4
 _FEWEST_LETTERS = 4
 _PART_ONLY = 2.0
 _FIRST_ONLY = 3.0
-_LESS_LIKE = 60.0
+_LESS_LIKE = 67.0
 _VERY_LIKE = 80.0
 _ONCE_OR_TWICE = 10.0
 _EXACT = 4.0
@@ -77,7 +77,7 @@ def likeness(typed: str, name: str) -> float:
     if len(ones) == len(others) + 1 > _WORDS_OF_A_FULL_NAME:
         return max(0.0, _by_words(others, ones) - _ONE_TOO_MANY)
     like = _by_words(ones, others)
-    if abs(len(typed) - len(name)) <= _GLUED_APART:
+    if len(typed) > 1 and abs(len(typed) - len(name)) <= _GLUED_APART:
         like = max(like, _word_likeness("".join(ones), "".join(others)))
     return like
 
@@ -112,17 +112,21 @@ def nearest(typed: str, names: Iterable[KnownName], limit: int) -> list[KnownNam
 
 
 def _by_words(typed: list[str], name: list[str]) -> float:
-    """Typed words matched to words of the name, each to another one."""
+    """Typed words matched to words of the name, each to another one; initials alone are no match."""
     if not typed or len(typed) > len(name):
         return 0.0
     left = list(range(len(name)))
     total = 0.0
+    initials_only = True
     for word in typed:
         like, at = max((_word_likeness(word, name[at]), -at) for at in left)
         if like == 0:
             return 0.0
         left.remove(-at)
         total += like
+        initials_only &= min(len(word), len(name[-at])) == 1 and word != name[-at]
+    if initials_only:
+        return 0.0
     partial = _PART_ONLY * bool(left) + _FIRST_ONLY * (len(name) - 1 in left)
     return total / len(typed) - partial
 

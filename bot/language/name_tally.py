@@ -54,6 +54,10 @@ class Tally:
         """Whether it stands inside a sentence, or at least behind the first words of a few."""
         return sum(self.settings) > self.settings[Setting.START] or len(self.reviews) >= _A_FEW
 
+    def is_a_role(self) -> bool:
+        """Whether it stands beside another name in brackets, as parts and players do."""
+        return self.settings[Setting.ROLE] > 0
+
     def speaks_of_a_person(self) -> bool:
         """Whether anything that is only said of people is said of it."""
         return self.settings[Setting.PERSON] + self.settings[Setting.ROLE] > 0

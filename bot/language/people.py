@@ -62,7 +62,8 @@ def _tie(count: NameCount) -> Ties:
     for key, tally in count.tallies.items():
         if " " in key:
             words = key.split()
-            if not NEVER_ALONE.issuperset(words) and not _all_common(words, tally, count):
+            common = _all_common(words, tally, count) and not tally.is_a_role()
+            if not NEVER_ALONE.issuperset(words) and not common:
                 full[key] = len(tally.reviews)
             continue
         thing = tally.speaks_of_a_thing()
@@ -133,7 +134,10 @@ def _is_doubtful(key: str, count: NameCount) -> bool:
 def _person(head: str, tally: Tally) -> NamedPerson:
     spellings = dict(sorted(tally.printed.items(), key=lambda item: (-item[1], item[0])))
     forms = [printed for printed in spellings if folded(printed) == head] or list(spellings)
-    name = max(forms, key=lambda printed: (spellings[printed], not printed.isascii(), printed))
+    name = max(
+        forms,
+        key=lambda printed: (not printed.islower(), spellings[printed], not printed.isascii(), printed),
+    )
     return NamedPerson(head, name, tuple(sorted(tally.reviews)), spellings, _is_certain(head, tally))
 
 

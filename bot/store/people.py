@@ -129,11 +129,11 @@ def open_name(library: Library, person: PersonEntry, typed: str, film_id: int | 
 def film_people(library: Library, film_id: int, *, limit: int, offset: int = 0) -> list[PersonEntry]:
     """Whom a film's reviews speak of most.
 
-    Leaves out what is not certain to be a person, and whom only reviews marked as spoilers name.
+    Leaves out what is not certain to be a person, what another film here is called, and whom only reviews
+    marked as spoilers name.
     """
     rows = library.rows(
-        f"{_OF_FILM} AND certain AND {_OPENLY_IN_FILM} "
-        "ORDER BY film_person.reviews DESC, key LIMIT :limit OFFSET :offset",
+        f"{_OF_FILM} AND {_LISTED} ORDER BY film_person.reviews DESC, key LIMIT :limit OFFSET :offset",
         {"film": film_id, "limit": limit, "offset": offset},
     )
     return [_entry(row) for row in rows]
@@ -142,7 +142,8 @@ def film_people(library: Library, film_id: int, *, limit: int, offset: int = 0) 
 def count_film_people(library: Library, film_id: int) -> int:
     """How many people `film_people` has."""
     row = library.row(
-        f"SELECT count(*) FROM film_person WHERE film_id = :film AND certain AND {_OPENLY_IN_FILM}",  # noqa: S608
+        "SELECT count(*) FROM film_person JOIN person ON person.id = person_id "  # noqa: S608 - our own words
+        f"WHERE film_id = :film AND {_LISTED}",
         {"film": film_id},
     )
     return int(row[0]) if row is not None else 0
@@ -190,6 +191,11 @@ _UNMARKED = (
 _OPENLY_IN_FILM = (
     f"EXISTS (SELECT 1 {_UNMARKED} = film_person.person_id AND mention.film_id = film_person.film_id)"
 )
+_NO_TITLE = (  # a name of one word is rather a person than the film that is named after one
+    "NOT (instr(key, ' ') AND EXISTS (SELECT 1 FROM film_name WHERE title_key = person.key "
+    "AND film_name.film_id <> film_person.film_id))"
+)
+_LISTED = f"certain AND {_NO_TITLE} AND {_OPENLY_IN_FILM}"
 _OF_ALL = "SELECT id, key, name, reviews, rated, points, 1 AS certain FROM person"
 
 

@@ -7,6 +7,7 @@ import pytest
 from bot.answers.desk import Desk
 from bot.answers.place import Place
 from bot.indexing import index_files, page_files
+from bot.model import Film
 from bot.questions.kinds import Help, Mentions, People
 from bot.store.library import Library
 from tests.making import HARBOUR_II, make_review, save
@@ -132,3 +133,13 @@ def test_whom_only_spoilers_name_is_suggested_nowhere(library: Library, desk: De
     assert "Kevin" not in str(desk.answer(People(film)))
     assert "Kevin" not in str(desk.answer(Help()))
     assert "Kevin" not in str(desk.answer(Mentions("Kefffin Marrrlock", film)).follow_ups)
+
+
+def test_another_film_of_the_library_is_not_listed_as_a_person(library: Library, desk: Desk) -> None:
+    text = "She saw Gull House, and Noor Hadaway is in it. Gull House is better than this."
+    save(library, [make_review(name, film=HARBOUR_II, text=text) for name in ("ada", "ben", "cho")])
+    assert "Gull House" in [fact.label for fact in desk.answer(People(str(HARBOUR_II))).facts]
+    save(library, [make_review("dag", film=Film("The Gull House", 2011))])
+    answer = desk.answer(People(str(HARBOUR_II)))
+    assert [fact.label for fact in answer.facts] == ["Noor Hadaway"]
+    assert answer.headline.startswith("1 person is named")

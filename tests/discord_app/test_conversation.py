@@ -112,6 +112,14 @@ async def test_a_bare_mention_is_helped(server: Server) -> None:
     assert "Ask about 2 films" in await said(server, mention(server))
 
 
+@pytest.mark.usefixtures("rated")
+async def test_a_passing_mention_is_greeted_and_a_question_around_one_answered(server: Server) -> None:
+    assert "Which film" not in await said(server, f"I asked {mention(server)} yesterday")
+    assert "Hello" in await said(server, f"I asked {mention(server)} yesterday")
+    assert "averages 2.00" in await said(server, f"hey {mention(server)} rating harbour lights 2")
+    assert "averages 2.00" in await said(server, f"please {mention(server)} rating harbour lights 2")
+
+
 @pytest.mark.usefixtures("two_films")
 async def test_what_is_not_understood_is_met_with_examples(server: Server) -> None:
     answer = await said(server, f"{mention(server)} xyzzy plugh")

@@ -72,3 +72,11 @@ def test_near_names_are_offered_where_none_is_meant() -> None:
 def test_likeness_is_a_share(typed: str, name: str) -> None:
     typed, name = folded(typed), folded(name)
     assert 0 <= likeness(typed, name) <= 100
+
+
+@pytest.mark.parametrize("typed", ["m", "x" * 200, "m m"])
+def test_initials_alone_are_nobodys_name(typed: str) -> None:
+    known = [KnownName("fear x", 2), KnownName("milo", 4), KnownName("mads mikkelsen", 13)]
+    assert best_matches(typed, known) == []
+    assert [name.key for name in best_matches("mads m", known)] == ["mads mikkelsen"]
+    assert [name.key for name in best_matches("fear x", known)] == ["fear x"]

@@ -147,6 +147,13 @@ def test_places_titles_and_the_like_are_kept_out(text: str) -> None:
     assert not people(text, text)
 
 
+def test_a_part_that_others_write_in_lower_case_is_a_person() -> None:
+    found = people(
+        "The best is Nell Corrigan (Oona Braithwell).", "i liked nell corrigan too, and nell is loud."
+    )
+    assert found["Nell Corrigan"].reviews == (1, 2)
+
+
 def test_a_part_named_like_the_film_is_a_person() -> None:
     texts = [f"We see Agnes Dole ({actor}) walk." for actor in ("Noor Hadaway", "Noor Hadaway")]
     assert "Agnes Dole" in people(*texts, title="Agnes Dole")
