@@ -91,8 +91,10 @@ class Filters:
     """Which reviews are meant; what is None doesn't matter.
 
     `ratings` are the ratings that count, in points of ten; `since` and `until` are the first and last day of
-    writing; `mentions` is a word or phrase that title or text must hold; lengths are in words. All ends of
-    ranges are included.
+    writing; `mentions` is a word or phrase that title or text must hold, or the name of a person, and
+    `also_mentions` another one; with `as_spelt` no other spelling of a name counts. Lengths are in words.
+    `site` is the name of the site that published them. `stars` says that the ratings were asked for in stars
+    of five. All ends of ranges are included.
     """
 
     ratings: tuple[int, ...] | None = None
@@ -108,6 +110,10 @@ class Filters:
     helpful_to: int | None = None
     votes_from: int | None = None
     votes_to: int | None = None
+    also_mentions: str | None = None
+    as_spelt: bool | None = None
+    site: str | None = None
+    stars: bool | None = None
 
     def __bool__(self) -> bool:
         """Whether anything matters at all."""

@@ -11,7 +11,7 @@ from bot.answers.catalogue import Catalogue
 from bot.answers.counting import in_both
 from bot.errors import NotFoundError
 from bot.model import Filters
-from bot.questions.kinds import Average, CompareFilms, Count, MostCommon, Question, Share
+from bot.questions.kinds import Average, CompareFilms, Count, MostCommon, Question, Share, TopReviews
 from bot.store.counting import Selection, count, each_selected, select
 from bot.store.library import Library
 from bot.store.reviews import StoredReview, every_review, find_review
@@ -53,6 +53,8 @@ def _counted(question: Question) -> Filters | None:
     """Which reviews a figure was counted of, None for a question that asks for no such figure."""
     match question:
         case Count() | Average() | MostCommon() | CompareFilms():
+            return question.filters
+        case TopReviews() if question.filters:
             return question.filters
         case Share(_, filters, among):
             return in_both(filters, among)

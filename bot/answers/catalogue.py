@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers.place import Place
@@ -10,7 +10,7 @@ from bot.errors import FilmAmbiguousError, FilmNotFoundError, NotFoundError
 from bot.model import Film
 from bot.questions.film_names import FilmIndex, find_film
 from bot.questions.kinds import EVERY_FILM
-from bot.store.films import FilmEntry, all_films, other_names
+from bot.store.films import FilmEntry, all_films, other_names, sites
 from bot.store.library import Library
 from bot.store.quotes import QuotePlaces, quote_places
 from bot.store.recognising import film_key
@@ -25,13 +25,15 @@ EMPTY = (
 class Catalogue:
     """The films with what is needed to find them by name; `by_film` keeps the order by title and year.
 
-    `other_names` are those that pages give films beside the one shown, by their keys.
+    `other_names` are those that pages give films beside the one shown, by their keys; `sites` are those that
+    published reviews with ratings.
     """
 
     by_film: Mapping[Film, FilmEntry]
     index: FilmIndex
     other_names: Mapping[str, Film]
     quote_places: QuotePlaces
+    sites: Sequence[str]
 
     @classmethod
     def of(cls, library: Library) -> Catalogue:
@@ -43,6 +45,7 @@ class Catalogue:
             index=FilmIndex.of(entry.film for entry in most_reviewed_first),
             other_names=other_names(library),
             quote_places=quote_places(library),
+            sites=sites(library),
         )
 
     def named(self, name: str) -> FilmEntry:

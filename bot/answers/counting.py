@@ -7,11 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from bot.answers.answer import Answer, Fact, FollowUp
 from bot.answers.asked import Asked
-from bot.answers.restating import divided, told, told_ratings
+from bot.answers.restating import divided, in_points, told, told_ratings
 from bot.answers.scope import Scope, scope_of
 from bot.answers.wording import counted, mean_of, median_of, spread_of
 from bot.errors import NotFoundError
-from bot.language.folding import folded
 from bot.model import Filters
 from bot.questions.kinds import (
     EVERY_FILM,
@@ -31,7 +30,6 @@ from bot.questions.kinds import (
 )
 from bot.store import counting as store
 from bot.store.counting import Selection, Tally, select
-from bot.store.people import find_people
 from bot.store.reviews import StoredReview
 
 _NAMES_SHOWN = 12
@@ -41,7 +39,7 @@ _RATINGS_TOLD = 3
 def count(question: Count, asked: Asked) -> Answer:
     """How many, out of how many, and who they are when they are few."""
     scope = scope_of(question.film, asked, one=_is_of_one_film(question.filters))
-    question = replace(question, film=scope.named, filters=by_last_name(question.filters, scope, asked))
+    question = replace(question, film=scope.named)
     chosen = select(asked.library, scope.film_id, question.filters)
     number = store.count(asked.library, chosen)
     if question.of is not Counted.REVIEWS and (number or not question.filters):
@@ -65,20 +63,6 @@ def count(question: Count, asked: Asked) -> Answer:
         film=scope.film,
         follow_ups=_after_count(question, number, scope),
     )
-
-
-def by_last_name(filters: Filters, scope: Scope, asked: Asked) -> Filters:
-    """The filters with a person who is named in full told by the last name, as most reviews do."""
-    names = folded(filters.mentions or "").split()
-    if len(names) != _FULL_NAME:
-        return filters
-    people = find_people(asked.library, " ".join(names), scope.film_id)
-    if not people or folded(people[0].name).split() != names:
-        return filters
-    return replace(filters, mentions=(filters.mentions or "").split()[-1])
-
-
-_FULL_NAME = 2
 
 
 def _is_of_one_film(filters: Filters) -> bool:
@@ -107,17 +91,14 @@ def _counted_line(
     if not asked_for:
         return f"{scope.opening} {counted(number, 'review')}."
     whole = f"{out_of:,} {'rated ' if rated else ''}{'review' if out_of == 1 else 'reviews'}"
-    which = f" that {told(among, literal=literal)}" if among else ""
-    return f"{number:,} of {whole}{scope.of}{which} {_in_number(told(asked_for, literal=literal), number)}."
+    which = _that(among, out_of, literal=literal)
+    verb = told(asked_for, one=1 in (number, out_of), literal=literal)
+    return f"{number:,} of {whole}{scope.of}{which} {verb}."
 
 
-def _in_number(words: str, number: int) -> str:
-    """The words that follow the number, in the singular where one review is meant."""
-    if number != 1:
-        return words
-    for many, one in (("were ", "was "), ("are ", "is "), ("mention ", "mentions "), ("have ", "has ")):
-        words = f" {words}".replace(f" {many}", f" {one}")[1:]
-    return words
+def _that(filters: Filters, number: int, *, literal: bool = True) -> str:
+    """Which of the reviews, so many of which there are, as it follows `reviews`."""
+    return f" that {told(filters, one=number == 1, literal=literal)}" if filters else ""
 
 
 def _notes(chosen: Selection, filters: Filters) -> tuple[str, ...]:
@@ -174,14 +155,19 @@ def _by(stored: StoredReview) -> str:
 
 
 def _after_count(question: Count, number: int, scope: Scope) -> tuple[FollowUp, ...]:
+    """What may be asked next: other ways to see the same reviews, and what stars may have meant as well."""
+    filters = question.filters
     share: tuple[FollowUp, ...] = ()
-    if question.filters:
-        asked_for, among = divided(question.filters)
+    if filters:
+        asked_for, among = divided(filters)
         share = (FollowUp("As a share", Share(question.film, asked_for, among)),)
     read = (
         (FollowUp(_READ[number == 1], _reading(question)),) if _can_be_read(question, number, scope) else ()
     )
-    return (*read, *share, FollowUp("Average rating", Average(question.film, question.filters)))
+    other: tuple[FollowUp, ...] = ()
+    if (points := in_points(filters)) is not None and points.ratings is not None:
+        other = (FollowUp(f"{told_ratings(points.ratings)} instead", replace(question, filters=points)),)
+    return (*read, *other, *share, FollowUp("Average rating", Average(question.film, filters)))
 
 
 _READ = {True: "Read it", False: "Read them"}
@@ -221,8 +207,9 @@ def _count_others(question: Count, scope: Scope, chosen: Selection, asked: Asked
         Counted.HELPFUL_VOTES: lambda: helpful,
         Counted.REVIEWS: lambda: store.count(asked.library, chosen),
     }[question.of]()
-    which = f" that {told(question.filters, literal=chosen.literal)}" if question.filters else ""
-    reviews = counted(store.count(asked.library, chosen), "review")
+    written = store.count(asked.library, chosen)
+    which = _that(question.filters, written, literal=chosen.literal)
+    reviews = counted(written, "review")
     noun = counted(number, _NOUNS[question.of])
     votes = question.of in (Counted.VOTES, Counted.HELPFUL_VOTES)
     line = {
@@ -254,12 +241,13 @@ def share(question: Share, asked: Asked) -> Answer:
     out_of, rated = _out_of(question.filters, question.among, scope, asked)
     if not out_of:
         raise NotFoundError(
-            f"No review{scope.of} {told(question.among) or 'is there'}, so there is no share to give."
+            f"No review{scope.of} {told(question.among, one=True) or 'is there'}, so there is no share to"
+            " give."
         )
     whole = f"{out_of:,} {'rated ' if rated else ''}{'review' if out_of == 1 else 'reviews'}"
-    which = f" that {told(question.among, literal=chosen.literal)}" if question.among else ""
+    which = _that(question.among, out_of, literal=chosen.literal)
     percent = percent_of(number, out_of)
-    verb = _in_number(told(question.filters, literal=chosen.literal), number)
+    verb = told(question.filters, one=1 in (number, out_of), literal=chosen.literal)
     of_all = store.count(asked.library, select(asked.library, scope.film_id, question.among))
     note = (
         (f"Of all {of_all:,} reviews, rated or not, that is {percent_of(number, of_all)}.",)
@@ -296,19 +284,19 @@ def percent_of(part: int, whole: int) -> str:
 def average(question: Average, asked: Asked) -> Answer:
     """Mean or median of ratings, lengths or votes over the reviews that are meant."""
     scope = scope_of(question.film, asked, one=question.filters.reviewer is None)
-    question = replace(question, film=scope.named, filters=by_last_name(question.filters, scope, asked))
+    question = replace(question, film=scope.named)
     chosen = select(asked.library, scope.film_id, question.filters)
     reviews = store.count(asked.library, chosen)
-    which = f" that {told(question.filters, literal=chosen.literal)}" if question.filters else ""
     if question.measure is not Measure.RATING:
-        return _average_of_others(question, scope, chosen, which, asked)
+        return _average_of_others(question, scope, chosen, asked)
     counts = {int(rating): number for rating, number in store.groups(asked.library, chosen, "rating").items()}
     rated = sum(counts.values())
     if not rated:
         raise NotFoundError(
-            f"No rated review{scope.of} {told(question.filters) or 'is there'}, so there is no average to"
-            f" give."
+            f"No rated review{scope.of} {told(question.filters, one=True) or 'is there'}, so there is no"
+            " average to give."
         )
+    which = _that(question.filters, rated, literal=chosen.literal)
     mean, median = mean_of(counts), median_of(counts)
     whole = f"{rated:,} rated {'review' if rated == 1 else 'reviews'}{scope.of}{which}"
     first = f"The median of {whole} is {median} out of 10."
@@ -352,10 +340,9 @@ _UNITS = {
 }
 
 
-def _average_of_others(
-    question: Average, scope: Scope, chosen: Selection, which: str, asked: Asked
-) -> Answer:
+def _average_of_others(question: Average, scope: Scope, chosen: Selection, asked: Asked) -> Answer:
     values = store.measured(asked.library, chosen, question.measure)
+    which = _that(question.filters, len(values) or 1, literal=chosen.literal)
     unit = _UNITS.get(question.measure)
     if not values or unit is None:
         raise NotFoundError(f"No review{scope.of}{which} can be averaged so. Try its rating or its length.")
@@ -383,7 +370,7 @@ def most_common(question: MostCommon, asked: Asked) -> Answer:
     question = replace(question, film=scope.named)
     chosen = select(asked.library, scope.film_id, question.filters)
     found = store.tally(asked.library, chosen, question.by, least=question.least)
-    which = f" that {told(question.filters, literal=chosen.literal)}" if question.filters else ""
+    which = _that(question.filters, found.total if found else 1, literal=chosen.literal)
     if found is None:
         raise NotFoundError(f"No review{scope.of}{which} has a {question.by}, so none is the most common.")
     return Answer(
@@ -410,10 +397,12 @@ def _most_common_line(question: MostCommon, found: Tally, where: str) -> str:
     what = "rated review" if question.by is Grouping.RATING else "review"
     out_of = f"{found.most:,} of {counted(found.total, what)}{where}"
     each = f"{out_of} each" if found.share > 1 else out_of
+    s, verb = ("", "is") if found.share == 1 else ("s", "are")
     if question.by is Grouping.RATING:
-        return f"The {how} rating is {listed}: given by {each}."
+        return f"The {how} rating{s} {verb} {listed}: given by {each}."
     if question.by is Grouping.YEAR:
-        return f"The year with the {'fewest' if question.least else 'most'} reviews is {listed}: {each}."
+        number = "fewest" if question.least else "most"
+        return f"The year{s} with the {number} reviews {verb} {listed}: {each}."
     return f"{listed} wrote the {'fewest' if question.least else 'most'}: {each}."
 
 

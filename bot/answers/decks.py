@@ -20,7 +20,7 @@ class Pool:
     channel: int | None
     film: str | None
     about: str | None
-    stars: int | None
+    rating_from: int | None
 
 
 class Decks:

@@ -30,6 +30,7 @@ from bot.errors import FilmAmbiguousError, FilmError, FilmNotFoundError, NotFoun
 from bot.model import Film
 from bot.questions.film_names import suggest_films
 from bot.questions.kinds import (
+    EVERY_FILM,
     Average,
     AverageRating,
     CompareFilms,
@@ -110,6 +111,7 @@ class Desk:
             reviewers_like=partial(reviewers_like, self._library, limit=2),
             holds=partial(holds_word, self._library),
             is_person=lambda name: bool(find_people(self._library, name)),
+            sites=catalogue.sites,
             today=dt.datetime.now(dt.UTC).date(),
         )
 
@@ -190,12 +192,30 @@ def _which_film(question: Question, error: FilmError) -> Answer:
     elif isinstance(error, FilmAmbiguousError):
         likely = error.films
     named = error.name if isinstance(error, (FilmNotFoundError, FilmAmbiguousError)) else ""
-    follow_ups = tuple(FollowUp(str(film), _about(question, film, named)) for film in likely[:5])
-    if len(likely) > len(follow_ups) or not likely:
+    every = () if named else _of_every_film(question)
+    shown = likely[: _BUTTONS - len(every)]
+    follow_ups = (*(FollowUp(str(film), _about(question, film, named)) for film in shown), *every)
+    if len(likely) > len(shown) or not likely:
         follow_ups += (FollowUp("Every film there is", Films()),)
     if isinstance(error, FilmNotFoundError):
         question = NotInReviews(error.name, is_film=True)
     return Answer(question, found=False, headline=str(error), follow_ups=follow_ups)
+
+
+_BUTTONS = 5
+
+
+def _of_every_film(question: Question) -> tuple[FollowUp, ...]:
+    """The question asked of all films at once, where it can be."""
+    match question:
+        case AverageRating():
+            return (FollowUp("All films", Average(EVERY_FILM)),)
+        case Count() | Share() | Average() | MostCommon() | Extreme():
+            return (FollowUp("All films", replace(question, film=EVERY_FILM)),)
+        case TopReviews() if question.filters:
+            return (FollowUp("All films", replace(question, film=EVERY_FILM)),)
+        case _:
+            return ()
 
 
 def _about(question: Question, film: Film, named: str) -> Question:

@@ -41,12 +41,15 @@ def extreme(question: Extreme, asked: Asked) -> Answer:
     scope = scope_of(question.film, asked, one=True)
     question = replace(question, film=scope.named)
     chosen = select(asked.library, scope.film_id, question.filters)
-    which = f"{scope.of}{_that(question.filters, literal=chosen.literal)}"
+    is_rating = question.measure is Measure.RATING
+    one = store.count_rated(asked.library, chosen) == 1 if is_rating else question.limit == 1
+    which = f"{scope.of}{_that(question.filters, one=one, literal=chosen.literal)}"
     found = _found(question, chosen, asked)
     if not found:
         what = "rated " if question.measure is Measure.RATING else ""
+        none = f"{scope.of}{_that(question.filters, one=True, literal=chosen.literal)}"
         raise NotFoundError(
-            f"No {what}review{which} is there to choose from. Try another film or fewer conditions."
+            f"No {what}review{none} is there to choose from. Try another film or fewer conditions."
         )
     if question.limit > 1 and len(found) > 1:
         return _several(question, scope, found[: question.limit], chosen, which, asked)
@@ -65,8 +68,8 @@ def extreme(question: Extreme, asked: Asked) -> Answer:
     )
 
 
-def _that(filters: Filters, *, literal: bool) -> str:
-    return f" that {told(filters, literal=literal)}" if filters else ""
+def _that(filters: Filters, *, one: bool, literal: bool) -> str:
+    return f" that {told(filters, one=one, literal=literal)}" if filters else ""
 
 
 def _found(question: Extreme, chosen: Selection, asked: Asked) -> list[StoredReview]:

@@ -7,14 +7,12 @@ from dataclasses import replace
 
 from bot.answers.answer import Answer, Fact, FollowUp
 from bot.answers.asked import FILMS_A_PAGE, REVIEWS_A_PAGE, Asked, offset, paging
+from bot.answers.chosen import chosen_reviews
 from bot.answers.passages import whole
-from bot.answers.restating import told
-from bot.answers.scope import scope_of
 from bot.answers.wording import counted, mean_of, shortened
 from bot.errors import NotFoundError
 from bot.model import Byline
 from bot.questions.kinds import (
-    Average,
     AverageRating,
     Films,
     Order,
@@ -23,7 +21,6 @@ from bot.questions.kinds import (
     TopReviews,
     WholeReview,
 )
-from bot.store.counting import count, select, selected
 from bot.store.films import FilmEntry, every_rating_count
 from bot.store.reviews import (
     StoredReview,
@@ -59,7 +56,7 @@ _REMOVED = "That review has since been removed."
 def top_reviews(question: TopReviews, asked: Asked) -> Answer:
     """The film's reviews in the order asked for, by their beginnings."""
     if question.filters:
-        return _chosen(question, asked)
+        return chosen_reviews(question, asked)
     entry = asked.catalogue.meant(question.film, asked.place)
     total = count_film_reviews(asked.library, entry.id, question.order)
     at = paging(total, question.page)
@@ -83,29 +80,6 @@ def top_reviews(question: TopReviews, asked: Asked) -> Answer:
             for order in Order
             if order is not question.order and entry.reviews > 1
         ),
-    )
-
-
-def _chosen(question: TopReviews, asked: Asked) -> Answer:
-    """The reviews that filters let through, of a film or of all."""
-    scope = scope_of(question.film, asked)
-    chosen = select(asked.library, scope.film_id, question.filters)
-    total = count(asked.library, chosen)
-    at = paging(total, question.page)
-    reviews = selected(asked.library, chosen, limit=REVIEWS_A_PAGE, offset=offset(at))
-    question = replace(question, film=scope.named, page=at.page)
-    which = f"{scope.of} that {told(question.filters, literal=chosen.literal)}"
-    return Answer(
-        question,
-        found=bool(reviews),
-        headline=f"{counted(total, 'review')}{which}, most helpful first."
-        if reviews
-        else f"No review is there{which}.",
-        notes=asked.left_out(reviews),
-        quotes=asked.openings(reviews),
-        paging=at if reviews else None,
-        film=scope.film,
-        follow_ups=(FollowUp("Average rating", Average(scope.named, question.filters)),),
     )
 
 

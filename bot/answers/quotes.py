@@ -44,7 +44,7 @@ def random_quote(question: RandomQuote, asked: Asked) -> Answer:
     if not asked.catalogue.by_film:
         asked.catalogue.meant(None, asked.place)
     film = str(entry.film) if entry else None
-    pool = Pool(asked.place.channel, film, question.about, question.stars)
+    pool = Pool(asked.place.channel, film, question.about, question.rating_from)
     if question.deck is None:
         deck, position = asked.decks.draw(pool)
     else:
@@ -98,7 +98,9 @@ def _any(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Quot
             return None
         stored, place = found
         review = stored.review
-        if review.spoiler or (question.stars is not None and (review.rating or 0) < question.stars):
+        if review.spoiler or (
+            question.rating_from is not None and (review.rating or 0) < question.rating_from
+        ):
             return None
         quotable = _quotable(review.text)
         return passage(stored, quotable[place]) if place < len(quotable) else None
@@ -114,7 +116,7 @@ def _quotable(text: str) -> tuple[Span, ...]:
 
 def _about(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Quotes, int]:
     keywords = parse_keywords(question.about or "")
-    within = Within(film_id=film_id, spoilers=False, rating_from=question.stars)
+    within = Within(film_id=film_id, spoilers=False, rating_from=question.rating_from)
     results = search_reviews(asked.library, keywords, within, limit=_REVIEWS_ABOUT)
     quotes = [quote for stored in results.reviews for quote in quotes_about(keywords, stored)]
     return quotes.__getitem__, len(quotes)
@@ -153,5 +155,5 @@ def _shuffled(position: int, size: int, deck: int) -> int:
 def _nothing(question: RandomQuote) -> str:
     where = f" of {question.film}" if question.film not in (None, EVERY_FILM) else ""
     about = f' about "{shortened(question.about)}"' if question.about else ""
-    stars = f" with at least {question.stars} of 10" if question.stars else ""
-    return f"No review{where}{stars} has a sentence{about} that stands by itself. Try another film or word."
+    rated = f" rated {question.rating_from}/10 or more" if question.rating_from else ""
+    return f"No review{where}{rated} has a sentence{about} that stands by itself. Try another film or word."

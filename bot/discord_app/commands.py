@@ -169,19 +169,19 @@ async def people(interaction: Interaction, film: Name | None = None, *, private:
 
 @app_commands.command(description="A sentence or two from a review")
 @app_commands.describe(
-    about="A word or person it speaks of", stars="At least so many points of ten", **_ABOUT
+    about="A word or person it speaks of", rating="At least so many points of ten", **_ABOUT
 )
 @app_commands.autocomplete(film=autocomplete.films, about=autocomplete.people)
 async def quote(
     interaction: Interaction,
     film: Name | None = None,
     about: Words | None = None,
-    stars: Points | None = None,
+    rating: Points | None = None,
     *,
     private: bool | None = None,
 ) -> None:
     """Ask for a quote."""
-    await _ask(interaction, RandomQuote(film, about, stars), private=private)
+    await _ask(interaction, RandomQuote(film, about, rating), private=private)
 
 
 @app_commands.command(description="The films that can be asked about")

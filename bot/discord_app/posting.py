@@ -206,7 +206,7 @@ def _nothing(asking: Asking, schedule: Schedule) -> str:
         return (
             f"No review {of_film}has a sentence that can be quoted by itself. Try another film, or any film."
         )
-    most = f"Try {other.stars} stars or fewer" if other.stars else "Try it without stars"
+    most = f"Try a rating of {other.stars} or less" if other.stars else "Try it without a rating"
     return (
         f"No review {of_film}that gives {schedule.stars} of 10 or more has a sentence that can be quoted by "
         f"itself. {most}{', or another film' if schedule.film else ''}."
@@ -247,7 +247,9 @@ def _message_of(asking: Asking, delivery: Delivery) -> Message | None:
 
 
 def _question(schedule: Schedule) -> RandomQuote:
-    return RandomQuote(schedule.film, stars=schedule.stars, deck=schedule.deck, position=schedule.position)
+    return RandomQuote(
+        schedule.film, rating_from=schedule.stars, deck=schedule.deck, position=schedule.position
+    )
 
 
 def _next_quote(asking: Asking, schedule: Schedule) -> tuple[Answer, bool] | None:

@@ -87,6 +87,7 @@ _SETTINGS = {
 
 
 @quotes.command(description="Post a quote at a time of day")
+@app_commands.rename(stars="rating")
 @app_commands.describe(**_SETTINGS)
 @app_commands.autocomplete(zone=_zones, days=_days, film=autocomplete.films)
 async def schedule(
@@ -127,6 +128,7 @@ async def schedule(
 
 
 @quotes.command(description="Change a schedule; what you leave out stays as it is")
+@app_commands.rename(stars="rating")
 @app_commands.describe(
     schedule="Which one",
     **_SETTINGS
@@ -157,7 +159,7 @@ async def change(
     asking, old = interaction.client.asking, await _own(interaction, schedule)
     given = (time, zone, channel, days, film, stars, card)
     if all(value is None for value in given):
-        raise SettingsError("Give what is to change: a time, zone, channel, days, film, stars or card.")
+        raise SettingsError("Give what is to change: a time, zone, channel, days, film, rating or card.")
     new = replace(
         old,
         channel_id=old.channel_id if channel is None else _open_channel(interaction, channel),

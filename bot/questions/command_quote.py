@@ -1,33 +1,52 @@
-"""The command `quote`: from a film or any, about something or anything, with a number of stars or not."""
+"""The command `quote`: from a film or any, about something or anything, of some rating or any."""
 
 from __future__ import annotations
 
 import re
 
+from bot.questions.flags import MOST_POINTS, MOST_STARS, points_of_stars, range_of, takes
 from bot.questions.kinds import Question, RandomQuote
 from bot.questions.known import Known
 from bot.questions.naming import film_slot, means_film, topic_slot
 from bot.questions.typed import Typed
+from bot.questions.unread import UnreadError
 
 _NOUN = re.compile(r"(?:(?:a|one|any|random)\s+)*(?:(?:quotes?|reviews?|opinions?|thing|one)\b)?\s*", re.I)
-_STARS = re.compile(
-    r"(?:^|\s)(?:with\s+)?(?:at\s+least\s+)?(?P<stars>10|[1-9])(?:/10)?\s*\+?\s*(?:stars?|points?)"
+_RATED = re.compile(
+    r"(?:^|\s)(?:with\s+)?(?:at\s+least\s+)?(?P<number>10|[1-9])(?P<of_ten>/10)?\s*\+?"
+    r"\s*(?:(?P<stars>stars?)|points?)"
     r"(?:\s+or\s+(?:more|better))?(?=\s|$)",
     re.I,
 )
-_STARS_BEHIND = re.compile(r"(?:^|\s)stars?\s+(?P<stars>10|[1-9])(?:/10)?\+?\Z", re.I)
+_STARS_BEHIND = re.compile(r"(?:^|\s)(?P<stars>stars?)\s+(?P<number>10|[1-9])(?P<of_ten>/10)?\+?\Z", re.I)
 _ABOUT = re.compile(r"(?:^|\s)(?:about|mentioning|on)\s+", re.I)
 _FROM = re.compile(r"(?:from|in|of)\s", re.I)
 
 
 def read_quote(typed: Typed, known: Known) -> Question:
     """The quote asked for; raises UnreadError for words that are neither a film nor a topic."""
-    typed.allow("film", "about", "stars", "deck", "position")
-    words, stars = _NOUN.sub("", typed.words, count=1), typed.number("stars", 1, 10)
-    if stars is None and (found := _STARS.search(words) or _STARS_BEHIND.search(words)):
-        stars, words = int(found["stars"]), f"{words[: found.start()]} {words[found.end() :]}".strip()
+    typed.allow("film", "about", "rating", "stars", "deck", "position")
+    words, rating = _NOUN.sub("", typed.words, count=1), _least_rating(typed)
+    if rating is None and (found := _RATED.search(words) or _STARS_BEHIND.search(words)):
+        rating = _points(int(found["number"]), in_stars=found["stars"] is not None and not found["of_ten"])
+        words = f"{words[: found.start()]} {words[found.end() :]}".strip()
     film, about = _film_and_topic(typed, words, known)
-    return RandomQuote(film, about, stars, typed.number("deck"), typed.number("position") or 0)
+    return RandomQuote(film, about, rating, typed.number("deck"), typed.number("position") or 0)
+
+
+def _least_rating(typed: Typed) -> int | None:
+    """What the options say of the rating: `rating: 8+` is in points of ten, `stars: 4` in stars of five."""
+    stars, points = typed.text("stars"), typed.text("rating")
+    try:
+        if stars is not None:
+            return points_of_stars(stars)[0]
+        return None if points is None else range_of(points, 1, MOST_POINTS)[0]
+    except UnreadError as error:
+        raise takes("rating" if stars is None else "stars") from error
+
+
+def _points(number: int, *, in_stars: bool) -> int:
+    return 2 * number if in_stars and number <= MOST_STARS else number
 
 
 def _film_and_topic(typed: Typed, words: str, known: Known) -> tuple[str | None, str | None]:

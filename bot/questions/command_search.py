@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.questions.flags import Range, range_of, takes
+from bot.questions.flags import Range, points_of_stars, range_of, takes
 from bot.questions.kinds import Question, Search, SearchOrder
 from bot.questions.known import Known
 from bot.questions.orders import no_such_order, search_order_word
@@ -30,8 +30,11 @@ _FOR = re.compile(r"for(?:\s+(?=\S)|\Z)", re.I)
 
 def read_search(typed: Typed, known: Known) -> Question:
     """The search; raises UnreadError where it can't be read, and asks back for words or an option's value."""
-    typed.allow("film", "reviewer", "rating", "year", "order", "spoilers", "page", "words", *_ENDS_OF_RANGES)
-    rating, year = _range(typed, "rating", 1, 10), _range(typed, "year", 1880, 2100)
+    typed.allow(
+        "film", "reviewer", "rating", "stars", "year", "order", "spoilers", "page", "words", *_ENDS_OF_RANGES
+    )
+    stars, year = typed.text("stars"), _range(typed, "year", 1880, 2100)
+    rating = _range(typed, "rating", 1, 10) if stars is None else points_of_stars(stars)
     words, film = _words(typed, known)
     return Search(
         words=words,

@@ -20,6 +20,7 @@ from bot.questions.kinds import (
     ReviewedBy,
     Share,
     Statistic,
+    TopReviews,
 )
 
 _EXTREMES = {
@@ -72,13 +73,15 @@ _HIS = {
 }
 
 
-def figure_in_words(
-    question: Count | Share | Average | MostCommon | Extreme | CompareFilms | ReviewedBy,
+def figure_in_words(  # noqa: C901 - a table, one line a kind
+    question: Count | TopReviews | Share | Average | MostCommon | Extreme | CompareFilms | ReviewedBy,
 ) -> str:
     """The sentence that asks for the figure, such as `how many reviews of Pusher II (2004) rated 10`."""
     match question:
         case Count(film, filters, counted):
             return f"how many {_COUNTED[counted]}{_of(film)}{_which(filters)}"
+        case TopReviews(film, filters=filters):
+            return f"the reviews{_of(film)}{_which(filters)}"
         case Share(film, filters, among):
             return f"what percentage of reviews{_of(film)}{_which(among)} that are{_which(filters)}"
         case Average(film, filters, measure, statistic):
@@ -131,7 +134,7 @@ def _which(filters: Filters) -> str:
 
 def _conditions(filters: Filters) -> Iterator[str]:
     if filters.ratings is not None:
-        yield f"rated {_ratings(sorted(filters.ratings))}"
+        yield f"rated {_ratings(sorted(filters.ratings), in_stars=bool(filters.stars))}"
     if filters.rated is not None:
         yield "with a rating" if filters.rated else "without a rating"
     if filters.since or filters.until:
@@ -141,7 +144,11 @@ def _conditions(filters: Filters) -> Iterator[str]:
     if filters.spoilers is not None:
         yield "with spoilers" if filters.spoilers else "without spoilers"
     if filters.mentions is not None:
-        yield f"mentioning {_quoted(filters.mentions)}"
+        also = "" if filters.also_mentions is None else f" and {_quoted(filters.also_mentions)}"
+        word = "the word " if filters.as_spelt else ""
+        yield f"mentioning {word}{_quoted(filters.mentions)}{also}"
+    if filters.site is not None:
+        yield f"on {filters.site}"
     for low, high, unit in (
         (filters.words_from, filters.words_to, "words"),
         (filters.helpful_from, filters.helpful_to, "helpful votes"),
@@ -151,12 +158,16 @@ def _conditions(filters: Filters) -> Iterator[str]:
             yield f"with {_range(low, high)} {unit}"
 
 
-def _ratings(ratings: list[int]) -> str:
+def _ratings(ratings: list[int], *, in_stars: bool) -> str:
+    numbers = [f"{rating / 2:g}" if in_stars else str(rating) for rating in ratings]
+    unit = " stars" if in_stars else ""
     if len(ratings) > 1 and ratings == list(range(ratings[0], 11)):
-        return f"at least {ratings[0]}"
+        return f"at least {numbers[0]}{unit}"
     if len(ratings) > 1 and ratings == list(range(ratings[-1] + 1)):
-        return f"at most {ratings[-1]}"
-    return " or ".join(map(str, ratings))
+        return f"at most {numbers[-1]}{unit}"
+    if len(ratings) > 2 and ratings == list(range(ratings[0], ratings[-1] + 1)):
+        return f"between {numbers[0]} and {numbers[-1]}{unit}"
+    return " or ".join(numbers) + unit
 
 
 def _range(low: int | None, high: int | None) -> str:

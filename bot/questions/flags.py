@@ -44,7 +44,7 @@ _SHORT_VALUES = {
     **{f"{what}_{end}": r"\d+" for what in ("rating", "year") for end in _ENDS},
     "rating": _RANGE,
     "year": _RANGE,
-    "stars": r"\d+\+?",
+    "stars": _RANGE,
     "page": r"\d+",
     "deck": r"\d+",
 }
@@ -53,7 +53,7 @@ VALUES = {
     **{f"year_{end}": "a year, such as 2005" for end in _ENDS},
     "rating": "ratings from 1 to 10, such as 8, 8+ or 5-7",
     "year": "years, such as 2005 or 2003-2007",
-    "stars": "a number from 1 to 10",
+    "stars": "stars of five, such as 4 or 3-5",
     "page": "a number",
     "deck": "a number",
     "spoilers": '"only" or "no"',
@@ -69,6 +69,8 @@ _FLAG = re.compile(
 )
 _UNKNOWN = re.compile(r"--(?P<name>[a-z][\w-]*)", re.I)
 _QUOTED = re.compile(r'"(?P<plain>(?:[^"\\]|\\.)*)"|“(?P<curly>[^“”]*)”', re.S)
+
+MOST_STARS, MOST_POINTS = 5, 10
 
 Range: TypeAlias = tuple[int | None, int | None]
 
@@ -190,3 +192,11 @@ def _open_range(sign: str, figure: int, lowest: int, highest: int) -> Range:
     if (sign == ">" and figure == highest) or (sign == "<" and figure == lowest):
         raise UnreadError(f"{sign}{figure}")
     return ends[sign]
+
+
+def points_of_stars(text: str) -> Range:
+    """The points of ten that stars of five are, as `range_of` reads them; more than five are points."""
+    low, high = range_of(text, 1, MOST_POINTS)
+    if max(low or 0, high or 0) > MOST_STARS:
+        return low, high
+    return None if low is None else 2 * low, None if high is None else 2 * high

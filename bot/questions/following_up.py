@@ -47,7 +47,7 @@ from bot.questions.sentence import Sentence
 from bot.questions.slots.marked import Slots
 from bot.questions.who import who_named
 
-_Filtered: TypeAlias = Count | Share | Average | MostCommon | Extreme
+_Filtered: TypeAlias = Count | Share | Average | TopReviews | MostCommon | Extreme
 
 _WHO_SAID = re.compile(
     r"^(?:and |but |ok |so )?(?:who (?:said|says|wrote|writes|is saying|thinks|thought|posted) (?:that"
@@ -61,6 +61,11 @@ _THEY = re.compile(
     r"|these|that|them|he|she|it|the ones)|who(?: exactly)?|names?|name them"
     r"|(?:their|the) names|by whom|which ones|list (?:them|those)|who gave (?:it|that|those|them)(?:"
     r" that)?|whose(?: is it| are they)?|who by)(?: please| exactly| then)?$"
+)
+_READ_THEM = re.compile(
+    r"^(?:and |ok |so |yes |please )*(?:(?:can|may|could) i |let me |i want to )?"
+    r"(?:read|see|show(?: me| us)?|open) "
+    r"(?:them|those|these|that one|it|(?:the|these|those) (?:reviews?|ones?))(?: please| then)?$"
 )
 _MORE = re.compile(
     r"^(?:and |ok |so |yes |please )*(?:(?:can you |could you )?(?:show|give|tell|get|read)(?: me| us)?"
@@ -115,6 +120,8 @@ def _leaning(sentence: Sentence, last: Conversation) -> Question | None:
     text, question = sentence.text, last.question
     if (found := _beside(sentence, last) or _who_is_meant(sentence, last)) is not None:
         return found
+    if _READ_THEM.match(text) and isinstance(question, Count | Average) and question.filters:
+        return TopReviews(question.film, filters=question.filters)
     if _THEY.match(text) and isinstance(question, Count | Share | Extreme):
         return Count(question.film, question.filters) if isinstance(question, Share) else question
     if _WHO_SAID.match(text) and last.review_ids:

@@ -151,6 +151,7 @@ class People:
 class RandomQuote:
     """A sentence or two that stand by themselves, from a film or any, about a word or person or anything.
 
+    `rating_from` is the least rating of the review, in points of ten.
     `deck` and `position` name the quote without anybody keeping a list: a deck is one shuffle of all quotes
     that fit, and its positions 0, 1, 2, ... show each of them once. Deck None asks for a new shuffle.
     """
@@ -158,7 +159,7 @@ class RandomQuote:
     kind: ClassVar[str] = "random_quote"
     film: str | None = None
     about: str | None = None
-    stars: int | None = None
+    rating_from: int | None = None
     deck: int | None = None
     position: int = 0
 

@@ -27,8 +27,8 @@ class Known:
     """The films, the film that is meant where none is named, and ways to look names and words up.
 
     `find_reviewer` gives a reviewer's name as printed, whatever its case and punctuation; `reviewers_like`
-    gives those that begin alike; `holds` tells whether the reviews use a word,
-    `is_person` whether they speak of somebody by that name.
+    gives those that begin alike; `sites` are those that published the reviews; `holds` tells whether the
+    reviews use a word, `is_person` whether they speak of somebody by that name.
     """
 
     films: FilmIndex
@@ -37,4 +37,5 @@ class Known:
     reviewers_like: Callable[[str], Sequence[str]] = _none_like
     holds: Callable[[str], bool] = _nothing
     is_person: Callable[[str], bool] = _nothing
+    sites: Sequence[str] = ()
     today: dt.date = dt.date(2026, 1, 1)

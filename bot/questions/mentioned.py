@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _VERB = re.compile(
     r"\b(?:mention(?:s|ed|ing)?|(?:talk|speak)(?:s|ed|ing)? (?:of|about)|spoke (?:of|about)"
@@ -33,7 +33,7 @@ _PASSIVE = re.compile(
     r" reviews?|reviews?|how many)"
 )
 _BEFORE = re.compile(
-    r"^(?:(?:the|a|an|any|his|her|their|its|of|about|actors?|actress|director|character|someone|somebody"
+    r"^(?:(?:both|the|a|an|any|his|her|their|its|of|about|actors?|actress|director|character|someone|somebody"
     r"|called|named|words?|terms?|phrases?|expressions?|names?) )+"
 )
 _STOPS = frozenset(
@@ -58,15 +58,48 @@ _LONGEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """The words that must stand in a review, and where in the sentence they were told."""
+    """The words that must stand in a review, and where in the sentence they were told.
+
+    `also` are other words that must stand there as well; with `as_spelt` no other spelling will do.
+    """
 
     words: str
     start: int
     end: int
+    also: str | None = None
+    as_spelt: bool = False
 
 
 def find_mentioned(text: str, quotes: tuple[str, ...]) -> Mentioned | None:
     """What reviews must hold by the words of the sentence, whose quoted parts are marks."""
+    found = _find(text, quotes)
+    if found is None:
+        return None
+    as_spelt = bool(_AS_SPELT.search(text, found.start, found.end))
+    return replace(_with_another(found, text, quotes), as_spelt=as_spelt)
+
+
+_AS_SPELT = re.compile(r"\b(?:words?|terms?|phrases?|spelling|expressions?) ")
+_AND_ALSO = re.compile(r" (?:and|plus|as well as)(?: also)? (?!how |who |what )")
+_BEHIND_ANOTHER = re.compile(
+    r"(?=$| (?:in|of|for|at|together|,|on|please|both|too|§)(?: |$))| (?:together|both|too)$"
+)
+
+
+def _with_another(found: Mentioned, text: str, quotes: tuple[str, ...]) -> Mentioned:
+    """`mention both Refn and Mikkelsen`: what is joined to the first words and ends what is said of them."""
+    joined = _AND_ALSO.match(text, found.end)
+    other = _behind(text, found.start, joined.end(), quotes) if joined else None
+    end = _BEHIND_ANOTHER.match(text, other.end) if other else None
+    if other is None or end is None or len(other.words.split()) > _LONGEST_OTHER:
+        return found
+    return replace(found, end=end.end(), also=other.words)
+
+
+_LONGEST_OTHER = 3
+
+
+def _find(text: str, quotes: tuple[str, ...]) -> Mentioned | None:
     if found := _inside(text, quotes):
         return found
     for verb in _VERB.finditer(text):

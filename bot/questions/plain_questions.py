@@ -68,7 +68,7 @@ def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Qu
     sentence = with_relatives(named.sentence, known)
     if not sentence.text:
         return Unclear(typed)
-    slots = read_slots(sentence, known.today)
+    slots = read_slots(sentence, known.today, known.sites)
     if last is not None and (continued := follow_up(sentence, slots, last)) is not None:
         return continued
     question = _read(typed, named, sentence, slots, known)
@@ -167,7 +167,7 @@ def _in_one_clause(sentence: Sentence, known: Known) -> Reading | None:
         if narrowed or len(clause.split()) < _CLAUSE or _NAMES_ALONE.fullmatch(clause):
             continue
         alone = replace(sentence, with_commas=clause, text=without_commas(clause))
-        reading = read_figure(alone, read_slots(alone, known.today), known.holds)
+        reading = read_figure(alone, read_slots(alone, known.today, known.sites), known.holds)
         vague = reading is not None and isinstance(reading.question, AverageRating) and "score" in clause
         if reading is not None and not reading.unread and not vague:
             return reading

@@ -67,8 +67,8 @@ def in_words(question: Question) -> str:  # noqa: C901 - a table, one line a kin
             return _joined("rating", _film(film))
         case Timeline(film):
             return _joined("timeline", _film(film))
-        case TopReviews(film, filters=filters) if filters:
-            return figure_in_words(Count(film, filters))
+        case TopReviews() if question.filters:
+            return figure_in_words(question)
         case TopReviews(film, order, page):
             return _joined("top" if order is Order.HELPFUL else order.value, _film(film), _page(page))
         case Search():
@@ -139,7 +139,7 @@ def _quote(question: RandomQuote) -> str:
         "quote",
         f"from {film}" if film is not None and _is_plain_film(film) else _flag("film", film),
         f"about {about}" if plain and len(str(about).split()) <= 3 else _flag("about", about),
-        _number("stars", question.stars),
+        _range("rating", question.rating_from, None),
         _number("deck", question.deck),
         _number("position", question.position or None),
     )

@@ -19,7 +19,7 @@ from bot.store.figures import ROW_BITS
 from bot.store.library import Library
 from bot.store.matching import either, film_mark, rating_mark
 from bot.store.openly import told_openly
-from bot.store.people import find_people, spellings
+from bot.store.people import PersonEntry, find_people, spellings
 from bot.store.reviews import SELECT_REVIEW, STABLE_ORDER, StoredReview, as_review
 
 VERIFIED = 3_000
@@ -38,7 +38,9 @@ _CONDITIONS = {
     "votes_from": "total >= :votes_from",
     "votes_to": "total <= :votes_to",
     "ids": "review.id IN (SELECT value FROM json_each(:ids))",
+    "site": "site = :site COLLATE NOCASE",
     "rated": "rating IS NOT NULL",
+    "person": f"review.id IN (SELECT standing & {ROW_BITS} FROM mention WHERE person_id = :person)",
     "match": f"review.id IN (SELECT rowid & {ROW_BITS} FROM review_text WHERE review_text MATCH :match)",
 }
 _MEASURES = {
@@ -96,6 +98,12 @@ class Selection:
         values = self.values | {"ratings": json.dumps([rating])}
         return replace(self, conditions=(*others, _CONDITIONS["ratings"]), values=values)
 
+    def also(self, name: str, value: object) -> Selection:
+        """Those of them for which the condition holds, be it with another value than before."""
+        other = f"also_{name}" if name in self.values else name
+        condition = _CONDITIONS[name].replace(f":{name}", f":{other}")
+        return replace(self, conditions=(*self.conditions, condition), values=self.values | {other: value})
+
     def asks_only(self, *names: str) -> bool:
         """Whether there are no conditions but these."""
         return set(self.conditions) <= {_CONDITIONS[name] for name in names}
@@ -128,6 +136,7 @@ def select(library: Library, film_id: int | None, filters: Filters) -> Selection
         "helpful_to": filters.helpful_to,
         "votes_from": filters.votes_from,
         "votes_to": filters.votes_to,
+        "site": filters.site,
     }
     given = {name: value for name, value in values.items() if value is not None}
     conditions = [_CONDITIONS[name] for name in given]
@@ -135,23 +144,44 @@ def select(library: Library, film_id: int | None, filters: Filters) -> Selection
         conditions.append(_CONDITIONS["rated"] if filters.rated else "rating IS NULL")
     selection = Selection(tuple(conditions), given)
     if filters.mentions is not None:
-        selection = _holding(library, selection, filters.mentions)
+        selection = _mentioning(library, selection, filters.mentions, filters, film_id)
+    if filters.also_mentions is not None:
+        also = _mentioning(library, selection, filters.also_mentions, filters, film_id)
+        selection = replace(also, times=None, spelt=(*selection.spelt, *also.spelt[1:]))
     if filters.words_from is not None or filters.words_to is not None:
         selection = _of_length(library, selection, filters)
     return selection
 
 
-def _holding(library: Library, selection: Selection, words: str) -> Selection:
-    film_id = film if isinstance(film := selection.values.get("film"), int) else None
-    spelt = _spelt(library, words, film_id)
+def _mentioning(
+    library: Library, selection: Selection, words: str, filters: Filters, film_id: int | None
+) -> Selection:
+    """Those of them that hold the words, or speak of the person who is named by them in full."""
+    if filters.as_spelt:
+        return _holding(library, selection, words, film_id, (words,))
+    if (person := _person(library, words, film_id)) is None:
+        return _holding(library, selection, words, film_id, _spelt(library, words, film_id))
+    forms = [printed for printed, _ in spellings(library, person.id, film_id, limit=_FORMS)]
+    others = [form for form in forms if folded(form) != folded(words)]
+    spelt = (words, *told_openly(library, others, film_id))
+    return replace(selection.also("person", person.id), spelt=spelt)
+
+
+def _person(library: Library, words: str, film_id: int | None) -> PersonEntry | None:
+    """Who is named so in full."""
+    name = folded(words)
+    people = find_people(library, words, film_id)[:1] if " " in name else []
+    return next((person for person in people if person.key == name), None)
+
+
+def _holding(
+    library: Library, selection: Selection, words: str, film_id: int | None, spelt: tuple[str, ...]
+) -> Selection:
+    """Those of them that hold the words in one of the ways in which they may be spelt."""
     asked = [parts for way in spelt if (parts := _WORD.findall(way))]
     if not asked:
         return Selection(("0",), {})
-    stemmed = Selection(
-        (*selection.conditions, _CONDITIONS["match"]),
-        selection.values | {"match": _expression(asked, film_id)},
-        literal=False,
-    )
+    stemmed = replace(selection.also("match", _expression(asked, film_id)), literal=False)
     if count(library, stemmed) > VERIFIED:
         return stemmed
     wanted = _literal(spelt)

@@ -72,6 +72,12 @@ def rating_counts(library: Library, film_id: int | None) -> dict[int, int]:
     return {row["rating"]: row["reviews"] for row in rows if row["reviews"]}
 
 
+def sites(library: Library) -> list[str]:
+    """The sites that published the rated reviews, as far as that can be told."""
+    rows = library.rows("SELECT DISTINCT site FROM rating_count WHERE site <> '' ORDER BY site")
+    return [str(row["site"]) for row in rows]
+
+
 def rating_counts_by_site(library: Library, film_id: int) -> dict[str, dict[int, int]]:
     """How many of a film's reviews gave each rating, for each site; '' stands for what can't be told."""
     counts: dict[str, dict[int, int]] = {}

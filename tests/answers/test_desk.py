@@ -575,7 +575,7 @@ def test_what_was_counted_can_be_read(desk: Desk) -> None:
     read_them = counted.follow_ups[0]
     assert read_them.label == "Read them"
     answer = desk.answer(read_them.question)
-    assert answer.headline == "2 reviews of Harbour Lights (1999) that gave 8/10, most helpful first."
+    assert answer.headline == "2 of 3 rated reviews of Harbour Lights (1999) gave 8/10."
     assert [quote.reviewer for quote in answer.quotes] == ["ada", "dag"]
     assert desk.answer(answer.question) == answer
     hidden = desk.answer(read_them.question, Place(spoilers_left_out=True))

@@ -7,7 +7,8 @@ import pytest
 from bot.answers.answer import Answer
 from bot.answers.desk import Desk
 from bot.answers.place import Place
-from bot.model import Film
+from bot.model import Film, Filters
+from bot.questions.kinds import EVERY_FILM, Count, TopReviews
 from bot.questions.reading import read
 from bot.store.library import Library
 from tests.making import HARBOUR, HARBOUR_II, make_review, save
@@ -157,7 +158,10 @@ def test_it_means_the_channels_film_and_without_one_the_film_is_asked_for(ask: A
     answer = ask("how many gave it a 9")
     assert not answer.found
     assert "Which film" in answer.headline
-    assert {follow_up.label for follow_up in answer.follow_ups} == {str(HARBOUR), str(HARBOUR_II), str(GULL)}
+    *films, every = answer.follow_ups
+    assert {follow_up.label for follow_up in films} == {str(HARBOUR), str(HARBOUR_II), str(GULL)}
+    assert every.label == "All films"
+    assert every.question == Count(EVERY_FILM, Filters(ratings=(9,)))
 
 
 def test_a_share_of_all_reviews_is_told_beside_that_of_the_rated_ones(ask: Asker) -> None:
@@ -185,7 +189,7 @@ def test_what_stays_unread_is_asked_back_with_the_likeliest_reading(ask: Asker) 
 def test_an_average_of_nothing_is_no_figure(ask: Asker) -> None:
     answer = ask("average rating of harbour lights in 1999")
     assert not answer.found
-    assert "were written in 1999" in answer.headline
+    assert "was written in 1999" in answer.headline
 
 
 def test_a_reviewer_who_did_not_review_the_film_gives_no_rating(ask: Asker) -> None:
@@ -199,3 +203,38 @@ def test_two_reviewers_are_set_beside_each_other(desk: Desk) -> None:
     answer = desk.answer(read("who liked it more, ada-77 or Ben Lee", desk.known(place)), place)
     assert [(fact.label, fact.value) for fact in answer.facts] == [("ada-77", "10/10"), ("Ben Lee", "7/10")]
     assert answer.headline.startswith("ada-77 gave Harbour Lights (1999) 10/10. Ben Lee gave")
+
+
+def test_reviews_asked_for_are_counted_and_shown(ask: Asker) -> None:
+    answer = ask("reviews of harbour lights from 2005")
+    assert answer.kind == "top_reviews"
+    assert answer.headline == "2 of 5 reviews of Harbour Lights (1999) were written in 2005."
+    assert {quote.reviewer for quote in answer.quotes} == {"ada-77", "Ben Lee"}
+    assert not any(isinstance(one.question, TopReviews) for one in answer.follow_ups)
+
+
+def test_what_was_counted_can_be_read(ask: Asker) -> None:
+    answer = ask("how many reviews of harbour lights are from 2005")
+    read_them = next(one.question for one in answer.follow_ups if one.label == "Read them")
+    assert isinstance(read_them, TopReviews)
+
+
+def test_stars_are_told_as_they_were_read_and_may_have_meant_points(ask: Asker) -> None:
+    answer = ask("how many 5 star reviews of harbour lights")
+    assert answer.headline == "1 of 4 rated reviews of Harbour Lights (1999) gave 5 stars (10/10)."
+    other = next(one.question for one in answer.follow_ups if one.label == "5/10 instead")
+    assert other == Count(str(HARBOUR), Filters(ratings=(5,)))
+
+
+def test_figures_of_a_person_named_in_full_agree(ask: Asker, library: Library) -> None:
+    texts = ("Otto Brandt is good.", "I saw Otto Brandt sing.", "Brandt again.", "Nobody here.")
+    film = Film("The Tugboat", 2020)
+    save(library, [make_review(f"user{i}", film=film, text=text) for i, text in enumerate(texts)])
+    counted = ask("how many reviews of the tugboat mention otto brandt").headline
+    mentioned = ask("who mentions otto brandt in the tugboat").headline
+    assert counted.split()[0] == mentioned.split()[0] == "3"
+
+
+def test_years_and_ratings_that_are_level_are_told_in_the_plural(ask: Asker) -> None:
+    assert ask("which year has the most reviews of harbour lights").headline.startswith("The year with")
+    assert ask("most common rating of harbour lights ii").headline.startswith("The most common ratings are ")

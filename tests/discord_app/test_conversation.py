@@ -193,7 +193,7 @@ class TestWithMessageContent:
             ('search "says a word" --rating >=8 --reviewer r3', "1 of the reviews"),
             ('mentions "Ida Brandt" --film "harbour lights 2"', 'mentions "Ida Brandt"'),
             ('people "harbour lights"', "No review of Harbour Lights (1999) names anybody"),
-            ('quote --film "harbour lights 2" --about harbour --stars 3', "ada on Harbour Lights II (2003)"),
+            ('quote --film "harbour lights 2" --about harbour --rating 3', "ada on Harbour Lights II (2003)"),
             ("films --page 1", "2 films with 8 reviews"),
             ("rating —film harbour lights 2", "II (2003) averages 3.00"),
             ('review "r3" --film "harbour lights"', "r3 on Harbour Lights (1999)"),

@@ -92,6 +92,7 @@ def of_film(film: str | None) -> list[Question]:
         RandomQuote(film, about="music", deck=7),
         Count(film, music),
         Count(film, high),
+        TopReviews(film, filters=high),
         Count(film, of=Counted.REVIEWERS),
         Share(film, high),
         Average(film),

@@ -118,7 +118,13 @@ async def test_only_what_was_chosen_is_posted(
         ],
     )
     await boss.slash(
-        server.channel, "quotes schedule", **NOON, film="harbor lights 2", stars=7, card=True, days="mon, wed"
+        server.channel,
+        "quotes schedule",
+        **NOON,
+        film="harbor lights 2",
+        rating=7,
+        card=True,
+        days="mon, wed",
     )
     await wait(server, 6.5 * DAY)  # from Thursday on
 
@@ -373,9 +379,9 @@ async def test_buttons_of_a_posted_quote_answer_each_member_alone(
         ({**NOON, "film": "casablanca"}, "No film called"),
         ({"time": "12:00", "zone": "georgia"}, "Did you mean Asia/Tbilisi or America/New York?"),
         (
-            {**NOON, "film": "harbour lights", "stars": 9},
+            {**NOON, "film": "harbour lights", "rating": 9},
             "No review of Harbour Lights (1999) that gives 9 of 10 or more has a sentence that can be quoted "
-            "by itself. Try 7 stars or fewer, or another film.",
+            "by itself. Try a rating of 7 or less, or another film.",
         ),
     ],
 )
@@ -428,7 +434,7 @@ async def test_a_schedule_is_changed_in_place_and_keeps_what_it_has_posted(
         time="8 pm",
         film="harbour lights",
         channel=other,
-        stars=7,
+        rating=7,
     )
     assert told.response is not None
     assert told.ephemeral
@@ -448,9 +454,9 @@ async def test_a_schedule_is_changed_in_place_and_keeps_what_it_has_posted(
 async def test_a_schedule_is_widened_again(
     server: Server, boss: simcord.MemberActor, texts: set[str]
 ) -> None:
-    await boss.slash(server.channel, "quotes schedule", **NOON, film="harbour lights", stars=3, card=True)
+    await boss.slash(server.channel, "quotes schedule", **NOON, film="harbour lights", rating=3, card=True)
     told = await boss.slash(
-        server.channel, "quotes change", schedule=1, film="any film", stars=0, card=False, days="weekends"
+        server.channel, "quotes change", schedule=1, film="any film", rating=0, card=False, days="weekends"
     )
     assert told.response is not None
     assert "weekends at 12:00 (UTC) · any film · next" in text(told.response)
@@ -462,7 +468,7 @@ async def test_a_change_that_changes_nothing_or_leaves_no_quote_is_refused(
 ) -> None:
     await boss.slash(server.channel, "quotes schedule", **NOON)
     before = schedules_of(asking.servers, server.env.guild.id)
-    for given, sentence in (({}, "Give what is to change"), ({"stars": 10}, "Try 7 stars or fewer.")):
+    for given, sentence in (({}, "Give what is to change"), ({"rating": 10}, "Try a rating of 7 or less.")):
         told = await boss.slash(server.channel, "quotes change", schedule=1, **given)
         assert told.response is not None
         assert sentence in text(told.response)

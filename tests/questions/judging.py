@@ -25,8 +25,8 @@ from bot.questions.reading import read
 
 ROUNDS = Path(__file__).parent / "rounds"
 COUNTING = frozenset(
-    "count share average average_rating most_common extreme compare_films reviewed_by top_reviews films"
-    " reviewer".split()
+    "count share average average_rating most_common extreme compare_films reviewed_by"
+    " top_reviews films reviewer".split()
 )
 _LONGEST_PHRASE = 6
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")

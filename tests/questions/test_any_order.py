@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -21,6 +22,7 @@ from bot.questions.kinds import (
     ReviewedBy,
     Share,
     Statistic,
+    TopReviews,
     Unclear,
 )
 from bot.questions.known import Known
@@ -58,7 +60,6 @@ def counted(text: str) -> Filters | None:
         ("from the eights up, how many reviews", TEN_OR_SO),
         ("i only trust eights and up. how many of those are there?", TEN_OR_SO),
         ("could i trouble you for the count of reviews scoring eight and over", TEN_OR_SO),
-        ("how many gave it a single star", (1,)),
     ],
 )
 def test_ratings_are_bounded_in_many_words(text: str, ratings: tuple[int, ...]) -> None:
@@ -139,7 +140,7 @@ def test_the_most_common_rating_is_what_most_people_gave(text: str) -> None:
         ("average rating per site", AverageRating()),
         ("the 5 newest", Extreme(None, Measure.DATE, limit=5)),
         ("top 3 longest reviews", Extreme(None, Measure.LENGTH, limit=3)),
-        ("the word music: in how many reviews?", Count(filters=Filters(mentions="music"))),
+        ("the word music: in how many reviews?", Count(filters=Filters(mentions="music", as_spelt=True))),
         ("reviews no older than 2015, the mean", Average(filters=Filters(since=dt.date(2015, 1, 1)))),
         ("pre-2010 average", Average(filters=Filters(until=dt.date(2009, 12, 31)))),
         ("mean of everything you've got", Average(EVERY_FILM)),
@@ -217,3 +218,88 @@ def test_two_figures_in_one_question_are_offered_one_by_one(
     assert isinstance(question, Unclear)
     assert question.readings == readings
     assert question.asks
+
+
+@pytest.mark.parametrize(
+    ("text", "ratings"),
+    [
+        ("how many gave it a single star", (2,)),
+        ("how many 5 star reviews", (10,)),
+        ("how many gave it 4 stars or more", TEN_OR_SO),
+        ("how many gave less than 3 stars", (0, 1, 2, 3, 4, 5)),
+        ("how many gave 3.5 stars", (7,)),
+        ("how many gave three and a half stars", (7,)),
+        ("how many gave 4/5", (8,)),
+        ("how many gave 4 out of 5", (8,)),
+        ("how many between 2 and 4 stars", (4, 5, 6, 7, 8)),
+    ],
+)
+def test_up_to_five_stars_are_stars_of_five(text: str, ratings: tuple[int, ...]) -> None:
+    assert counted(text) == Filters(ratings=ratings, stars=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "ratings"),
+    [
+        ("how many gave 8 stars", (8,)),
+        ("how many gave 4 out of 10 stars", (4,)),
+        ("how many gave 4/10", (4,)),
+        ("how many gave 4 points", (4,)),
+        ("how many gave a 4", (4,)),
+    ],
+)
+def test_points_and_more_than_five_stars_are_points_of_ten(text: str, ratings: tuple[int, ...]) -> None:
+    assert counted(text) == Filters(ratings=ratings)
+
+
+@pytest.mark.parametrize(
+    ("text", "filters"),
+    [
+        ("how many mention both brandt and the boat", Filters(mentions="brandt", also_mentions="boat")),
+        ('how many reviews mention "otto" and "boat"', Filters(mentions="otto", also_mentions="boat")),
+        ("how many mention brandt and gave a 10", Filters(mentions="brandt", ratings=(10,))),
+        (
+            "how many mention the boat in 2020",
+            Filters(mentions="boat", since=dt.date(2020, 1, 1), until=dt.date(2020, 12, 31)),
+        ),
+        ('how many use the word "boat"', Filters(mentions="boat", as_spelt=True)),
+    ],
+)
+def test_one_word_or_two_are_mentioned(text: str, filters: Filters) -> None:
+    assert counted(text) == filters
+
+
+@pytest.mark.parametrize(
+    ("text", "filters"),
+    [
+        ("show me reviews with no spoilers", Filters(spoilers=False)),
+        ("reviews from 2005", Filters(since=dt.date(2005, 1, 1), until=dt.date(2005, 12, 31))),
+        ("any 10/10?", Filters(ratings=(10,))),
+        ("5 star reviews", Filters(ratings=(10,), stars=True)),
+        ("which reviews gave a 10", Filters(ratings=(10,))),
+    ],
+)
+def test_reviews_asked_for_are_shown(text: str, filters: Filters) -> None:
+    question = read(text, KNOWN)
+    assert isinstance(question, TopReviews)
+    assert question.filters == filters
+
+
+SITES = replace(KNOWN, sites=("IMDb", "Letterboxd"))
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("what do letterboxd people give it", Average("", Filters(site="Letterboxd"))),
+        ("average on imdb", Average(None, Filters(site="IMDb"))),
+        ("how many letterboxd reviews gave a 10", Count(None, Filters(ratings=(10,), site="Letterboxd"))),
+        ("how is it rated on imdb and on letterboxd", AverageRating()),
+    ],
+)
+def test_the_site_of_several_narrows(text: str, question: Question) -> None:
+    assert read(text, SITES) == question
+
+
+def test_of_the_only_site_all_reviews_are() -> None:
+    assert read("average on imdb", replace(KNOWN, sites=("IMDb",))) == AverageRating()

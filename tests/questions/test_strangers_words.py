@@ -21,6 +21,7 @@ from bot.questions.kinds import (
     Share,
     Side,
     SmallTalk,
+    TopReviews,
     Who,
 )
 from bot.questions.known import Known
@@ -261,6 +262,8 @@ TENS = Conversation(Count(TITLE, Filters(ratings=(10,))), TITLE)
         (TENS, "what percentage is that", Share(TITLE, Filters(ratings=(10,)))),
         (WHO, "and the best?", Extreme(TITLE, Measure.RATING)),
         (WHO, "next page", SmallTalk("no_more")),
+        (TENS, "show me them", TopReviews(TITLE, filters=Filters(ratings=(10,)))),
+        (TENS, "let me read those please", TopReviews(TITLE, filters=Filters(ratings=(10,)))),
         (TENS, "and who was that", Count(TITLE, Filters(ratings=(10,)))),
     ],
 )

@@ -9,7 +9,7 @@ from bot.model import Filters
 from bot.questions.figures.asked import Asked, Reading, left
 from bot.questions.figures.averages import averaged
 from bot.questions.figures.narrowing import NARROW
-from bot.questions.kinds import EVERY_FILM, Count, Counted, Films, ReviewedBy, Share
+from bot.questions.kinds import EVERY_FILM, Count, Counted, Films, ReviewedBy, Share, TopReviews
 
 SHARE = re.compile(
     r"(?:in |as )?(?:what|which|how (?:big|large|high|great|small)|the|a)? ?(?:of an? |a |an |is the |is )?"
@@ -62,12 +62,13 @@ _HIS_STARS = re.compile(r"\bhow many(?: (?:stars|points|marks)\b|(?: (?:out of|/
 _HIS_VOTES = re.compile(r"\b(?:thumbs(?: up)?|likes|voted|votes|voters|found|helpful|useful|upvotes)\b")
 _HIS_OWN = re.compile(rf"{_HIS_VOTES.pattern}|\b(?:words?|long)\b")
 _FIELDS: dict[str, tuple[str, ...]] = {
-    "rating": ("ratings",),
+    "rating": ("ratings", "stars"),
     "rated": ("rated",),
     "days": ("since", "until"),
     "reviewer": ("reviewer",),
     "spoilers": ("spoilers",),
-    "mention": ("mentions",),
+    "mention": ("mentions", "also_mentions", "as_spelt"),
+    "site": ("site",),
     "length": ("words_from", "words_to"),
     "votes": ("helpful_from", "helpful_to", "votes_from", "votes_to"),
 }
@@ -218,7 +219,13 @@ def _any(asked: Asked) -> Reading | None:
     cue = _ANY.search(asked.text) or _ANY_RATING.search(asked.text) if asked.slots.marks else None
     if cue is None or asked.slots.marks == ("mention",):
         return None
-    return Reading(Count(asked.film, asked.filters), left(asked.text, cue))
+    unread = left(asked.text, cue)
+    if _ANY_REVIEW.match(asked.text):
+        return Reading(TopReviews(asked.film, filters=asked.filters), unread)
+    return Reading(Count(asked.film, asked.filters), unread)
+
+
+_ANY_REVIEW = re.compile(r"(?:and |so |but )?(?:(?:is|are) there )?any (?!one|body|thing)")
 
 
 def _noun(rest: str) -> tuple[Counted, re.Match[str] | None]:
@@ -251,4 +258,6 @@ def who_gave(asked: Asked) -> Reading | None:
     unread = left(asked.text)
     if (unread or marks in (("mention",), ("spoilers",))) and not about_reviews:
         return None
+    if asked.has("reviews?|opinions?|write ups?"):
+        return Reading(TopReviews(asked.film, filters=asked.filters), unread)
     return Reading(Count(asked.film, asked.filters), unread)

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from bot.language.english import is_common_name, is_english
 from bot.questions.figures.filler import MEASURED
-from bot.questions.kinds import Count, Question, Share
+from bot.questions.kinds import Count, Question, Share, TopReviews
 from bot.questions.sentence import Sentence
 
 Holds: TypeAlias = Callable[[str], bool]
@@ -164,7 +164,7 @@ def _stops(word: str, place: int, words: list[str], unread: set[str], question: 
         return True
     if before in _PREPOSITIONS:
         return True
-    return isinstance(question, Count | Share) and _is_predicate(before, words, place)
+    return isinstance(question, Count | TopReviews | Share) and _is_predicate(before, words, place)
 
 
 def _is_told_of_them(words: list[str], place: int) -> bool:

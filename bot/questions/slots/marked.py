@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.model import Filters
 from bot.questions.numbers import Range, RangeFound, ranges_in
 
-MARKS = frozenset("§RATING §DAYS §REVIEWER §SPOILERS §MENTION §LENGTH §VOTES §RATED".split())
+MARKS = frozenset("§RATING §DAYS §REVIEWER §SPOILERS §MENTION §LENGTH §VOTES §RATED §SITE".split())
 """What stands in the text where a slot was read."""
 
 

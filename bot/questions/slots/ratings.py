@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from bot.questions.slots.marked import Slots, only, put
 
 LOWEST, HIGHEST = 0, 10
 
-_OF_TEN = r"(?: ?(?:/|out of|of) 10s?)?(?: stars?| star| points?| marks?)?"
+_OF_TEN = r"(?: ?(?:/|out of|of) 10s?| ?(?:/|out of) 5)?(?: stars?| star| points?| marks?)?"
 _RATING = r"(?:an? |the )?(?:full |perfect |solid |straight |rating of |score of )?{n}" + _OF_TEN
 _FULL_MARKS = re.compile(
     r"(?:the )?(?:full|perfect|flawless) (?:marks?|scores?|ratings?|points)|(?:top|maximum) (?:marks"
@@ -74,6 +75,7 @@ def read_ratings(slots: Slots, sentence: Sentence) -> Slots:
     """The slots with the ratings that are meant."""
     text = _INTERVAL.sub(r"from \1 to \2", _SO_MANY_MARKED.sub("", slots.text))
     text = re.sub(r"\b(\d+s) (?=\d+s\b)", r"\1 , ", text)
+    text = re.sub(r"\b(\d) and (?:a )?half (?=stars?\b)", r"\1.5 ", text)
     text = _SO_MANY_FILMS.sub(r"§so\1", text)
     text = _NUMBERS_APART.sub(r"\1 and ", _ENDS_COUNTED.sub(r"\1", text))
     text = _NOT_EVEN.sub(r" below \1 ", text)
@@ -99,11 +101,27 @@ def _rated_by(slots: Slots) -> Slots:
     found_range = only(slots, _RATING)
     if found_range is None or not _may_be_rating(slots.text, found_range):
         return slots
-    ratings = _whole(found_range.range)
+    stars = _in_stars(slots.text[found_range.start : found_range.end], found_range.range)
+    ratings = _whole(stars or found_range.range)
     if ratings is None:
         return slots
-    filters = replace(slots.filters, ratings=ratings)
+    filters = replace(slots.filters, ratings=ratings, stars=True if stars else None)
     return put(slots, found_range.start, found_range.end, "rating", filters)
+
+
+_STARS = re.compile(r"\bstars?\b|(?:/|out of) ?5\b")
+_TEN = re.compile(r"(?:/|of) ?10\b")
+
+
+def _in_stars(words: str, meant: Range) -> Range | None:
+    """The points of ten that so many stars of five are; None where the words tell points."""
+    ends = [end for end in (*meant.values, meant.low, meant.high) if not math.isinf(end)]
+    if not _STARS.search(words) or _TEN.search(words) or max(ends, default=0) > _MOST_STARS:
+        return None
+    return Range(2 * meant.low, 2 * meant.high, tuple(2 * value for value in meant.values))
+
+
+_MOST_STARS = 5
 
 
 def _whole(meant: Range) -> tuple[int, ...] | None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.language.folding import folded
 from bot.model import Filters
 from bot.questions.dates import find_days
 from bot.questions.mentioned import find_mentioned, with_antecedent
@@ -24,12 +26,12 @@ _HELPFUL_VOTES = r"{n}(?: (?:helpful|useful|up) ?votes)?"
 _VOTES = r"{n}(?: (?:people |total |reader )?(?:votes|voters))?"
 
 
-def read_slots(sentence: Sentence, today: dt.date) -> Slots:
-    """Read whatever the sentence says of which reviews are meant."""
+def read_slots(sentence: Sentence, today: dt.date, sites: Sequence[str] = ()) -> Slots:
+    """Read whatever the sentence says of which reviews are meant, which come from the `sites`."""
     slots = Slots(Filters(), (), sentence.with_commas)
     slots = _mention(_reviewer(slots, sentence), sentence)
     slots = replace(slots, text=without_commas(slots.text))
-    slots = read_spoilers(slots)
+    slots = read_spoilers(_site(slots, sites))
     slots = _days(slots, today)
     slots = _lengths(_limit(slots))
     slots = _votes(slots)
@@ -49,6 +51,25 @@ def _reviewer(slots: Slots, sentence: Sentence) -> Slots:
     return put(slots, found.start(), found.end(), "reviewer", filters)
 
 
+def _site(slots: Slots, sites: Sequence[str]) -> Slots:
+    """The one site of several that is named; its mark goes to the end, since its name may stand anywhere."""
+    found = [(site, place) for site in sites if (place := _named(site).search(slots.text))]
+    if len(sites) < _SEVERAL_SITES or len(found) != 1:
+        return slots
+    ((site, place),) = found
+    text = f"{slots.text[: place.start()]} {slots.text[place.end() :]} §SITE"
+    return replace(slots, text=" ".join(text.split()), filters=replace(slots.filters, site=site))
+
+
+_SEVERAL_SITES = 2
+
+
+def _named(site: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?:on|from|at|by|of|over at|according to) )?(?:the )?{re.escape(folded(site))}\b"
+    )
+
+
 _IS_LEFT_OUT = re.compile(
     r"\b(?:left|leav(?:e|ing)|taken?|taking|kept|keep(?:ing)?|thrown?|kick(?:ed)?|cut)(?: \S+){0,3}? (?:out"
     r"|away|aside|off)\b"
@@ -64,7 +85,10 @@ def _mention(slots: Slots, sentence: Sentence) -> Slots:
     found = find_mentioned(slots.text, sentence.quotes)
     if found is None:
         return slots
-    return put(slots, found.start, found.end, "mention", replace(slots.filters, mentions=found.words))
+    filters = replace(
+        slots.filters, mentions=found.words, also_mentions=found.also, as_spelt=found.as_spelt or None
+    )
+    return put(slots, found.start, found.end, "mention", filters)
 
 
 _ENDS = r"highest|lowest|longest|shortest|newest|latest|oldest|earliest|best|worst|top|bottom|first|last"
