@@ -35,8 +35,11 @@ _SLASH_ONLY = re.compile(
 )
 _ASKING = frozenset(
     """who whose what which how why where when is are was were does do did has have can could should would
-    will tell show give find get hey hi hello yo ok okay please pls""".split()
+    will tell show give find get""".split()
 )
+_CALLS = frozenset("hey hi hello yo ok okay so please pls dear".split())
+"""What people put in front of our name and what they ask."""
+
 _GREETING = "hello"
 """What a message is taken for that only speaks of us."""
 
@@ -91,6 +94,8 @@ def words_for_us(client: Bot, message: discord.Message) -> str | None:
     text = message.content
     if client.user is not None and any(client.user.id == user.id for user in message.mentions):
         parts = [part.strip() for part in re.split(rf"<@!?{client.user.id}>", text)]
+        if _CALLS.issuperset(_WORD.findall(parts[0].lower())) and any(parts[1:]):
+            parts[0] = ""
         return _GREETING if _speaks_of_us(parts) else " ".join(parts).strip() or "help"
     prefix = client.prefix_of(message)
     if message.guild is None:
