@@ -11,7 +11,7 @@ from bot.answers.asked import Asked
 from bot.answers.counting import percent_of
 from bot.answers.ratings import histogram_of
 from bot.answers.restating import told
-from bot.answers.wording import counted, mean_of, median_of
+from bot.answers.wording import counted, deviation_of, mean_of, median_of
 from bot.errors import NotFoundError
 from bot.model import Film, Filters
 from bot.questions.kinds import AverageRating, CompareFilms, Opinion, Statistic
@@ -108,9 +108,13 @@ def _standing(
         counts = {int(rating): n for rating, n in store.groups(asked.library, chosen, "rating").items()}
     if not counts:
         return None
-    figure = median_of(counts) if question.statistic is Statistic.MEDIAN else mean_of(counts)
+    figure = _SUMMED_UP.get(question.statistic, mean_of)(counts)
+    of_ten = "" if question.statistic is Statistic.DEVIATION else " of 10"
     rated = counted(sum(counts.values()), "rated review")
-    return _Standing(entry.film, figure, f"{figure} of 10, over {rated}")
+    return _Standing(entry.film, figure, f"{figure}{of_ten}, over {rated}")
+
+
+_SUMMED_UP = {Statistic.MEDIAN: median_of, Statistic.DEVIATION: deviation_of}
 
 
 def _counted(question: CompareFilms, entry: FilmEntry, asked: Asked) -> _Standing | None:
@@ -157,6 +161,8 @@ def _how(question: CompareFilms, *, two: bool) -> str:
     match question.statistic:
         case Statistic.MEAN:
             name = f"the {end} average rating"
+        case Statistic.DEVIATION:
+            name = f"the {end} standard deviation"
         case Statistic.MEDIAN:
             name = f"the {end} median rating"
         case Statistic.COUNT:

@@ -9,7 +9,7 @@ from bot.answers.answer import Answer, Fact, FollowUp
 from bot.answers.asked import Asked
 from bot.answers.restating import divided, in_points, told, told_ratings
 from bot.answers.scope import Scope, scope_of
-from bot.answers.wording import counted, mean_of, median_of, spread_of
+from bot.answers.wording import counted, deviation_of, mean_of, median_of, spread_of
 from bot.errors import NotFoundError
 from bot.model import Filters
 from bot.questions.kinds import (
@@ -299,9 +299,15 @@ def average(question: Average, asked: Asked) -> Answer:
     which = _that(question.filters, rated, literal=chosen.literal)
     mean, median = mean_of(counts), median_of(counts)
     whole = f"{rated:,} rated {'review' if rated == 1 else 'reviews'}{scope.of}{which}"
-    first = f"The median of {whole} is {median} out of 10."
-    if question.statistic is Statistic.MEAN:
-        first = f"{whole[0].upper()}{whole[1:]} {'averages' if rated == 1 else 'average'} {mean} out of 10."
+    match question.statistic:
+        case Statistic.MEAN:
+            first = (
+                f"{whole[0].upper()}{whole[1:]} {'averages' if rated == 1 else 'average'} {mean} out of 10."
+            )
+        case Statistic.DEVIATION:
+            first = f"The standard deviation of {whole} is {deviation_of(counts)}, around a mean of {mean}."
+        case _:
+            first = f"The median of {whole} is {median} out of 10."
     return Answer(
         question,
         found=True,

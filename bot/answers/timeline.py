@@ -41,7 +41,15 @@ def _headline(film: Film, found: tuple[YearCounts, ...]) -> str:
     first, last = found[0], found[-1]
     if first is last:
         return f"All dated reviews of {film} were written in {first.year}: {_in_words(first)}."
-    return f"Reviews of {film} from {first.year} to {last.year}: {_in_words(first)}, then {_in_words(last)}."
+    span = f"Reviews of {film} by year, {first.year} to {last.year}"
+    rated = [year for year in found if any(year.ratings.values())]
+    if not rated:
+        return f"{span}: none of them is rated."
+    best = max(rated, key=lambda year: mean_of(year.ratings))
+    worst = min(rated, key=lambda year: mean_of(year.ratings))
+    if mean_of(best.ratings) == mean_of(worst.ratings):
+        return f"{span}: {_in_words(best)} in {best.year}, and no year differs."
+    return f"{span}: highest in {best.year} ({_in_words(best)}), lowest in {worst.year} ({_in_words(worst)})."
 
 
 def _in_words(year: YearCounts) -> str:

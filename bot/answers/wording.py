@@ -31,6 +31,14 @@ def median_of(counts: Mapping[int, int]) -> Decimal:
     return Decimal(low) if low == high else Decimal(low + high) / 2
 
 
+def deviation_of(counts: Mapping[int, int]) -> Decimal:
+    """The standard deviation of ratings given as rating → how many, all of them taken for the population."""
+    total = sum(counts.values())
+    mean = Decimal(sum(rating * count for rating, count in counts.items())) / total
+    variance = sum(((rating - mean) ** 2 * count for rating, count in counts.items()), Decimal()) / total
+    return variance.sqrt().quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
 def spread_of(counts: Mapping[int, int]) -> str:
     """Ratings with how often each was given: `7×12 · 8×3`."""
     return " · ".join(f"{rating}×{counts[rating]:,}" for rating in sorted(counts) if counts[rating])

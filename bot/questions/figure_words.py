@@ -60,8 +60,13 @@ _GROUPED = {
 _COMPARED = {
     Statistic.MEAN: "average rating",
     Statistic.MEDIAN: "median rating",
+    Statistic.DEVIATION: "standard deviation of the ratings",
     Statistic.COUNT: "number of reviews",
     Statistic.SHARE: "share of reviews",
+}
+_SUMMED_UP = {
+    Statistic.MEDIAN: "median",
+    Statistic.DEVIATION: "standard deviation of the",
 }
 _HIS = {
     Measure.RATING: "what rating did {who} give{film}",
@@ -85,7 +90,7 @@ def figure_in_words(  # noqa: C901 - a table, one line a kind
         case Share(film, filters, among):
             return f"what percentage of reviews{_of(film)}{_which(among)} that are{_which(filters)}"
         case Average(film, filters, measure, statistic):
-            name = "median" if statistic is Statistic.MEDIAN else "average"
+            name = _SUMMED_UP.get(statistic, "average")
             return f"what is the {name} {_AVERAGED[measure]}{_of(film)}{_which(filters)}"
         case MostCommon(film, filters, by, least):
             how = "least" if least else "most"

@@ -68,7 +68,7 @@ JOBS = {
     "director": _job(
         people="director, directors, filmmaker, film maker, filmmakers",
         does="""directed, directs, direct, directing, helmed, called the shots, called shots, sat in the
-        director chair, in the director chair""",
+        director chair, in the director chair, at the helm, at the wheel, ran the show""",
         works="""it, this, that, film, movie, picture, flick, thing, direction, one, masterpiece""",
     ),
 }
@@ -79,6 +79,8 @@ _MAKING = _phrases(
     creates, built, handled, recorded, mixed, engineered, designed, performed, supplied, provided,
     delivered, arranged, cooked up, came up with, laid down, put together, held, holds, operated, operates,
     behind, responsible for, took, takes, helped with, helped on, is responsible, in charge of, whose,
+    collaborated, collaborate, collaborates, worked with, works with, working with, teamed up, co credited,
+    shares, shared, joined forces, partnered,
     invented, worked on, hired for, get for,
     got for, is on the, was on the"""
 )
@@ -116,6 +118,7 @@ _DEDICATED = re.compile(
 
 def job_asked_for(text: str) -> str | None:
     """The job whose holder the words ask for; None where they ask for none."""
+    text = _such_as().sub("", text)
     if _OF_REVIEWS.search(text) or _OF_BOOKS.search(text):
         return None
     text = _WHOS.sub("whose ", text)
@@ -127,6 +130,13 @@ def job_asked_for(text: str) -> str | None:
     if "director" in found and re.search(r"\bdirect(?:s|ed)?\b", text):
         return "director"
     return next(iter(found), None)
+
+
+@cache
+def _such_as() -> re.Pattern[str]:
+    """`like a cinematographer`: behind what somebody does it only names the job."""
+    people = "|".join(sorted(name for job in JOBS.values() for name in job.people))
+    return re.compile(rf"\b(?:like|as in|i mean|so) (?=(?:the |a )?(?:{people})\b)")
 
 
 def job_of_work(text: str) -> str | None:

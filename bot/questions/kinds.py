@@ -61,10 +61,11 @@ class Measure(StrEnum):
 
 
 class Statistic(StrEnum):
-    """How a measure is summed up over reviews; the last two need no measure."""
+    """How a measure is summed up over reviews; the last two need none, DEVIATION is of ratings."""
 
     MEAN = "mean"
     MEDIAN = "median"
+    DEVIATION = "deviation"
     COUNT = "count"
     SHARE = "share"
 

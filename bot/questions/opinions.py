@@ -11,6 +11,7 @@ from bot.language.topics import Concept, Topic, read_topic
 from bot.questions.figures.filler import MEASURED
 from bot.questions.kinds import THE_FILM, NotInReviews, Opinion, Question, Reviewer, Side, WholeReview
 from bot.questions.known import Known
+from bot.questions.names_of_things import asks_name_of_thing
 from bot.questions.sentence import Sentence
 from bot.questions.series import COMPARES, sibling
 
@@ -62,7 +63,7 @@ _FOR = re.compile(
 def read_opinion(sentence: Sentence, known: Known) -> Question | None:
     """What reviews are asked about; None where the words are no question that they could answer."""
     text = _asking(_plain(sentence, known), sentence, known)
-    if _NAME_OF_THING.search(text) and not sentence.reviewers:
+    if asks_name_of_thing(text) and not sentence.reviewers:
         return NotInReviews(_topic_words(text), sentence.films[0] if sentence.films else None)
     topic = read_topic(text)
     side = _side(sentence.text)
@@ -82,18 +83,6 @@ def read_opinion(sentence: Sentence, known: Known) -> Question | None:
     if film is None and any(concept.subject for concept in topic.concepts):
         film = THE_FILM
     return Opinion(words, film, reviewer, side)
-
-
-_NAME_OF_THING = re.compile(
-    r"\bwhat (?:do|did|does) (?:they|he|she|it|people) (?:name|call) (?:the|their|his|her"
-    r"|its) (?:\w+ )?(?:dog|cat|parrot|boat|ship|pub"
-    r"|bar|horse|bird|baby|kid|child|son|daughter|car|tug|song|band|town)\b|\bwhat is (?:it"
-    r"|its name)(?: called| named)?$(?<!what is it)|\b(?:dog|cat|parrot|boat|ship|pub|bar"
-    r"|horse|bird|baby|car|tug|song|band|town"
-    r"|street|hotel)s?\b.*\b(?:called|named|name)$|\bname of the (?:dog|cat|parrot|boat|ship|pub|bar"
-    r"|horse|bird|baby|car|tug|song"
-    r"|band|town|street|hotel)\b|\bwhat is the (?:dog|cat|parrot|horse|bird)s? name"
-)
 
 
 def _plain(sentence: Sentence, known: Known) -> str:
@@ -126,6 +115,8 @@ def _asking(text: str, sentence: Sentence, known: Known) -> str:
     clauses = [_MARK.sub(" ", clause) for clause in sentence.with_commas.split(" , ")]
     if len(clauses) == 1 or sentence.quotes or len(sentence.films) > 1:
         return text
+    if (thing := _thing_judged(clauses)) is not None:
+        return thing
     asking = [clause for clause in clauses if _CLAUSE_ASKS.match(clause.strip())]
     telling = [clause for clause in clauses if _STATES.match(clause.strip()) and clause not in asking]
     rest = " ".join(clause for clause in clauses if clause not in telling)
@@ -134,12 +125,28 @@ def _asking(text: str, sentence: Sentence, known: Known) -> str:
     leftover = [clause for clause in clauses if clause not in asking]
     if not topic.fact and _is_clear(" ".join(asking), asked) and all(map(_is_chatter, leftover)):
         return " ".join(" ".join(asking).split())
+    if telling and any(map(_THAT.match, asking)) and read_topic(" ".join(telling)).concepts:
+        return text
     if not telling or not any(concept.subject or known.holds(concept.label) for concept in asked):
         return text
     return " ".join(rest.split())
 
 
 _OF_ANOTHER = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs|those|these)\b")
+_THAT = re.compile(r"^(?:(?:and|so|but) )*(?:did|does|do|was|is) that\b")
+_ALTERNATIVE = re.compile(
+    r"(?:(?:is|was|are|were|does|did) (?:it|that|they|this) )?(?:(?:just|too|a bit|very|simply|kind of|more"
+    r"|really|all) )*\w+(?: \w+){0,2} or (?:\w+ ){0,3}\w+"
+)
+_LONGEST_THING = 5
+
+
+def _thing_judged(clauses: list[str]) -> str | None:
+    """The thing of which one of two opinions is asked for: `that foghorn, effective or annoying`."""
+    first, *others = (clause.strip() for clause in clauses)
+    if len(others) != 1 or not _ALTERNATIVE.fullmatch(others[0]) or _CLAUSE_ASKS.match(first):
+        return None
+    return first if 0 < len(first.split()) <= _LONGEST_THING and read_topic(first).concepts else None
 
 
 def _is_clear(asking: str, asked: Sequence[Concept]) -> bool:

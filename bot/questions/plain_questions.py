@@ -15,6 +15,7 @@ from bot.questions.conversation import Conversation
 from bot.questions.figures.asked import Reading
 from bot.questions.figures.filler import MEASURED
 from bot.questions.figures.reading import as_unclear, how_many, read_figure
+from bot.questions.film_keys import as_numbered, series_of, tokens_of
 from bot.questions.following_up import follow_up
 from bot.questions.kinds import (
     THE_FILM,
@@ -47,11 +48,8 @@ from bot.questions.slots.reading import read_slots
 from bot.questions.small_talk import read_small_talk
 from bot.questions.unheard_films import (
     asks_for_film,
-    compared_film,
-    film_asked_for,
-    film_in_slot,
+    film_not_here,
     missing_film,
-    numbered_film,
     titled_word,
     unheard,
     unknown_film,
@@ -77,15 +75,10 @@ def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Qu
 
 def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Known) -> Question:
     if named.missing:
-        return _compared_with_missing(named, known) or missing_film(named.missing[0])
-    other = (
-        numbered_film(sentence)
-        or film_asked_for(sentence, known)
-        or compared_film(sentence, known)
-        or film_in_slot(sentence, known)
-    )
-    if other is not None:
-        return missing_film(other)
+        compared = _compared_with_missing(named, known)
+        return compared or _of_missing(named.missing[0], named.sentence, known)
+    if (other := film_not_here(sentence, known)) is not None:
+        return _of_missing(other, sentence, known)
     simple = _simple(typed, known)
     if isinstance(simple, People | Films | Help | RandomQuote):
         return simple
@@ -221,12 +214,28 @@ def _compared_with_missing(named: Named, known: Known) -> Question | None:
     return opinion if isinstance(opinion, Opinion) and named.missing[0].rstrip().endswith("1") else None
 
 
+def _of_missing(name: str, sentence: Sentence, known: Known) -> Question:
+    """`who was Frank in the first pusher` where only its sequel is here, whose reviews may tell it."""
+    numbered = as_numbered(tokens_of(name))
+    of_series = known.film is not None and numbered[:-1] == series_of(known.film.title)[0]
+    if not of_series or not numbered[-1].isdigit():
+        return missing_film(name)
+    return _who_in(name, sentence) or missing_film(name)
+
+
+def _who_in(name: str, sentence: Sentence) -> Question | None:
+    """Who is asked for, as if the sentence did not name the film."""
+    text = re.sub(rf"(?:\bthe )?(?:§film\d|\b{re.escape(name.lower())}\b)", "it", sentence.text)
+    return read_who(replace(sentence, films=(), text=text, with_commas=text))
+
+
 def _or_missing(question: Question, sentence: Sentence, known: Known) -> Question:
     """The question, unless it is about a film of the series that the library doesn't hold."""
     missing = missing_relative(sentence, known)
     if missing is None:
         return question
-    return NotInReviews(missing, str(known.film) if known.film else None, is_film=True)
+    here = str(known.film) if known.film else None
+    return _who_in(missing, sentence) or NotInReviews(missing, here, is_film=True)
 
 
 def _is_rather_opinion(figure: Reading, slots: Slots, text: str) -> bool:

@@ -29,6 +29,7 @@ _WRITTEN_OUT = {
     hwo who; teh the; waht what; wht what; taht that; adn and;  nad and; fo of; ot to; si is;
     giv give; incl inclusive; wil will; hav have; hte the; thsi this; whas what is; whatd what did;
     whod who did; howd how did; whats what is; whos who is; hows how is; wheres where is; whens when is;
+    m8 mate; gr8 great;
     theres there is; thats that is; whys why is; hes he is; shes she is; heres here is; its it is;
     isnt is not; arent are not; wasnt was not; werent were not; dont do not; doesnt does not; didnt did not;
     cant can not; cannot can not; couldnt could not; wouldnt would not; shouldnt should not;
@@ -111,7 +112,10 @@ _COURTESY = re.compile(
     r"|wondering|interested)(?: (?:to (?:learn|know|hear|see)|about|what|whether|if))?"
     r"|(?:can|could|would|will) (?:you|someone|anyone) (?:please |kindly |possibly |maybe )*(?:tell|show"
     r"|give|let)(?: me| us)?(?: know)?"
-    r"|do you (?:happen to )?know|(?<!do )(?<!should )(?<!if )i (?:would|want|need|wanted) (?:like )?to"
+    r"|even(?= (?:have|has|had|got|get|are|is|there|exist|bother|bothered|rated|reviewed)\b)"
+    r"|(?:do|does|did) (?:you|we|they|anyone|anybody|someone|somebody) (?:even |happen to |actually )*know"
+    r"(?= (?:who|what|which|how|whose|if|whether))|(?:any(?:one|body) know|remind me|any idea|no idea)"
+    r"(?= (?:who|what|which|how|whose))|(?<!do )(?<!should )(?<!if )i (?:would|want|need|wanted) (?:like )?to"
     r" (?:know|ask|see|hear)|i mean"
     r"|i am (?:a (?:little|bit) |quite |rather )?(?:afraid|worried|concerned|scared|nervous)(?: (?:that|if"
     r"|about))?"

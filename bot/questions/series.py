@@ -44,7 +44,7 @@ _NUMBER_ALONE = re.compile(
     r"|s\b)(?= |$)"
 )
 _SEEN = re.compile(r"\b(?:seen|saw|see|watch|watched|watching|know|without|start with|skip)\b")
-_RANKS = re.compile(r"(?<=\w) (?:or|and) (?!then)")
+_RANKS = re.compile(r"(?<=\w)(?<!\bso)(?<!\bok)(?<!\bokay)(?<!\bbut)(?<!\bnow) (?:or|and) (?!then)")
 _MOST_FILMS = 500
 
 

@@ -99,6 +99,7 @@ _HELP_AROUND = frozenset(
     does should may might you u i we one it this that bot robot here even actually really all else
     exactly then like possibly explain show tell me us the im am is are a an to for with at on in new
     first time hi hey hello yo so and ok okay please pls sorry there anything something your say mean
+    about allowed put topics subjects sorts
     again today now anyway app tool machine pullquote good someone mate friend help just
     joined came got wondering no idea any try wait bro dude man never used before have has tried not sure
     lol
@@ -107,7 +108,7 @@ _HELP_AROUND = frozenset(
 _HELP_TELLING = frozenset(
     """
     ask asked asking answer answers do use used using work works know able help features commands command
-    functions capable start begin good tell
+    functions capable start begin good tell take handle cover understand accept
     """.split()
 )
 _HELP_ASKS = frozenset("what how which whats hows explain show tell".split())

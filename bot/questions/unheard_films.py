@@ -136,6 +136,51 @@ def _is_known_as_something_else(words: list[str], known: Known, *, word_will_do:
     return held and (word_will_do or words[-1].endswith("s"))
 
 
+_JUDGED = re.compile(
+    r"\b(?:like|liked|love|loved|enjoy|enjoyed|hate|hated|rate|rated|think of|thought of|make of|made of)"
+    r" (?P<liked>[a-z]+(?: [a-z]+){1,3})$"
+    r"|^(?:and |so |but )?(?:is|was) (?P<is>[a-z]+(?: [a-z]+){1,3}?)"
+    r" (?:any good|worth (?:it|watching|seeing)|good|great|bad)$"
+)
+
+
+def judged_film(sentence: Sentence, known: Known) -> str | None:
+    """`how did people like das boot`: several words of which one is neither English nor heard of here."""
+    found = _JUDGED.search(sentence.text) if not sentence.films and not sentence.reviewers else None
+    if found is None:
+        return None
+    words = (found["liked"] or found["is"]).split()
+    unheard = [word for word in words if not is_english(word) and not known.holds(word)]
+    talked_of = not (_NO_FILM | _NO_NAMES | CHARACTERS).isdisjoint(set(words) - {"the", "a"})
+    if not unheard or talked_of or known.is_person(" ".join(words)):
+        return None
+    return " ".join(map(sentence.as_typed, words))
+
+
+_CLAUSE_OF_CAPITALS = re.compile(
+    r"^(?:(?:ok|okay|so|but|and|what about|how about|now) )*(?P<name>[A-Z][\w'’]+(?: (?:[A-Z][\w'’]*|of|the"
+    r"|and|in|to))+), .*\bthat (?:one|film|movie)\b",
+)
+
+
+def titled_clause(sentence: Sentence, known: Known) -> str | None:
+    """`Only God Forgives, what did people give that one`: a name in capitals that is told to be a film."""
+    found = None if sentence.films else _CLAUSE_OF_CAPITALS.match(sentence.typed)
+    return found["name"] if found and not known.is_person(found["name"]) else None
+
+
+def film_not_here(sentence: Sentence, known: Known) -> str | None:
+    """The film that the sentence asks about and that the library doesn't hold; None where it names none."""
+    return (
+        numbered_film(sentence)
+        or film_asked_for(sentence, known)
+        or compared_film(sentence, known)
+        or film_in_slot(sentence, known)
+        or titled_clause(sentence, known)
+        or judged_film(sentence, known)
+    )
+
+
 def missing_film(name: str) -> NotInReviews:
     """What is asked of a film that the library doesn't hold."""
     return NotInReviews(name, is_film=True)

@@ -208,11 +208,21 @@ _OF_A_REVIEW = re.compile(
 
 def who_named(text: str) -> str | None:
     """Whom the words name, when everything is taken away with which one asks who plays whom."""
-    words = [word for word in re.sub(r"§\w+", " ", text).split() if word not in _AROUND]
+    told = _HIS_PART.sub(_without_s, re.sub(r"§\w+", " ", text)).split()
+    words = [word for word in told if word not in _AROUND]
+    if len(words) > 1:
+        words = [word for word in words if word not in _ANYBODY]
     return " ".join(words) if 0 < len(words) <= _LONGEST_NAME else None
 
 
 _LONGEST_NAME = 4
+_ANYBODY = frozenset("hero heroine lead protagonist".split())
+_HIS_PART = re.compile(r"\b(\w{3,})s (?=(?:character|role|part|actor|actress)\b)")
+
+
+def _without_s(found: re.Match[str]) -> str:
+    """`bodnias character` is Bodnia's, where the apostrophe was left out."""
+    return found[0] if is_english(found[1] + "s") else f"{found[1]} "
 
 
 def _cleaned(name: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import replace
 
@@ -15,7 +14,6 @@ from bot.questions.kinds import (
     Measure,
     MostCommon,
     Statistic,
-    Timeline,
 )
 
 AVERAGE = re.compile(
@@ -249,48 +247,6 @@ def averaged(
     if plain and asked.film != EVERY_FILM:
         return Reading(AverageRating(asked.film or None), unread)
     return Reading(Average(asked.film, asked.filters, measure, statistic), unread)
-
-
-_OVER_TIME = re.compile(
-    r"\b(?:(?:reviews?|ratings?|scores?|averages?) )?(?:(?:per|by|for each|each|every) year|year by year"
-    r"|over time|over the years|through the years|timeline)\b"
-)
-
-
-def over_time(asked: Asked) -> Reading | None:
-    """`reviews per year`, `how did the ratings change over time`."""
-    cue = _OVER_TIME.search(asked.text) or _BEST_YEAR.search(asked.text)
-    if cue is None or asked.slots.marks or not (asked.speaks_of_reviews or not left(asked.text, cue)):
-        return None
-    return Reading(Timeline(asked.film or None), left(asked.text, cue, _CHANGES, AVERAGE))
-
-
-_BEST_YEAR = re.compile(
-    r"\b(?:(?:which|what) year .*\b(?:kindest|harshest|highest|lowest|best|worst|happiest|average"
-    r"|averages|rated|meanest)\b"
-    r"(?! (?:number of )?reviews)|(?:best|worst|kindest|harshest|highest|lowest)(?: rated| scoring)? year)\b"
-)
-_CHANGES = re.compile(
-    r"\b(?:change[ds]?|develop(?:ed)?|go up|go down|drop(?:ped)?|rise|rose|evolve[ds]?|trend|number of"
-    r"|how many)\b"
-)
-
-
-_BEFORE_OR_SINCE = re.compile(
-    r"\b(?:better|best|higher|highest|worse|lower|kinder|harsher|nicer|different|differ\w*|change[ds]?|compare[ds]?)\b"
-    r".*\bbefore §DAYS$"
-)
-
-
-def two_spans(asked: Asked) -> Reading | None:
-    """`were ratings better before 2010 or after`: two averages, of which one is given at a time."""
-    since = asked.filters.since
-    if since is None or asked.filters.until is not None or not _BEFORE_OR_SINCE.search(asked.text):
-        return None
-    day_before = since - dt.timedelta(days=1)
-    before = Average(asked.film, replace(asked.filters, since=None, until=day_before))
-    after = (Average(asked.film, asked.filters),)
-    return Reading(before, ("before",), told=False, others=after, asks="I average one span at a time.")
 
 
 def overall(asked: Asked) -> Reading | None:

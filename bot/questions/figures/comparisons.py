@@ -22,6 +22,10 @@ _WHICH = re.compile(
     rf"|lowest|best|worst)\b"
     rf"|^(?:please )?(?:rank|order|sort)\b|\b(?:rank|order|sort) (?:them|em|the|these|those|all|your|by|§)"
 )
+EACH_FILM = re.compile(
+    r"\b(?:per|by) (?:film|movie)\b|\b(?:(?:for|of|in|at|to|by) )?each(?: 1| one)?(?: of the)?"
+    r" (?:film|movie)s?\b|\bfilm by film\b"
+)
 _STATISTICS = (
     (
         re.compile(
@@ -31,6 +35,14 @@ _STATISTICS = (
             r"|\b(?:most|least|more|less) reviewed\b|reviewed (?:the )?(?:most|least|more)"
         ),
         Statistic.COUNT,
+    ),
+    (
+        re.compile(
+            r"\bstandard deviations?(?: of (?:the )?ratings)?\b"
+            r"|\b(?:splits?|divid\w+|divisive|polari[sz]\w+)\b(?: (?:the )?(?:opinions?|people|critics"
+            r"|reviewers|crowd|audience|ratings|pack))?"
+        ),
+        Statistic.DEVIATION,
     ),
     (re.compile(r"\bmedian(?: (?:rating|score))?s?\b"), Statistic.MEDIAN),
     (
@@ -59,7 +71,9 @@ _ONLY_FILMS = re.compile(r"(?:compare )?(?:§film\d ?(?:versus|or|and|,|against)
 
 
 _OF_A_REVIEW = re.compile(
-    r"\b(?:votes|voted|upvote[sd]?|helpful|useful|long(?:er|est)?|short(?:er|est)?|words?|(?<!people )review"
+    r"\b(?:single|individual) (?:lowest|highest|best|worst)"
+    r"|(?:lowest|highest|best|worst) (?:single|individual)\b"
+    r"|\b(?:votes|voted|upvote[sd]?|helpful|useful|long(?:er|est)?|short(?:er|est)?|words?|(?<!people )review"
     r"|newest"
     r"|oldest"
     r"|latest|earliest)\b"
@@ -80,7 +94,7 @@ _RATED = re.compile(
 def compare(asked: Asked) -> Reading | None:
     """Which film has more of something, or less."""
     films = asked.sentence.films
-    which = _WHICH.search(asked.text) if len(films) != 1 else None
+    which = (EACH_FILM.search(asked.text) or _WHICH.search(asked.text)) if len(films) != 1 else None
     if MEDIAN.search(asked.text) and len(films) < 2 and which is not None and "film" not in which[0]:
         return None
     if _STANDS.search(asked.text) and not _RATED.search(asked.text):
@@ -100,6 +114,21 @@ def compare(asked: Asked) -> Reading | None:
     return _compared(asked, which)
 
 
+def _counts_reviews(asked: Asked) -> bool:
+    """`which film has most spoiler reviews`: the reviews so marked are counted, no rating is spoken of."""
+    return bool(
+        asked.filters
+        and _MOST_REVIEWS.search(asked.text)
+        and not _RATED.search(_WITHOUT_MOST.sub("", asked.text))
+    )
+
+
+_MOST_REVIEWS = re.compile(
+    r"\b(?:most|more|fewest|fewer|least|number of) (?:§[A-Z]+ )*(?:reviews?|ones|§[A-Z]+)"
+)
+_WITHOUT_MOST = re.compile(r"\b(?:most|more|fewest|fewer|least|number of)\b")
+
+
 def _compared(asked: Asked, which: re.Match[str] | None) -> Reading | None:
     text = asked.text
     cue, statistic = next(
@@ -113,7 +142,7 @@ def _compared(asked: Asked, which: re.Match[str] | None) -> Reading | None:
         or _ONLY_FILMS.fullmatch(text)
         or (which and _OF_FILMS.search(which[0]) and (more or fewer))
     )
-    if not told or not (more or fewer or len(asked.sentence.films) > 1):
+    if not told or not (more or fewer or len(asked.sentence.films) > 1 or EACH_FILM.search(text)):
         return None
     unread = tuple(
         word
@@ -124,6 +153,6 @@ def _compared(asked: Asked, which: re.Match[str] | None) -> Reading | None:
     )
     if asked.filters.ratings and _RATED_HIGHER.search(text):
         return Reading(CompareFilms(asked.sentence.films), (*unread, "§RATING"))
-    if asked.filters.ratings or asked.filters.mentions or share:
+    if asked.filters.ratings or asked.filters.mentions or share or _counts_reviews(asked):
         statistic = Statistic.SHARE if share else Statistic.COUNT
     return Reading(CompareFilms(asked.sentence.films, statistic, asked.filters, bool(fewer)), unread)

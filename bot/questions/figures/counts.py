@@ -249,14 +249,19 @@ def _stars(asked: Asked, cue: re.Match[str]) -> Reading | None:
     return averaged(asked, unread)
 
 
+_ASKS_WHO = re.compile(rf"{WHO.pattern}|\b(?:who|whose|names?)$")
+
+
 def who_gave(asked: Asked) -> Reading | None:
     """`who gave it a 4`, `which reviews are from 2005`, `10s?`: the reviews themselves are asked for."""
     marks = asked.slots.marks
     if not marks or marks == ("reviewer",):
         return None
-    about_reviews = bool(WHO.search(asked.text)) or asked.speaks_of_reviews
+    about_reviews = bool(_ASKS_WHO.search(asked.text)) or asked.speaks_of_reviews
     unread = left(asked.text)
     if (unread or marks in (("mention",), ("spoilers",))) and not about_reviews:
+        return None
+    if unread and marks == ("days",) and not asked.speaks_of_reviews:  # `who made that 80s music`
         return None
     if asked.has("reviews?|opinions?|write ups?"):
         return Reading(TopReviews(asked.film, filters=asked.filters), unread)

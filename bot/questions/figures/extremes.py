@@ -7,7 +7,7 @@ import re
 from bot.questions.figures.asked import Asked, Reading, left
 from bot.questions.figures.averages import AVERAGE, MEDIAN
 from bot.questions.figures.counts import COUNT, WHO
-from bot.questions.kinds import AverageRating, Extreme, Measure
+from bot.questions.kinds import EVERY_FILM, AverageRating, Extreme, Measure
 
 _VOTED = r"(?:helpful|useful|upvoted|helpfulness|appreciated|liked)"
 _THEY = r"(?:people|readers|users|viewers|voters|others|many)"
@@ -139,6 +139,7 @@ _BY = (
     (Measure.VOTES, re.compile(r"\b(?:by|in terms of|according to) (?:the )?(?:number of )?votes\b")),
     (Measure.LENGTH, re.compile(r"\b(?:by|in terms of) (?:length|words|word count)\b")),
 )
+_WHICH_FILM = re.compile(r"\b(?:which|what) (?:of (?:the|your|these) )?(?:\d )?(?:films?|movies?)\b")
 _SHORT = 4
 _LONGEST = 16
 _GENERAL = re.compile(
@@ -217,7 +218,8 @@ def extreme(asked: Asked) -> Reading | None:
         )
         if not (about_reviews or alone) or (unread and not speaks):
             return None
-        return Reading(Extreme(asked.film, measure, lowest, asked.filters), unread)
+        film = EVERY_FILM if _WHICH_FILM.search(asked.text) and asked.film is None else asked.film
+        return Reading(Extreme(film, measure, lowest, asked.filters), unread)
     return None
 
 

@@ -42,7 +42,8 @@ dataset rant rants essay writeup based stored saved kept loaded histogram pile s
 whatever whichever something
 scoreline
 scorelines scorer note
-identify stayed stay stays remained remain remains ended gathered gather scooped racked snagged bagged netted
+identify wait stayed stay stays remained remain remains ended gathered gather scooped racked snagged
+bagged netted
 drew attracted amassed collect collects sheer
 stuck pool percentile fine plain collected thumbs fella fellas ramble rambles rambling lazy new old
 sweetie dear

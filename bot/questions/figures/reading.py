@@ -15,16 +15,16 @@ from bot.questions.figures.averages import (
     MEDIAN,
     average,
     most_common,
-    over_time,
     overall,
-    two_spans,
     what_they_gave,
 )
-from bot.questions.figures.comparisons import compare
+from bot.questions.figures.comparisons import EACH_FILM, compare
 from bot.questions.figures.counts import COUNT, SHARE, beside, count, mood, quantified, share, who_gave
 from bot.questions.figures.extremes import both_ends, extreme
 from bot.questions.figures.narrowing import Holds, stopping
 from bot.questions.figures.reviewers import reviewed_by, two_reviewers
+from bot.questions.figures.spread import deviation
+from bot.questions.figures.years import over_time, two_spans
 from bot.questions.kinds import EVERY_FILM, THE_FILM, Extreme, MostCommon, ReviewedBy, Unclear
 from bot.questions.sentence import Sentence
 from bot.questions.slots.marked import Slots
@@ -51,6 +51,7 @@ _READERS: tuple[Callable[[Asked], Reading | None], ...] = (
     compare,
     over_time,
     two_spans,
+    deviation,
     both_ends,
     mood,
     beside,
@@ -78,7 +79,9 @@ def read_figure(sentence: Sentence, slots: Slots, holds: Holds = _none) -> Readi
     reviews use a word.
     """
     film = sentence.films[0] if len(sentence.films) == 1 else None
-    if every := _EVERY_FILM.search(slots.text):
+    if EACH_FILM.search(slots.text):
+        film = None if "§film" not in slots.text else film
+    elif every := _EVERY_FILM.search(slots.text):
         text = f"{slots.text[: every.start()]} {slots.text[every.end() :]}"
         slots = replace(slots, text=" ".join(text.split()))
         film = film if film and "§film" not in every[0] else EVERY_FILM
