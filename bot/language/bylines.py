@@ -124,18 +124,31 @@ def choose(splits: Sequence[Split], seen: Mapping[str, Seen]) -> Decision:
     if len(splits) == 1:
         return Decision(splits[0], None, certain=True, probability=1.0)
     early, late = splits
-    year = early.date.year
-    early_weight, late_weight = weight(early.reviewer, year), weight(late.reviewer, year)
-    early_share = early_weight / (early_weight + late_weight)
-    early_seen = seen.get(early.reviewer, NEVER_SEEN)
-    late_seen = seen.get(late.reviewer, NEVER_SEEN)
-    more_shared = early_seen.shared - late_seen.shared
-    for_early = early_seen.alone + max(more_shared, 0) + WEIGHT_OF_ENDINGS * early_share
-    for_late = late_seen.alone + max(-more_shared, 0) + WEIGHT_OF_ENDINGS * (1 - early_share)
-    probability = for_early / (for_early + for_late)
+    probability = probability_of_early(
+        early.reviewer,
+        late.reviewer,
+        early.date.year,
+        seen.get(early.reviewer, NEVER_SEEN),
+        seen.get(late.reviewer, NEVER_SEEN),
+    )
     if probability > 0.5:
         return Decision(early, late, probability >= CERTAIN_FROM, probability)
     return Decision(late, early, 1 - probability >= CERTAIN_FROM, 1 - probability)
+
+
+def probability_of_early(
+    early: str, late: str, year: int, early_seen: tuple[int, int], late_seen: tuple[int, int]
+) -> float:
+    """How probable it is that of two candidates the one with the day of one digit is right.
+
+    Each comes with how many bylines it is a candidate of: alone, and shared.
+    """
+    early_weight, late_weight = weight(early, year), weight(late, year)
+    early_share = early_weight / (early_weight + late_weight)
+    more_shared = early_seen[1] - late_seen[1]
+    for_early = early_seen[0] + max(more_shared, 0) + WEIGHT_OF_ENDINGS * early_share
+    for_late = late_seen[0] + max(-more_shared, 0) + WEIGHT_OF_ENDINGS * (1 - early_share)
+    return for_early / (for_early + for_late)
 
 
 def settle(library: Sequence[Sequence[Split]]) -> list[Decision]:

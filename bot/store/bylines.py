@@ -6,14 +6,14 @@ it is a candidate of; after an import those bylines are settled anew whose names
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 
-from bot.language.bylines import Seen, Split, choose
+from bot.language.bylines import CERTAIN_FROM, probability_of_early
 from bot.language.folding import folded
 
 _BATCH = 2_000
@@ -21,6 +21,7 @@ _MOST_NAMES_KEPT = 200_000
 _EVERYTHING_FROM = 50_000
 
 
+@lru_cache(maxsize=1 << 16)  # an import asks twice
 def reviewer_key(name: str) -> str:
     """A reviewer's name as it is compared: without case, accents and punctuation."""
     return folded(name) or name.casefold()
@@ -85,44 +86,45 @@ class NameCounts:
         return [row["id"] for row in self._connection.execute(sql, values or {})]
 
     def _settle(self, ids: Sequence[int]) -> None:
-        rows = self._connection.execute(
-            "SELECT review.id, reviewer, date, other_reviewer, other_date, byline_certain, "
-            "one.alone AS one_alone, one.shared AS one_shared, "
-            "two.alone AS two_alone, two.shared AS two_shared FROM review "
-            "JOIN byline_name AS one ON one.name = reviewer "
-            "JOIN byline_name AS two ON two.name = other_reviewer "
-            "WHERE review.id IN (SELECT value FROM json_each(?))",
-            (json.dumps(ids),),
-        ).fetchall()
+        rows = self._connection.execute(_READINGS, (json.dumps(ids),))
         self._connection.executemany(
             "UPDATE review SET reviewer = ?, reviewer_key = ?, date = ?, other_reviewer = ?, other_date = ?, "
             "byline_certain = ? WHERE id = ?",
-            [change for row in rows if (change := _settled(row)) is not None],
+            [change for row in rows.fetchall() if (change := _settled(*row)) is not None],
         )
 
 
-def _settled(row: sqlite3.Row) -> tuple[object, ...] | None:
-    """The row's byline as it must be; None where it is so already."""
-    now = Split(row["reviewer"], dt.date.fromisoformat(row["date"]))
-    other = Split(row["other_reviewer"], dt.date.fromisoformat(row["other_date"]))
-    seen = {
-        now.reviewer: Seen(row["one_alone"], row["one_shared"]),
-        other.reviewer: Seen(row["two_alone"], row["two_shared"]),
-    }
-    early, late = sorted((now, other), key=lambda split: split.date)
-    decision = choose((early, late), seen)
-    if decision.split == now and decision.certain == bool(row["byline_certain"]):
+_READINGS = """
+SELECT review.id, byline_certain, reviewer, date, one.alone, one.shared,
+other_reviewer, other_date, two.alone, two.shared
+FROM review
+JOIN byline_name AS one ON one.name = reviewer
+JOIN byline_name AS two ON two.name = other_reviewer
+WHERE review.id IN (SELECT value FROM json_each(?))
+"""
+
+
+def _settled(
+    row_id: int,
+    certain: int,
+    reviewer: str,
+    date: str,
+    alone: int,
+    shared: int,
+    other: str,
+    other_date: str,
+    other_alone: int,
+    other_shared: int,
+) -> tuple[object, ...] | None:
+    """The byline of such a row as it must be; None where it is so already."""
+    readings = (reviewer, date, (alone, shared)), (other, other_date, (other_alone, other_shared))
+    early, late = readings if date < other_date else readings[::-1]
+    probability = probability_of_early(early[0], late[0], int(date[:4]), early[2], late[2])
+    (chosen, its_date, _), (left, left_date, _) = (early, late) if probability > 0.5 else (late, early)
+    is_certain = max(probability, 1 - probability) >= CERTAIN_FROM
+    if chosen == reviewer and is_certain == certain:
         return None
-    chosen, left = decision.split, late if decision.split == early else early
-    return (
-        chosen.reviewer,
-        reviewer_key(chosen.reviewer),
-        chosen.date.isoformat(),
-        left.reviewer,
-        left.date.isoformat(),
-        int(decision.certain),
-        row["id"],
-    )
+    return chosen, reviewer_key(chosen), its_date, left, left_date, int(is_certain), row_id
 
 
 def _batches(names: Sequence[str]) -> Iterator[list[str]]:
