@@ -29,7 +29,7 @@ _INDEXED = ("standing", "title", "text", "film_id", "rating", "date", "spoiler")
 
 _INSERT = f"INSERT INTO review ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
 _UPDATE = f"UPDATE review SET {', '.join(f'{name} = :{name}' for name in COLUMNS[1:])} WHERE id = :id"  # noqa: S608
-_GATHERED_BYTES = 64 << 20
+_GATHERED_BYTES = 16 << 20
 _FAR_FROM_COUNTED = 3.0
 # New reviews are indexed together, at the end and in the order of the index: FTS5 writes out what it has
 # gathered whenever another statement has to be able to roll back by itself, or a rowid is below the last.
