@@ -140,6 +140,13 @@ class Asking:
         """Whether a film that was chosen some time ago is in the library no more; in a worker thread."""
         return self.desk.catalogue().still_here(film) is None
 
+    def called_now(self, film: str) -> str:
+        """What a film that was chosen some time ago is called by now; in a worker thread.
+
+        One that is in the library no more keeps the name by which it was chosen.
+        """
+        return str(self.desk.catalogue().still_here(film) or film)
+
     def close(self) -> None:
         """Let the threads finish what they are at, and take no more."""
         for pool in (self.threads, self.importer):

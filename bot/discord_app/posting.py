@@ -111,6 +111,9 @@ class Clock:
     async def _posted(self, schedule: Schedule) -> bool:
         """Post what one schedule has due; False where that failed, which holds up no other."""
         try:
+            if await self._client.asking.run(_is_without_its_film, self._client.asking, schedule):
+                await _stop(self._client, schedule, _FILM_GONE)
+                return True
             taken = await take_next(self._client.asking, schedule, kept=True)
             if taken is not None:
                 await self._deliver(*taken)
@@ -138,7 +141,7 @@ class Clock:
         try:
             await send(self._client, delivery, message)
         except CLOSED:
-            await _stop(self._client, schedule)
+            await _stop(self._client, schedule, _CHANNEL_CLOSED)
         except DiscordError as failure:
             later = "not today" if delivery.again_at is None else f"again at {delivery.again_at:%H:%M} UTC"
             log.warning(
@@ -162,7 +165,7 @@ async def post(client: Bot, schedule: Schedule) -> bool:
     try:
         await send(client, *taken)
     except CLOSED:
-        await _stop(client, schedule)
+        await _stop(client, schedule, _CHANNEL_CLOSED)
         return False
     return True
 
@@ -184,8 +187,15 @@ def preview(asking: Asking, schedule: Schedule) -> Message:
     return say(_nothing(asking, schedule)) if found is None else _laid_out(asking, schedule, found[0])
 
 
+def with_film_of_now(asking: Asking, schedule: Schedule) -> Schedule:
+    """The schedule with its film as it is called by now, should it have been renamed or merged."""
+    return replace(schedule, film=schedule.film and asking.called_now(schedule.film))
+
+
 def has_quotes(asking: Asking, schedule: Schedule) -> bool:
     """Whether the library holds any quote for the schedule."""
+    if _is_without_its_film(asking, schedule):
+        return False  # a film that is merely called alike is another one
     return bool(asking.desk.answer(_question(schedule), Place()).quotes)
 
 
@@ -199,6 +209,8 @@ def _nothing(asking: Asking, schedule: Schedule) -> str:
     """Why the schedule has nothing to post, and with what it would have."""
     if not asking.desk.catalogue().by_film:
         return EMPTY
+    if _is_without_its_film(asking, schedule):
+        return f"{schedule.film} is no longer in the library. Give the schedule another film, or any film."
     of_film = f"of {schedule.film} " if schedule.film else ""
     fewer = [replace(schedule, stars=stars or None) for stars in reversed(range(schedule.stars or 0))]
     other = next((one for one in fewer if has_quotes(asking, one)), None)
@@ -259,6 +271,8 @@ def _next_quote(asking: Asking, schedule: Schedule) -> tuple[Answer, bool] | Non
     runs out is followed through the next one before everything counts as used. What another schedule has
     posted in the channel waits until there is nothing else.
     """
+    if _is_without_its_film(asking, schedule):
+        return None
     posted, beside = posted_quotes(asking.servers, schedule), posted_beside(asking.servers, schedule)
     question = _question(schedule)
     ended = 0
@@ -284,6 +298,11 @@ def _next_quote(asking: Asking, schedule: Schedule) -> tuple[Answer, bool] | Non
     return None if first is None else (first, True)
 
 
+def _is_without_its_film(asking: Asking, schedule: Schedule) -> bool:
+    """Whether the schedule's film was removed; not where the whole library is empty, which may be refilled."""
+    return bool(schedule.film and asking.desk.catalogue().by_film and asking.is_gone(schedule.film))
+
+
 def _laid_out(asking: Asking, schedule: Schedule, answer: Answer) -> Message:
     def keep(code: str) -> str:
         return keep_code(asking.servers, code)
@@ -291,16 +310,20 @@ def _laid_out(asking: Asking, schedule: Schedule, answer: Answer) -> Message:
     return render(answer, Reader(NOBODY, keep, card=schedule.card))
 
 
-async def _stop(client: Bot, schedule: Schedule) -> None:
-    """Stop a schedule whose channel is gone or closed to us, and say so to the one who set it up."""
+_CHANNEL_CLOSED = "the channel is gone or I may not post there"
+_FILM_GONE = "their film is no longer in the library"
+
+
+async def _stop(client: Bot, schedule: Schedule, why: str) -> None:
+    """Stop a schedule that can post nothing any more, and say why to the one who set it up."""
     await client.asking.run(stop_schedule, client.asking.servers, schedule.id)
-    log.info("Schedule %s stopped: its channel is gone or closed to us.", schedule.id)
+    log.info("Schedule %s stopped, because %s.", schedule.id, why)
     if schedule.made_by is None:
         return
     told = note(
         [
-            f"The quotes you scheduled for {whereabouts(client, schedule)} have stopped, because the channel "
-            "is gone or I may not post there. Set them up anew with /quotes schedule.",
+            f"The quotes you scheduled for {whereabouts(client, schedule)} have stopped, because "
+            f"{why}. Set them up anew with /quotes schedule.",
             f"-# They were: {settings_in_markup(schedule)}",
         ]
     )

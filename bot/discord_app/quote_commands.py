@@ -15,7 +15,7 @@ from bot.discord_app import autocomplete
 from bot.discord_app.asking import Asking
 from bot.discord_app.bot import Interaction
 from bot.discord_app.limits import CHOICES
-from bot.discord_app.posting import check_has_quotes, has_quotes, post, preview, timed
+from bot.discord_app.posting import check_has_quotes, has_quotes, post, preview, timed, with_film_of_now
 from bot.discord_app.rendering import note
 from bot.discord_app.schedule_words import ANY_FILM, in_a_line, in_markup, next_time
 from bot.discord_app.server_settings import check_manager
@@ -68,7 +68,7 @@ async def _films_or_any(interaction: Interaction, typed: str) -> autocomplete.Ch
 
 async def _own_schedules(interaction: Interaction, typed: str) -> list[app_commands.Choice[int]]:
     asking = interaction.client.asking
-    own = await asking.run(schedules_of, asking.servers, cast("int", interaction.guild_id))
+    own = await asking.run(_schedules, asking, cast("int", interaction.guild_id))
     choices = [
         app_commands.Choice(name=in_a_line(interaction.client, item)[:100], value=item.id) for item in own
     ]
@@ -206,7 +206,7 @@ async def list_(interaction: Interaction) -> None:
     """List the schedules."""
     check_manager(interaction)
     asking = interaction.client.asking
-    own = await asking.run(schedules_of, asking.servers, cast("int", interaction.guild_id))
+    own = await asking.run(_schedules, asking, cast("int", interaction.guild_id))
     gone, empty = await asking.run(_gone, asking, own), await asking.run(_without_quotes, asking, own)
     lines = [
         f"**{item.id}** {in_markup(item, gone)} · {next_time(item)}" + _NOTHING_NOW * (item.id in empty)
@@ -264,7 +264,12 @@ async def _own(interaction: Interaction, schedule_id: int) -> Schedule:
     found = await asking.run(find_schedule, asking.servers, cast("int", interaction.guild_id), schedule_id)
     if found is None:
         raise NotFoundError("This server has no such schedule. /quotes list shows those it has.")
-    return found
+    return await asking.run(with_film_of_now, asking, found)
+
+
+def _schedules(asking: Asking, server: int) -> list[Schedule]:
+    """The server's schedules, their films as they are called by now."""
+    return [with_film_of_now(asking, item) for item in schedules_of(asking.servers, server)]
 
 
 def _gone(asking: Asking, schedules: Iterable[Schedule]) -> frozenset[str]:

@@ -154,7 +154,8 @@ async def _choose_film(interaction: Interaction, named: str | None) -> None:
 
 async def _panel(interaction: Interaction) -> ui.LayoutView:
     asking = interaction.client.asking
-    choices, film = asking.places.choices(interaction.guild_id), asking.places.film(Where.of(interaction))
+    choices, chosen = asking.places.choices(interaction.guild_id), asking.places.film(Where.of(interaction))
+    film = None if chosen is None else await asking.run(asking.called_now, chosen)
     films = await asking.run(_offered, asking, film)
     gone = film is not None and await asking.run(asking.is_gone, film)
     named = f"{inline(film, [film])}{GONE * gone}" if film else "none: questions name theirs"

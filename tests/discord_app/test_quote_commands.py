@@ -10,6 +10,8 @@ import pytest
 import simcord
 
 from bot.discord_app.asking import Asking
+from bot.model import Film
+from bot.store.film_changes import merge_films, rename_film
 from bot.store.films import all_films
 from bot.store.library import Library
 from bot.store.removing import remove_film
@@ -498,3 +500,55 @@ async def test_a_schedule_whose_quotes_have_gone_is_listed_so(
     assert listed.response is not None
     assert "which is no longer in the library · next" in text(listed.response)
     assert text(listed.response).endswith("**nothing to post now**")
+
+
+async def test_a_schedule_whose_film_was_removed_stops_and_says_so(
+    server: Server, boss: simcord.MemberActor, texts: set[str], library: Library, asking: Asking
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON, film="harbour lights")
+    save(library, [make_review("z", film=HARBOUR_II, text="The other harbour glows, and we were told so.")])
+    remove_film(library, next(entry.id for entry in all_films(library) if entry.film == HARBOUR))
+    seen = await boss.slash(server.channel, "quotes preview", schedule=1)
+    assert seen.response is not None
+    assert f"{HARBOUR} is no longer in the library" in text(seen.response)
+
+    await wait(server, DAY)
+
+    assert posted(server) == []
+    assert schedules_of(asking.servers, server.env.guild.id) == []
+    told = boss.user.dm_channel.last_message
+    assert told is not None
+    assert "have stopped, because their film is no longer in the library" in text(told)
+    assert f"every day at 12:00 (UTC) · {HARBOUR}" in text(told)
+
+
+async def test_a_schedule_outlives_an_empty_library(
+    server: Server, boss: simcord.MemberActor, texts: set[str], library: Library
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON, film="harbour lights")
+    remove_film(library, all_films(library)[0].id)
+    await wait(server, DAY)
+    assert posted(server) == []
+    save(library, [make_review("z", text="The other harbour glows, and we were told so.")])
+    await wait(server, DAY)
+    assert len(posted(server)) == 1
+
+
+@pytest.mark.parametrize("how", ["renamed", "merged"])
+async def test_a_schedule_shows_its_film_by_the_name_of_now(
+    server: Server, boss: simcord.MemberActor, texts: set[str], library: Library, how: str
+) -> None:
+    await boss.slash(server.channel, "quotes schedule", **NOON, film="harbour lights")
+    (harbour,) = all_films(library)
+    if how == "renamed":
+        rename_film(library, harbour, Film("Havnelys", 1999))
+    else:
+        save(library, [make_review("z", film=Film("Havnelys", 1999))])
+        merge_films(library, harbour, next(film for film in all_films(library) if film.id != harbour.id))
+
+    listed = await boss.slash(server.channel, "quotes list")
+    assert listed.response is not None
+    assert "any film" not in text(listed.response)
+    assert "12:00 (UTC) · Havnelys (1999) · next" in text(listed.response)
+    await wait(server, DAY)
+    assert len(posted(server)) == 1

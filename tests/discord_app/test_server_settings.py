@@ -5,10 +5,11 @@ import pytest
 import simcord
 
 from bot.model import Film
+from bot.store.film_changes import rename_film
 from bot.store.films import all_films
 from bot.store.library import Library
 from bot.store.removing import remove_film
-from tests.discord_app.seeing import NewBot, Server, buttons, shown, text
+from tests.discord_app.seeing import NewBot, Server, buttons, options, shown, text
 from tests.making import HARBOUR, HARBOUR_II, make_review, save
 
 
@@ -64,6 +65,21 @@ async def test_a_channel_whose_film_was_removed_goes_on(
     assert f"**This channel's film** {HARBOUR}, which is no longer in the library" in text(panel)
     listed = shown(await boss.slash(server.channel, "quotes list"))
     assert f"{HARBOUR}, which is no longer in the library · next" in text(listed)
+
+
+async def test_a_channel_shows_its_film_by_the_name_of_now(
+    server: Server, boss: simcord.MemberActor, library: Library
+) -> None:
+    save(library, [make_review(film=film) for film in (HARBOUR, HARBOUR_II)])
+    await boss.slash(server.channel, "settings", film=str(HARBOUR))
+    harbour = next(entry for entry in all_films(library) if entry.film == HARBOUR)
+    rename_film(library, harbour, Film("Havnelys", 1999))
+
+    panel = shown(await boss.slash(server.channel, "settings"))
+
+    assert "**This channel's film** Havnelys (1999)" in text(panel)
+    assert str(HARBOUR) not in options(panel)
+    assert [label for label in options(panel) if "1999" in label] == ["Havnelys (1999)"]
 
 
 @pytest.mark.usefixtures("two_films")
