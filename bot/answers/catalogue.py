@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from bot.answers.place import Place
 from bot.errors import FilmAmbiguousError, FilmNotFoundError, NotFoundError
 from bot.model import Film
-from bot.questions.film_names import FilmIndex, find_film
+from bot.questions.film_names import FilmIndex, FilmMatch, find_film
 from bot.questions.kinds import EVERY_FILM
-from bot.store.films import FilmEntry, all_films, other_names, sites
+from bot.store.films import FilmEntry, all_films, earlier_names, other_names, sites
 from bot.store.library import Library
 from bot.store.quotes import QuotePlaces, quote_places
 from bot.store.recognising import film_key
@@ -25,13 +25,16 @@ EMPTY = (
 class Catalogue:
     """The films with what is needed to find them by name; `by_film` keeps the order by title and year.
 
-    `other_names` are those that pages give films beside the one shown, by their keys; `sites` are those that
-    published reviews with ratings.
+    `other_names` are those that pages give films beside the one shown, by their keys; `earlier` finds other
+    titles by parts of them, and `called_now` gives the film that is meant. `sites` are those that published
+    reviews with ratings.
     """
 
     by_film: Mapping[Film, FilmEntry]
     index: FilmIndex
     other_names: Mapping[str, Film]
+    earlier: FilmIndex
+    called_now: Mapping[Film, Film]
     quote_places: QuotePlaces
     sites: Sequence[str]
 
@@ -39,11 +42,14 @@ class Catalogue:
     def of(cls, library: Library) -> Catalogue:
         """Read the films of the library as they are now."""
         entries = all_films(library)
+        called_now = earlier_names(library)
         most_reviewed_first = sorted(entries, key=lambda entry: -entry.reviews)
         return cls(
             by_film={entry.film: entry for entry in entries},
             index=FilmIndex.of(entry.film for entry in most_reviewed_first),
             other_names=other_names(library),
+            earlier=FilmIndex.of(called_now),
+            called_now=called_now,
             quote_places=quote_places(library),
             sites=sites(library),
         )
@@ -55,6 +61,8 @@ class Catalogue:
         if (film := self._called_otherwise(name)) is not None:
             return self.by_film[film]
         match = find_film(name, self.index)
+        if match.film is None and not match.candidates:
+            match = self._named_earlier(name) or match
         if match.film is not None:
             return self.by_film[match.film]
         if match.candidates:
@@ -95,6 +103,15 @@ class Catalogue:
         """
         found = self.index.printed.get(name.strip(), ())
         return self.index.films[found[0]] if found else self._called_otherwise(name)
+
+    def _named_earlier(self, name: str) -> FilmMatch | None:
+        """What is meant by a part of a title that a film has no longer; None where that is nothing."""
+        match = find_film(name, self.earlier)
+        found = [match.film] if match.film is not None else match.candidates
+        films = tuple(dict.fromkeys(self.called_now[film] for film in found))
+        if not films:
+            return None
+        return FilmMatch(film=films[0]) if len(films) == 1 else FilmMatch(candidates=films)
 
     def _called_otherwise(self, name: str) -> Film | None:
         """The film that has this as another name: what it was called before it was merged or renamed, say."""

@@ -112,6 +112,8 @@ class Desk:
             holds=partial(holds_word, self._library),
             is_person=lambda name: bool(find_people(self._library, name)),
             sites=catalogue.sites,
+            earlier=catalogue.earlier,
+            called_now=catalogue.called_now,
             today=dt.datetime.now(dt.UTC).date(),
         )
 

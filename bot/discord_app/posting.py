@@ -299,7 +299,7 @@ def _next_quote(asking: Asking, schedule: Schedule) -> tuple[Answer, bool] | Non
 
 
 def _is_without_its_film(asking: Asking, schedule: Schedule) -> bool:
-    """Whether the schedule's film was removed; not where the whole library is empty, which may be refilled."""
+    """Whether the schedule's film was removed; not where the library is empty, which may be refilled."""
     return bool(schedule.film and asking.desk.catalogue().by_film and asking.is_gone(schedule.film))
 
 

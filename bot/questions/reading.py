@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.questions.commands import read_command
 from bot.questions.conversation import Conversation
+from bot.questions.earlier_names import with_name_of_now, with_part_of_earlier_name
 from bot.questions.figures.filler import FILLER
 from bot.questions.figures.narrowing import NARROW
 from bot.questions.kinds import (
@@ -16,6 +17,7 @@ from bot.questions.kinds import (
     Count,
     Extreme,
     MostCommon,
+    NotInReviews,
     Question,
     ReviewedBy,
     Reviewer,
@@ -41,6 +43,15 @@ def read(text: str, known: Known, last: Conversation | None = None) -> Question:
     `last` is what was asked and answered just before, None where nothing was. A sign in front of a command
     word (`/top`, `!mentions`) changes nothing.
     """
+    now = with_name_of_now(text, known)
+    question = _read(now, known, last)
+    if isinstance(question, NotInReviews) and question.is_film:
+        renamed = with_part_of_earlier_name(now, question.topic, known)
+        question = question if renamed == now else _read(renamed, known, last)
+    return replace(question, text=text) if isinstance(question, Unclear) else question
+
+
+def _read(text: str, known: Known, last: Conversation | None) -> Question:
     words = _SIGN.sub("", text)
     try:
         commanded = _command(words, known)
@@ -53,7 +64,7 @@ def read(text: str, known: Known, last: Conversation | None = None) -> Question:
     question = read_plain(words, known, last) if len(words) <= _LONGEST_SENTENCE else Unclear(text)
     if commanded is not None and not isinstance(question, _SURER) and not _names_no_film(question, commanded):
         return commanded
-    return replace(question, text=text) if isinstance(question, Unclear) else question
+    return question
 
 
 def _asked_back(

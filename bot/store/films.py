@@ -61,6 +61,14 @@ def other_names(library: Library) -> dict[str, Film]:
     return named
 
 
+def earlier_names(library: Library) -> dict[Film, Film]:
+    """The films under each title that pages or a host gave them once and that isn't the one shown."""
+    return {
+        Film(row["other_title"], row["other_year"]): Film(row["title"], row["year"])
+        for row in library.rows(_EARLIER_NAMES)
+    }
+
+
 def rating_counts(library: Library, film_id: int | None) -> dict[int, int]:
     """How many reviews gave each rating (points of ten), for one film or for all."""
     if film_id is None:
@@ -137,6 +145,11 @@ def _entry(row: sqlite3.Row) -> FilmEntry:
     )
 
 
+_EARLIER_NAMES = """
+SELECT film_name.title AS other_title, film_name.year AS other_year, film.title, film.year
+FROM film_name JOIN film ON film.id = film_id
+WHERE film_name.title <> film.title
+"""
 _OTHER_NAMES = """
 SELECT key, title_key, film.title, film.year, NOT EXISTS (
     SELECT 1 FROM film_name AS another

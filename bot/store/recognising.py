@@ -115,7 +115,11 @@ def forget_totals(connection: sqlite3.Connection, import_id: int) -> None:
 
 
 def settle_totals(connection: sqlite3.Connection, film_ids: Sequence[int]) -> None:
-    """Of each name of a film the latest total counts, and the largest of these is the film's."""
+    """Of each name of a film the latest total counts, and the largest of these is the film's.
+
+    Where different titles come with totals, as after a merge, these may be of several sites or films, unless
+    they have a site's id in common: then the film has none.
+    """
     connection.execute(_SETTLE_TOTALS, (json.dumps(list(film_ids)),))
 
 
@@ -188,8 +192,13 @@ def _has_another_id(connection: sqlite3.Connection, film_id: int, site_id: str) 
 
 _SETTLE_TOTALS = """
 UPDATE film SET site_total = (
-    SELECT max(latest.total) FROM (
-        SELECT total, max(told_total.import_id) FROM told_total JOIN film_name ON film_name.id = name_id
+    SELECT CASE
+        WHEN count(DISTINCT title_key) < 2 OR (count(site_id) = count(*) AND count(DISTINCT site_id) = 1)
+        THEN max(latest.total)
+    END
+    FROM (
+        SELECT total, title_key, site_id, max(told_total.import_id)
+        FROM told_total JOIN film_name ON film_name.id = name_id
         WHERE film_name.film_id = film.id GROUP BY name_id
     ) AS latest
 ) WHERE id IN (SELECT value FROM json_each(?))

@@ -33,6 +33,7 @@ from bot.questions.kinds import (
     Unclear,
     WholeReview,
 )
+from bot.questions.reading import read
 from bot.store.film_changes import merge_films, rename_film
 from bot.store.library import Library
 from tests.making import HARBOUR, HARBOUR_II, make_review, save
@@ -500,6 +501,25 @@ def test_a_film_is_found_by_the_name_it_had_before(library: Library, desk: Desk)
         assert desk.answer(AverageRating(), Place(film=name)).film == HARBOUR
     assert str(desk.answer(AverageRating("Harbour Lights II")).film) == "The Long Pier (2003)"
     assert str(desk.answer(AverageRating("long pier")).film) == "The Long Pier (2003)"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "rating exchange",
+        "rating exchange 1961",
+        "how is exchange rated?",
+        "what is the average of exchange 1961?",
+    ],
+)
+def test_a_film_is_found_by_a_part_of_the_name_it_had_before(
+    library: Library, desk: Desk, words: str
+) -> None:
+    exchange = Film("Exchange 1961", 2012)
+    save(library, [make_review(film=film) for film in (exchange, HARBOUR, Film("The Long Pier", 2003))])
+    films = desk.catalogue().by_film
+    merge_films(library, films[exchange], films[HARBOUR])
+    assert desk.answer(read(words, desk.known())).headline.startswith(f"{HARBOUR} averages")
 
 
 @pytest.mark.usefixtures("two_films")

@@ -7,13 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import FilmError, NotFoundError
-from bot.model import Film
+from bot.model import Film, PageHead
 from bot.store.film_changes import merge_films, rename_film, undo_film_change
 from bot.store.films import FilmEntry, all_films
 from bot.store.library import Library
 from bot.store.removing import all_imports, remove_film, undo_import
 from bot.store.reviews import every_review, find_review
 from bot.store.safekeeping import find_faults
+from bot.store.saving import importing
 from tests.making import HARBOUR, HARBOUR_II, make_review, save
 from tests.store.test_people import everything
 
@@ -49,10 +50,26 @@ def merge(library: Library) -> int:
 def test_two_films_are_one_and_what_both_have_is_there_once(two: Library) -> None:
     assert merge(two) == 1
     (film,) = all_films(two)
-    assert (film.film, film.reviews, film.site_total) == (HARBOUR, 3, 60)
+    assert (film.film, film.reviews, film.site_total) == (HARBOUR, 3, None)
     texts = [item.review.text for item in every_review(two) if item.review.byline.reviewer == "ada"]
     assert texts == [f"{SHARED} But I do."]
     assert find_faults(two) == ()
+
+
+def test_what_a_site_says_of_two_titles_that_are_one_film_there_is_told(library: Library) -> None:
+    with importing(library) as running:
+        for film, total in ((HARBOUR, 40), (HAVNEN, 60)):
+            running.begin_file(f"{film}.html")
+            running.note_film(PageHead(film, total, "tt0000001"))
+            running.add([make_review("ada", film=film)])
+    (entry,) = all_films(library)
+    assert entry.site_total == 60
+
+
+def test_a_merge_that_is_taken_back_gives_each_film_its_total_again(two: Library) -> None:
+    merge(two)
+    undo_film_change(two)
+    assert {entry.film: entry.site_total for entry in all_films(two)} == {HARBOUR: 40, HAVNEN: 60}
 
 
 def test_pages_of_the_merged_film_bring_reviews_to_the_other(two: Library) -> None:
