@@ -9,7 +9,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import discord
 
@@ -49,10 +51,15 @@ _LONG_DASH = re.compile(
 )
 """What phones make of the two dashes in front of an option."""
 
+_UNABLE = "🔇"
+"""Set under a question where we may neither speak in the channel nor write to whoever asked."""
 _SENT = "The answer is in your direct messages."
 _CLOSED = (
     "I may not write to you directly. Allow direct messages from this server, or ask with a slash command."
 )
+
+
+Otherwise: TypeAlias = Callable[[discord.Message, Message], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +91,12 @@ async def hear(client: Bot, message: discord.Message) -> None:
         answer = say(too_quick(wait)) if wait else (await _asked(client, message, heard.words)).message
     except Exception as error:  # noqa: BLE001 - the border to Discord, where failures end
         answer = say(sentence_for(error))
-    if message.guild is not None and _is_private(client, message.guild, heard):
-        answer = await _sent_directly(message, answer)
-    await _reply(message, answer)
+    if message.guild is None or not _is_private(client, message.guild, heard):
+        await _reply(message, answer, otherwise=_answer_otherwise)
+    elif await _sent_directly(message, answer):
+        await _reply(message, say(_SENT))
+    else:
+        await _reply(message, say(_CLOSED), otherwise=_react)
 
 
 def words_for_us(client: Bot, message: discord.Message) -> str | None:
@@ -117,14 +127,14 @@ def _is_private(client: Bot, server: discord.Guild, heard: Heard) -> bool:
     return client.asking.places.choices(server.id).private if heard.private is None else heard.private
 
 
-async def _sent_directly(message: discord.Message, answer: Message) -> Message:
-    """Send the answer to the one who asked alone; gives what is to be said where they asked."""
+async def _sent_directly(message: discord.Message, answer: Message) -> bool:
+    """Send the answer to the one who asked alone; False where they don't take it."""
     try:
         await message.author.send(view=answer.view, files=answer.files())
     except discord.HTTPException as refusal:
         log.info("Could not write to member %s: %s", message.author.id, refusal)
-        return say(_CLOSED)
-    return say(_SENT)
+        return False
+    return True
 
 
 async def _asked(client: Bot, message: discord.Message, words: str) -> Reply:
@@ -138,11 +148,26 @@ async def _asked(client: Bot, message: discord.Message, words: str) -> Reply:
     return await work
 
 
-async def _reply(message: discord.Message, answer: Message) -> None:
+async def _reply(message: discord.Message, answer: Message, otherwise: Otherwise | None = None) -> None:
+    """Reply in the channel; where we may not speak there, do what is left to do `otherwise`."""
     try:
         await message.reply(view=answer.view, files=answer.files(), mention_author=False)
     except discord.Forbidden:
         log.info("May not speak in channel %s, where somebody asked.", message.channel.id)
+        if otherwise is not None and message.guild is not None:
+            await otherwise(message, answer)
     except discord.HTTPException as refusal:
         # The message may be gone by now, and with it what a reply would refer to.
         log.info("Could not reply in channel %s: %s", message.channel.id, refusal)
+
+
+async def _answer_otherwise(message: discord.Message, answer: Message) -> None:
+    if not await _sent_directly(message, answer):
+        await _react(message, answer)
+
+
+async def _react(message: discord.Message, _answer: Message) -> None:
+    try:
+        await message.add_reaction(_UNABLE)
+    except discord.HTTPException as refusal:
+        log.info("Nor may we react in channel %s: %s", message.channel.id, refusal)

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import discord
 import pytest
 
 from bot.discord_app.asking import Asking
@@ -302,7 +304,34 @@ async def test_a_failure_that_nobody_expected_is_apologised_for(
     assert "Sorry, something went wrong" in answer
 
 
-async def test_where_we_may_not_speak_nothing_breaks(server: Server, library: Library) -> None:
+@pytest.fixture
+def silenced(server: Server, library: Library) -> Server:
+    """A server in whose channel we may read but not speak."""
     save(library, [make_review()])
-    server.env.inject_error("POST", "/channels/*/messages", status=403, code=50013)
-    assert await said(server, f"{mention(server)} films") == ""
+    us = server.env.bot.user
+    assert us is not None
+    closed = discord.PermissionOverwrite(send_messages=False)
+    channel = server.env.guild.create_text_channel("rules", overwrites={us: closed})
+    return replace(server, channel=channel)
+
+
+async def test_where_we_may_not_speak_the_answer_is_sent_directly(silenced: Server) -> None:
+    assert await said(silenced, f"{mention(silenced)} films") == ""
+    told = silenced.ann.user.dm_channel.last_message
+    assert told is not None
+    assert "1 film with 1 review" in text(told)
+    await said(silenced, f"{mention(silenced)} films --private")
+    assert len(silenced.ann.user.dm_channel.history()) == 2, "the answer alone, not that it was sent"
+
+
+async def test_where_we_may_not_speak_nor_write_we_react(silenced: Server) -> None:
+    for words in ("films", "films --private"):
+        silenced.env.inject_error("POST", "/users/@me/channels", status=403, code=50007)
+        message = await silenced.ann.send(silenced.channel, f"{mention(silenced)} {words}")
+        assert [str(reaction.emoji) for reaction in message.reactions] == ["🔇"]
+
+
+async def test_where_we_may_do_nothing_nothing_breaks(silenced: Server) -> None:
+    silenced.env.inject_error("POST", "/users/@me/channels", status=403, code=50007)
+    silenced.env.inject_error("PUT", "/channels/*/messages/*/reactions/*", status=403, code=50013)
+    assert await said(silenced, f"{mention(silenced)} films") == ""
