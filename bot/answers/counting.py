@@ -61,7 +61,7 @@ def count(question: Count, asked: Asked) -> Answer:
             *_who(asked, chosen, number, question),
         ),
         film=scope.film,
-        follow_ups=_after_count(question, number, scope),
+        follow_ups=_after_count(question, number, scope, asked),
     )
 
 
@@ -154,16 +154,16 @@ def _by(stored: StoredReview) -> str:
     return f"{review.byline.reviewer}{rating}"
 
 
-def _after_count(question: Count, number: int, scope: Scope) -> tuple[FollowUp, ...]:
+def _after_count(question: Count, number: int, scope: Scope, asked: Asked) -> tuple[FollowUp, ...]:
     """What may be asked next: other ways to see the same reviews, and what stars may have meant as well."""
     filters = question.filters
     share: tuple[FollowUp, ...] = ()
     if filters:
         asked_for, among = divided(filters)
         share = (FollowUp("As a share", Share(question.film, asked_for, among)),)
-    read = (
-        (FollowUp(_READ[number == 1], _reading(question)),) if _can_be_read(question, number, scope) else ()
-    )
+    left_out = asked.place.spoilers_left_out and filters.spoilers
+    can_be_read = _can_be_read(question, number, scope) and not left_out
+    read = (FollowUp(_READ[number == 1], _reading(question)),) if can_be_read else ()
     other: tuple[FollowUp, ...] = ()
     if (points := in_points(filters)) is not None and points.ratings is not None:
         other = (FollowUp(f"{told_ratings(points.ratings)} instead", replace(question, filters=points)),)

@@ -64,7 +64,7 @@ def extreme(question: Extreme, asked: Asked) -> Answer:
         facts=_facts(found[0], ties),
         quotes=asked.openings(alike),
         film=scope.film,
-        follow_ups=_follow_ups(question, found[0]),
+        follow_ups=_follow_ups(question, found[0], asked),
     )
 
 
@@ -224,7 +224,7 @@ def _several(
         notes=(*_as_good(question, shown, chosen, asked), *asked.left_out(shown[:_SHOWN])),
         quotes=asked.openings(shown[:_SHOWN]),
         film=scope.film,
-        follow_ups=_follow_ups(question, shown[0]),
+        follow_ups=_follow_ups(question, shown[0], asked),
     )
 
 
@@ -240,11 +240,15 @@ def _as_good(
     return (f"{counted(others, 'more review')} gave {rating}/10 too.",) if others > 0 else ()
 
 
-def _follow_ups(question: Extreme, first: StoredReview) -> tuple[FollowUp, ...]:
+def _follow_ups(question: Extreme, first: StoredReview, asked: Asked) -> tuple[FollowUp, ...]:
     other = replace(question, lowest=not question.lowest)
     rating = first.review.rating
+    whole = [
+        FollowUp("The whole review", WholeReview(item.review_id, str(item.review.film)))
+        for item in asked.shown([first])
+    ]
     return (
-        FollowUp("The whole review", WholeReview(first.review_id, str(first.review.film))),
+        *whole,
         FollowUp(f"The {_NAMES[other.measure, other.lowest]}", other),
         *(
             [FollowUp(f"All who gave {rating}/10", Count(question.film, Filters(ratings=(rating,))))]

@@ -19,11 +19,11 @@ from bot.answers.decks import DECKS, Pool
 from bot.answers.passages import passage
 from bot.answers.scope import settled
 from bot.answers.wording import shortened
-from bot.errors import NotFoundError
 from bot.language.keywords import Keywords, parse_keywords
 from bot.language.occurrences import spans
 from bot.language.sentences import Span, stand_alone
-from bot.questions.kinds import EVERY_FILM, AverageRating, RandomQuote, WholeReview
+from bot.questions.kinds import EVERY_FILM, AverageRating, RandomQuote, Search, WholeReview
+from bot.store.films import FilmEntry
 from bot.store.matching import Within
 from bot.store.quotes import count_slots, review_at_slot
 from bot.store.reviews import StoredReview
@@ -54,7 +54,7 @@ def random_quote(question: RandomQuote, asked: Asked) -> Answer:
     quote_at, size = quotes(question, asked, entry.id if entry else None)
     dealt = _deal(quote_at, size, deck, position)
     if dealt is None:
-        raise NotFoundError(_nothing(question))
+        return _no_quote(question, entry, asked)
     quote, deck, position = dealt
     question = replace(question, deck=deck, position=position)
     following = None if size > _FEW else _deal(quote_at, size, deck, position + 1)
@@ -76,6 +76,22 @@ def random_quote(question: RandomQuote, asked: Asked) -> Answer:
             FollowUp("The whole review", WholeReview(quote.review_id, str(quote.film))),
             FollowUp("Average rating", AverageRating(str(quote.film))),
         ),
+    )
+
+
+def _no_quote(question: RandomQuote, entry: FilmEntry | None, asked: Asked) -> Answer:
+    """That there is none; where reviews hold the words, they can be searched."""
+    keywords = parse_keywords(question.about or "")
+    spoilers = False if asked.place.spoilers_left_out else None
+    within = Within(film_id=entry.id if entry else None, spoilers=spoilers)
+    held = bool(keywords.wanted and search_reviews(asked.library, keywords, within, limit=1).reviews)
+    words = question.about or ""
+    return Answer(
+        question,
+        found=False,
+        headline=_nothing(question),
+        film=entry.film if entry else None,
+        follow_ups=(FollowUp(f"Search for {words}", Search(words, question.film)),) if held else (),
     )
 
 

@@ -105,12 +105,13 @@ def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question 
         and (_LEANS.match(text) or _is_name(text))
     ):
         return replace(last.question, subject=name)
-    if (found := _other_end(text, slots, last)) is not None:
+    stands_alone = bool(sentence.films) and not _LEANS.match(text)
+    if not stands_alone and (found := _other_end(text, slots, last)) is not None:
         return found
     if re.fullmatch(r"(?:§film\d ?(?:film|movie|one)?)|", rest) and sentence.films and not slots.marks:
         asked_again = about_film(last.question, sentence.films[0])
         return AverageRating(sentence.films[0]) if asked_again == last.question else asked_again
-    if slots.marks and not left(rest):
+    if slots.marks and not left(rest) and not stands_alone:
         return _filtered(last, slots.filters, sentence.films[0] if sentence.films else None)
     return None
 
@@ -339,7 +340,7 @@ def _other_end(text: str, slots: Slots, last: Conversation) -> Question | None:
     question = last.question
     if isinstance(question, Extreme | CompareFilms) and _OTHER_END.search(text):
         return replace(question, lowest=not question.lowest)
-    if len(bare.split()) > 5 or slots.marks:
+    if len(bare.split()) > 5 or slots.marks or _OF_FILMS.search(bare):
         return None
     if isinstance(question, Opinion) and not re.search(r"review|rat|score", bare):
         side = {"worst": Side.AGAINST, "bad": Side.AGAINST, "best": Side.FOR, "good": Side.FOR}.get(
@@ -372,6 +373,7 @@ def _other_end(text: str, slots: Slots, last: Conversation) -> Question | None:
     return Extreme(film, measure, lowest, replace(filters, ratings=None))
 
 
+_OF_FILMS = re.compile(r"\b(?:which|what) (?:film|movie)s?\b|\b(?:films|movies)\b")
 _FLIPPED = re.compile(
     r"(?:the )?(?:least|lowest|worst|most|opposite|reverse|other (?:end|way)(?: round| around)?|bottom|top"
     r"|highest)(?: one)?(?: ,? ?(?:so |i mean |meaning )?(?:the )?(?:highest|lowest|best|worst|most"

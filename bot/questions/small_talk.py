@@ -236,6 +236,10 @@ _ASKS_FIRST = re.compile(
 _LONGEST_SAID = 16
 
 
+_ASKS_OF_IT = re.compile(r"(?:and |so |but |well )?(?:is|was) (?:it|this)\b")
+"""`is it good` asks about the film, though it has only words of which agreement is made."""
+
+
 def read_small_talk(text: str, typed: str = "") -> SmallTalk | Help | None:
     """What the words say to the bot; None where they may ask something.
 
@@ -244,7 +248,7 @@ def read_small_talk(text: str, typed: str = "") -> SmallTalk | Help | None:
     words = _WORD.findall(text)
     if not words or "§" in text or any(letter.isdigit() for letter in text):
         return None
-    if len(words) <= _LONGEST:
+    if len(words) <= _LONGEST and not _ASKS_OF_IT.match(text):
         talk = next((SmallTalk(talk.about) for talk in _TALKS if talk.means(words)), None)
         if talk is not None:
             return talk

@@ -665,3 +665,24 @@ def test_facts_that_the_headline_tells_are_not_told_again(desk: Desk) -> None:
     assert compared.facts
     assert not compared.further_facts
     assert desk.answer(AverageRating(str(HARBOUR))).further_facts
+
+
+@pytest.mark.usefixtures("two_films")
+def test_no_button_leads_to_a_review_that_is_left_out(desk: Desk) -> None:
+    place = Place(spoilers_left_out=True)
+    spoilers = Filters(spoilers=True)
+    for question in (
+        Extreme(str(HARBOUR), Measure.LENGTH, filters=spoilers),
+        Count(str(HARBOUR), spoilers),
+        Reviewer("dag"),
+    ):
+        for follow_up in desk.answer(question, place).follow_ups:
+            assert not isinstance(follow_up.question, WholeReview | TopReviews)
+
+
+def test_where_no_sentence_can_be_quoted_the_words_can_be_searched(library: Library, desk: Desk) -> None:
+    save(library, [make_review("ada", spoiler=True, text="And the crate is full of salt. Wet salt.")])
+    answer = desk.answer(RandomQuote(about="salt"))
+    assert not answer.found
+    assert [item.label for item in answer.follow_ups] == ["Search for salt"]
+    assert desk.answer(RandomQuote(about="salt"), Place(spoilers_left_out=True)).follow_ups == ()

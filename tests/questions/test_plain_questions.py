@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from bot.model import Film, Filters
@@ -183,3 +185,15 @@ def test_a_question_that_stands_by_itself_is_not_bent_by_the_last_one() -> None:
     assert read("average rating of the gull house", KNOWN, MUSIC) == AverageRating("the gull house")
     assert read("who mentions Otto", KNOWN) == Mentions("Otto")
     assert read("search foghorn", KNOWN, MUSIC) == Search("foghorn")
+    assert read("which film is best?", KNOWN, TENS) == read("which film is best?", KNOWN)
+    assert read("longest review of harbour lights 2", KNOWN, TENS) == Extreme(LIGHTS_II, Measure.LENGTH)
+    assert read("9s for harbour lights 2", KNOWN, TENS) == Count(LIGHTS_II, Filters(ratings=(9,)))
+    assert read("what about 2005 for harbour lights 2", KNOWN, TENS) == Count(
+        LIGHTS_II, Filters(ratings=(10,), since=dt.date(2005, 1, 1), until=dt.date(2005, 12, 31))
+    )
+
+
+@pytest.mark.parametrize("text", ["is it good?", "is it great", "so is it nice?", "is it any good"])
+def test_whether_it_is_good_is_asked_of_the_film_and_no_agreement(text: str) -> None:
+    question = read(text, KNOWN, TENS)
+    assert isinstance(question, Opinion)
