@@ -126,6 +126,7 @@ _INSIDE = re.compile(
     r" (?P<up>§quote\d+|(?:the )?\w+(?: \w+)?)(?: names?)? (?:come|pop|crop|turn|show)s? up\b"
     r"|^(?P<comes>§quote\d+|(?:the )?\w+(?: \w+)?)(?: names?)? (?:come|pop|crop|turn|show)s? up"
     r" (?=in how many|how (?:many|often))"
+    r"|\b(?:bring|brings|brought) (?P<brought>§quote\d+|(?:the )?\w+(?: \w+)?) up\b"
     r"|\b(?:give|gives|gave) (?P<given>§quote\d+|(?:the )?\w+(?: \w+)?) an? (?:mention|shout ?out"
     r"|name ?check)\b|\b(?:give|gives|gave) an? (?:mention|shout ?out) to"
     r" (?P<to>§quote\d+|(?:the )?\w+(?: \w+)?)"

@@ -78,7 +78,8 @@ _LESS_THAN = (
 )
 _AT_MOST = (
     rf"at (?:the )?most|(?:at|on) or (?:below|under|beneath|{_LESS_THAN})|(?:no|not) {_MORE_THAN}"
-    rf"|not (?:above|over|exceeding)|up to|(?:a )?maximum(?: of)?|<="
+    rf"|not (?:above|over|exceeding)|up to(?: and including| including)?|until and including"
+    rf"|(?:a )?maximum(?: of)?|<="
     rf"|{_LESS_THAN} or equal to|equal to or less than"
 )
 _AT_LEAST = (

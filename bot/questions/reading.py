@@ -90,7 +90,7 @@ def _names_no_film(question: Question, commanded: Question) -> bool:
     return figures and bool(words) and all(word in _NO_FILM or word.isdigit() for word in words)
 
 
-_NO_FILM = FILLER | NARROW | frozenset("range spread".split())
+_NO_FILM = FILLER | NARROW | frozenset("range spread plz thx please".split())
 
 
 _QUOTE = re.compile(r"[\"“«]")

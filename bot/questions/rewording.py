@@ -1,7 +1,8 @@
 """What people put in other words than the grammar's: `maxed it out` is `gave full marks`.
 
 Each entry gives the grammar's words and, divided by commas, phrases that mean the same. In a phrase `a/b` is
-one word or the other, `it?` may be left out, and `#` is a figure that is kept, `#s` one such as `9s`.
+one word or the other, `it?` may be left out, and `#` is a figure that is kept, `#s` one such as `9s`, `#!`
+one without `or more` behind it.
 Nothing stands here that could ask something else where no figure is asked for.
 """
 
@@ -31,10 +32,13 @@ _WAYS = {
     barrier/mark/line, make/made/get/gets/got/climb/climbed it? past/beyond/above a/an/the? #
     """,
     "gave under #": """
+    could/would/did/can/do/will not even? reach even? a/an/the? #,
+    could/would/did/can/do/will not even? get/make/go it? up? to a/an/the? #,
     end/ends/ended/wind/wound/finish/finished up under/below/beneath a/an? #,
     stay/stays/stayed/remain/remains/remained/keep/kept it? under/below/beneath/short of? a/an? #,
     dip/dipped/drop/dropped/sink/sank/fall/falls/fell down? below/under/beneath a/an? #
     """,
+    "gave at least #": "reach/reached/reaches a/an/the? #!, make/made/makes it up? to a/an/the? #!",
     "gave over #": """
     end/ends/ended/wind/wound/finish/finished up over/above a/an? #,
     stay/stays/stayed/remain/remains/remained/keep/kept it? over/above a/an? #
@@ -79,6 +83,10 @@ _WAYS = {
     "for me": "4 me, 4 us",
 }
 _FIGURE = r"((?:10|\d(?:\.\d)?){})(?!\w|\.\d| ?(?:%|(?:{})s?\b))"
+_BARE = (
+    r"(?!\d+ ?(?:\+|plus\b|up\b"
+    r"|(?:or|and) (?:more|higher|above|better|up|over|less|lower|below|under|worse)\b))"
+)
 _UNITS = "minute min hour hr page scene second time year vote word people film movie episode sequel percent"
 _ENDS = frozenset(["longest", "shortest"])
 _ASK_WHO = frozenset(["who", "whose", "which", "name", "names"])
@@ -117,7 +125,8 @@ def _pattern(phrase: str) -> str:
 def _one_of(word: str) -> str:
     plain = word.removesuffix("?")
     if plain.startswith("#"):
-        return _FIGURE.format("s" if plain == "#s" else "s?", "|".join(_UNITS.split()))
+        bare = _BARE if plain == "#!" else ""
+        return bare + _FIGURE.format("s" if plain == "#s" else "s?", "|".join(_UNITS.split()))
     return f"(?:{'|'.join(map(re.escape, plain.split('/')))})"
 
 

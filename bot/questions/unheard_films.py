@@ -27,7 +27,8 @@ stars from beats
 """
 _NO_TITLE = """
 act acts scene scenes season episode chapter volume reel disc hour hours round number nr take version level
-step bucket category class straight solid strong clean clear perfect flat full measly lousy weak low mere
+step bucket category class straight solid strong clean clear perfect flat full reached reach hit
+got gave measly lousy weak low mere
 meagre whopping generous rare steady standard decent interval beneath sub exceeding sum
 """
 _NUMBERED = re.compile(

@@ -25,6 +25,10 @@ def test_timeline_tells_each_year_with_what_it_rests_on(desk: Desk, library: Lib
     answer = desk.answer(Timeline("harbour lights"))
 
     assert answer.found
+    assert answer.headline == (
+        "Reviews of Harbour Lights (1999) by year, 2004 to 2010: highest in 2010 (10.00 of 10, over 1 rated"
+        " review), lowest in 2004 (6.50 of 10, over 2 rated reviews of 3)."
+    )
     assert answer.facts == (
         Fact("2004", "6.50 of 10, over 2 rated reviews of 3"),
         Fact("2006", "1 review, none rated"),

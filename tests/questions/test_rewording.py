@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model import Film
+from bot.model import Film, Filters
 from bot.questions.film_names import FilmIndex, find_film
-from bot.questions.kinds import Average, Count, Extreme, Measure, Opinion, Statistic
+from bot.questions.kinds import (
+    Average,
+    CompareFilms,
+    Count,
+    Extreme,
+    Help,
+    Measure,
+    NotInReviews,
+    Opinion,
+    Statistic,
+    Timeline,
+    Unclear,
+    Who,
+)
 from bot.questions.reading import read
 from tests.questions.test_paraphrases import KNOWN
 
@@ -114,3 +127,66 @@ def test_one_word_of_a_series_and_a_number_name_its_film(typed: str, title: str)
     match = find_film(typed, FilmIndex.of(films))
     assert match.film is not None
     assert match.film.title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "job"),
+    [
+        ("who was behind the camera, like cinematographer", "cinematographer"),
+        ("who made the soundtrack, that 80s synth thing", "composer"),
+        ("who collaborated with Brandt on the script", "writer"),
+        ("does anyone know who was at the helm", "director"),
+    ],
+)
+def test_jobs_are_asked_for_by_what_is_done(text: str, job: str) -> None:
+    assert read(text, KNOWN) == Who(job)
+
+
+@pytest.mark.parametrize(
+    "text", ["which prison is it that Otto gets out of", "what car do they steal", "did people like das boot"]
+)
+def test_what_no_review_tells_is_said_not_to_be_there(text: str) -> None:
+    assert isinstance(read(text, KNOWN), NotInReviews)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [("that boat, pretty or just rusty", "boat"), ("the ending, earned or cheap", "ending")],
+)
+def test_of_two_opinions_only_the_thing_is_the_topic(text: str, topic: str) -> None:
+    question = read(text, KNOWN)
+    assert isinstance(question, Opinion)
+    assert topic in question.topic
+    assert "or" not in question.topic.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "did people like it more before 2010",
+        "was it rated better in 2005 or in 2010",
+        "average before and after 2010",
+        "how did it do in 2005 compared to 2012",
+    ],
+)
+def test_two_spans_of_years_are_offered_one_by_one(text: str) -> None:
+    question = read(text, KNOWN)
+    assert isinstance(question, Unclear)
+    assert [type(reading) for reading in question.readings] == [Average, Average]
+
+
+def test_years_and_films_are_set_beside_each_other() -> None:
+    assert isinstance(read("which year was it loved most", KNOWN), Timeline)
+    assert read("tens per film", KNOWN) == CompareFilms(
+        statistic=Statistic.COUNT, filters=Filters(ratings=(10,))
+    )
+    spoilers = CompareFilms(statistic=Statistic.COUNT, filters=Filters(spoilers=True))
+    assert read("which film has most spoiler reviews", KNOWN) == spoilers
+
+
+def test_the_spread_of_ratings_is_their_standard_deviation() -> None:
+    assert read("what's the standard deviation", KNOWN) == Average(statistic=Statistic.DEVIATION)
+
+
+def test_asking_what_may_be_asked_is_asking_for_help() -> None:
+    assert read("so what sort of things may I ask you about?", KNOWN) == Help()

@@ -28,7 +28,8 @@ MEDIAN = re.compile(
     r"(?:the )?(?:(?:score|rating|mark|one|value|number) (?:right )?in the (?:very |exact )?middle"
     r"|middle of the pack|(?:middle|centre|central) (?:one|value)"
     r"|half \w+ it above(?: it)? and half(?: \w+)? below"
-    r"|medians|50th percentile|(?:which|what)(?: one| rating| score)? (?:sits|is|lands|falls"
+    r"|medians|50th percentile|(?:which|what)(?: one| rating| score| mark| number| value)?"
+    r" (?:sits|is|lands|falls"
     r"|stands|comes) (?:right |dead |smack |bang )*(?:in |at )?(?:the )?(?:very |exact |dead )?(?:middle"
     r"|centre|center)|half ?way (?:mark|score|rating|value)"
     r"|(?:mid(?:dle)? (?:rating|score|value|mark) )?median"
@@ -135,7 +136,7 @@ _PER_REVIEWER = re.compile(
 )
 _OF_EVERY_FILM = re.compile(
     r"(?:who|any ?one|any ?body|some ?one|some ?body|person|people|1 user|which (?:reviewers?|users?"
-    r"|person|people))(?: \w+){0,4}?"
+    r"|person|people))(?: (?!longest|shortest|first|last|newest|oldest|latest|earliest|best|worst)\w+){0,4}?"
     r" (?:reviewed|did|done"
     r"|review|wrote about|rated|covered|seen)(?: in)?(?: here)?(?: who| which| names?| name them| please"
     r"| is it|"
@@ -170,6 +171,7 @@ def average(asked: Asked) -> Reading | None:
             votes,
             length,
             _TYPICAL,
+            _HOW_HIGH,
             _PER_SITE,
             _EACH if length or votes else None,
         )
@@ -199,6 +201,7 @@ _PER_SITE = re.compile(
     r"\b(?:by|per|for each|for every|of each|at each|each|on each) (?:source|site"
     r"|website)s?\b"
 )
+_HOW_HIGH = re.compile(r"\bhow (?:high|low|good|big)\b")
 _TYPICAL = re.compile(r"\b(?:typical|usual)\b")
 _IN_ORDER = re.compile(
     r"\b(?:from )?(?:low|lowest|small|smallest|high|highest|big|biggest|worst|best|least|most) to (?:low"

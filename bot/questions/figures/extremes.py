@@ -100,7 +100,7 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
         rf"|(?:most|more) (?:positive"
         rf"|generous|favourable|enthusiastic|glowing)){_RATED}"
         rf"|(?:like|likes|liked|love|loves|loved|enjoy|enjoyed|adore|adores|adored){_IT} (?:the"
-        rf" )?(?:most|best)|most (?:stars|points)",
+        rf" )?(?:most|best)|most (?:stars|points)|(?:gave|gives|give){_IT} (?:the )?most$",
     ),
     (
         Measure.RATING,
@@ -112,6 +112,7 @@ _PATTERNS: tuple[tuple[Measure, bool, str], ...] = (
         rf" (?:negative|critical|scathing|damning)|(?:least|fewest) (?:positive|favourable|generous|impressed"
         rf"|stars|points)){_RATED}"
         rf"|(?:like|likes|liked|enjoyed|love|loved){_IT} (?:the )?least"
+        rf"|(?:gave|gives|give){_IT} (?:the )?least$"
         rf"|think(?:s)? (?:the )?least of(?: it| this| the film)?|(?:hate|hates|hated|dislike"
         rf"|disliked){_IT}(?: (?:the )?most)?",
     ),
@@ -202,7 +203,8 @@ def extreme(asked: Asked) -> Reading | None:
         about_reviews = bool(asked.speaks_of_reviews or WHO.search(asked.text) or asked.slots.marks) or (
             measure is Measure.LENGTH and asked.has("who|which one|wrote|penned|posted")
         )
-        clear = measure in _OF_REVIEWS_ALONE or not _GENERAL.search(cue[0])
+        felt_by = _FELT.match(cue[0]) and WHO.search(asked.text)
+        clear = measure in _OF_REVIEWS_ALONE or felt_by or not _GENERAL.search(cue[0])
         ordinal = _ORDINAL.search(cue[0]) and not asked.has("when|date|who|name")
         short = len(asked.text.split()) <= (_SHORT if ordinal else _LONGEST)
         alone = not unread and (clear or _GIVES.search(asked.text)) and short and not _FELT.match(cue[0])
