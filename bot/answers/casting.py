@@ -90,8 +90,19 @@ def sure_ones(told: list[Told], scope: Scope) -> list[Told]:
     return sure + also
 
 
+_TITLES = frozenset(
+    """Doctor Dr Captain Inspector Sergeant Detective Officer Constable Agent Professor Father Mother Sister
+    Brother Aunt Uncle King Queen Prince Princess Lady Lord Sir Madame Colonel General Major Lieutenant Judge
+    Nurse Reverend""".split()
+)
+"""What parts are called by, and players are not."""
+
+
 def _turned(one: Told, told: list[Told]) -> Told:
     """`Kevin Marlow (Doctor Holt)` names the player first, if other sentences call him one and Holt none."""
+    who, role = one.credit.who.split(), one.credit.role.split()
+    if who[0] in _TITLES and role[0] not in _TITLES and len(role) > 1:
+        return replace(one, credit=replace(one.credit, who=one.credit.role, role=one.credit.who))
     players = {other.credit.who for other in told if other.credit != one.credit}
     if one.credit.role not in players or one.credit.who in players:
         return one

@@ -21,6 +21,7 @@ _LINES = {
     "laugh": "Glad you like it.",
     "agreement": "Right. What else would you like to know?",
     "no_more": "That was all there is to show.",
+    "nothing_yet": "I have shown nothing yet that could go on. Ask me about a film first.",
     "self": "I'm Pullquote, a program that answers from saved film reviews: figures, quotes and names.",
 }
 

@@ -158,11 +158,7 @@ def _figure(measure: Measure, stored: StoredReview) -> str:
             return told_day(review.byline.date) if review.byline.date else "no date"
         case Measure.HELPFULNESS | Measure.HELPFUL_VOTES | Measure.VOTES:
             votes = review.votes
-            return (
-                f"{votes.helpful:,} of {counted(votes.total, 'reader')} found it helpful"
-                if votes
-                else "no votes"
-            )
+            return f"{votes.helpful:,} of {votes.total:,} found it helpful" if votes else "no votes"
 
 
 def _notes(question: Extreme, chosen: Selection, first: StoredReview, asked: Asked) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers.answer import Answer, Fact, FollowUp, Quote
@@ -164,12 +164,19 @@ def _speaking(topic: Topic, scope: Scope, asked: Asked) -> Speaking:
     return reviews_holding(asked.library, spelt, scope.film_id, limit=_READ)
 
 
-def _said(topic: Topic, found: Speaking, scope: Scope) -> Iterator[_Said]:
+def _answers(one: _Said) -> tuple[float, ...]:
+    """By how much a sentence answers."""
+    return -one.missing, one.score
+
+
+def _said(
+    topic: Topic, found: Speaking, scope: Scope, telling: Callable[[_Said], tuple[float, ...]] = _answers
+) -> Iterator[_Said]:
     """The most telling sentence of each review."""
     for stored in found.reviews:
         judged = list(_judged(stored, topic, scope))
         if judged:
-            yield max(judged, key=lambda one: (-one.missing, one.score))
+            yield max(judged, key=telling)
 
 
 def _judged(stored: StoredReview, topic: Topic, scope: Scope) -> Iterator[_Said]:
@@ -267,6 +274,8 @@ def _shown(
         chosen = _further([one for one in ranked if one not in chosen], question.page)
     shown = [quote for one in chosen if (quote := _quote(one, topic, asked)) is not None]
     quotes = tuple(sorted(shown, key=lambda quote: quote.spoiler))
+    if question.side is None and question.reviewer is None:
+        said = _whoever_speaks(topic, found, scope) or said
     line = _line(topic, scope, said, found, asked)
     return Answer(
         question,
@@ -278,6 +287,18 @@ def _shown(
         film=scope.film,
         follow_ups=_follow_ups(question, quotes, scope),
     )
+
+
+def _whoever_speaks(topic: Topic, found: Speaking, scope: Scope) -> list[_Said]:
+    """Each review's stand on the topic, in whatever words that was asked for: figures must not differ."""
+    needed = tuple(replace(concept, asked="", asks_yes=None) for concept in topic.needed)
+    plainly = replace(topic, needed=needed, wished=())
+    return [one for one in _said(plainly, found, scope, _stand) if one.missing == 0]
+
+
+def _stand(one: _Said) -> tuple[float, ...]:
+    """By how much a sentence tells where its review stands."""
+    return -one.missing, abs(one.quality), abs(one.side), one.score
 
 
 def _further(others: list[_Said], page: int) -> list[_Said]:

@@ -155,9 +155,9 @@ def _somebody(question: Who, told: list[Told], scope: Scope, asked: Asked) -> An
     if described:
         votes = voted(described, scope, asked)
         role = max(votes[0].roles, key=len)
-        line = (
-            f"{votes[0].name} as {role}, if I read {counted(votes[0].reviews, 'review')} right{_of(scope)}."
-        )
+        part = role if role[:1].isupper() else f"the {role}"
+        reviews = counted(votes[0].reviews, "review")
+        line = f"If I read {reviews}{_of(scope)} right, {votes[0].name} plays {part}."
         return _answer(question, line, votes[:2], scope, asked)
     return _nobody(question, scope, asked)
 

@@ -58,6 +58,11 @@ _COURTESY = re.compile(
 _REVIEWS_NOUN = re.compile(r"(?<![\"“«])\breviews?\b(?![\"”»])", re.I)
 _ARTICLE = re.compile(r"(?:the|an?|any|some)\s+(?=\S)", re.I)
 _RATED = re.compile(r"rated\b\s*", re.I)
+_GENRE = re.compile(
+    r"(?:the\s+)?(?:horror|comed(?:y|ies)|thrillers?|action|dramas?|westerns?|romances?|romantic|sci[\s-]?fi|anime"
+    r"|documentar(?:y|ies)|musicals?|crime|fantasy|animation|animated|war|noir)(?:\s+(?:films?|movies?|one|ones))?\W*",
+    re.I,
+)
 _HOW_MANY = re.compile(r"(?P<number>[0-9]{1,9})\b(?!\s*[/.:%])\s*", re.I)
 _SAYING = re.compile(
     r"(?:that\s+|which\s+)?(?:mention(?:s|ing)?|contain(?:s|ing)?|hold(?:s|ing)?"
@@ -147,6 +152,11 @@ def _top(default: Order | None) -> _Read:
             if rated := _RATED.match(words):
                 order, words = Order.HIGHEST if order is Order.HELPFUL else order, words[rated.end() :]
             words = _REVIEWS_NOUN.sub("", words, count=1).strip()
+        if _GENRE.fullmatch(words):
+            raise AskBackError(
+                "Reviews don't tell me of what genre a film is. I can rank the films by their ratings.",
+                CompareFilms(),
+            )
         if said := _SAYING.fullmatch(words):
             return _said(said["words"], typed, known)
         film = typed.only_film(words, known)

@@ -35,7 +35,8 @@ _PATTERNS = {
     "since": (
         rf"(?:in|on|from|at|during) or (?:after|since|later than) (?P<d>{_POINT})"
         rf"|(?:(?:ever )?since|starting(?: in| from)?|from) (?P<a>{_POINT})"
-        rf"(?: on(?! §| (?:this|it|the|that)\b)| onwards?| forward| and (?:later|after|on))"
+        rf"(?: on(?! §film| (?:this|it|the)\b| that(?: one| film| movie|$))"
+        rf"| onwards?| forward| and (?:later|after|on))"
         rf"|(?:no|not) (?:older|earlier) than (?P<g>{_POINT})"
         rf"|(?:starting|beginning)(?: in| from| with)? (?P<f>{_POINT})"
         rf"|(?:ever )?since (?P<b>{_POINT})(?:(?: ,)? (?:{_YEAR}|that (?:year|one)) (?:too|also|included"

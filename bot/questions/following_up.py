@@ -116,6 +116,11 @@ def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question 
     return None
 
 
+def asks_for_more(text: str) -> bool:
+    """Whether the words ask to go on from something: `next page`."""
+    return bool(_MORE.match(text))
+
+
 def _leaning(sentence: Sentence, last: Conversation) -> Question | None:
     """What is asked in words that mean nothing without the last answer: `who were they`, `show me more`."""
     text, question = sentence.text, last.question

@@ -47,7 +47,8 @@ _STOPS = frozenset(
     haha hahaha lol lmao rofl xd hehe ha tho though btw plz mate bro dude man tbh ngl imo imho honestly
     thanks thx
     anyway exactly overall altogether actually really yet now please
-    spoilers twice once times often least""".split()
+    spoilers twice once times often least since before after until till without over under above below
+    between written posted rated scored dated published""".split()
 )
 _NO_WORDS = frozenset(
     """film films movie movies review reviews rating ratings score scores spoiler spoilers word words
@@ -192,7 +193,7 @@ def _behind(text: str, start: int, place: int, quotes: tuple[str, ...]) -> Menti
         if word in _STOPS or not word.isalpha() or len(words) == _LONGEST:
             break
         words.append(word)
-    if len(words) > 1 and words[-1] in ("name", "names"):
+    while len(words) > 1 and words[-1] in _NEVER_LAST:
         words = words[:-1]
     if not words or _NO_WORDS.issuperset(words) or "spoiler" in " ".join(words):
         return None
@@ -203,4 +204,5 @@ def _behind(text: str, start: int, place: int, quotes: tuple[str, ...]) -> Menti
     return Mentioned(" ".join(words), start, named.end() if named else end)
 
 
+_NEVER_LAST = ("name", "names", "of", "the", "a")
 _BY_NAME = re.compile(r" (?:by name|names?)\b")

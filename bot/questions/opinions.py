@@ -9,6 +9,7 @@ from bot.language.english import is_english
 from bot.language.topic_words import CHARACTERS, same_words
 from bot.language.topics import Concept, Topic, read_topic
 from bot.questions.figures.filler import MEASURED
+from bot.questions.film_keys import series_of
 from bot.questions.kinds import THE_FILM, NotInReviews, Opinion, Question, Reviewer, Side, WholeReview
 from bot.questions.known import Known
 from bot.questions.names_of_things import asks_name_of_thing
@@ -90,6 +91,8 @@ def _plain(sentence: Sentence, known: Known) -> str:
     text = _MARK.sub(" ", sentence.text)
     for number, quote in enumerate(sentence.quotes):
         text = text.replace(f"§quote{number}", quote.lower())
+    if known.film is not None:
+        text = text.replace(f"{' '.join(series_of(known.film.title)[0])} trilogy", "trilogy")
     if len(sentence.films) == 1 and _film_spoken_of(sentence, known) != sentence.films[0]:
         text = f"{text} compared with the first film"
     if len(sentence.films) > 1:

@@ -16,7 +16,7 @@ from bot.questions.figures.asked import Reading
 from bot.questions.figures.filler import MEASURED
 from bot.questions.figures.reading import as_unclear, how_many, read_figure
 from bot.questions.film_keys import as_numbered, series_of, tokens_of
-from bot.questions.following_up import follow_up
+from bot.questions.following_up import asks_for_more, follow_up
 from bot.questions.kinds import (
     THE_FILM,
     AverageRating,
@@ -34,6 +34,7 @@ from bot.questions.kinds import (
     RandomQuote,
     Search,
     Share,
+    SmallTalk,
     Unclear,
 )
 from bot.questions.known import Known
@@ -67,6 +68,8 @@ def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Qu
     if not sentence.text:
         return Unclear(typed)
     slots = read_slots(sentence, known.today, known.sites)
+    if last is None and asks_for_more(sentence.text):
+        return SmallTalk("nothing_yet")
     if last is not None and (continued := follow_up(sentence, slots, last)) is not None:
         return continued
     question = _read(typed, named, sentence, slots, known)

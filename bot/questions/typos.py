@@ -62,14 +62,30 @@ def _candidates() -> tuple[str, ...]:
 def _likeliest(word: str) -> str | None:
     """The one grammar word within one slip of the word, or within two where both are long."""
     slips = 1 if len(word) < 6 else 2
-    found = process.extract(word, _candidates(), scorer=OSA.distance, score_cutoff=slips, limit=5)
+    likely = process.extract(word, _candidates(), scorer=OSA.distance, score_cutoff=slips, limit=5)
+    found = [(candidate, distance) for candidate, distance, _ in likely if not _sounds_apart(word, candidate)]
     if not found:
         return None
-    nearest = min(distance for _, distance, _ in found)
-    likely = [candidate for candidate, distance, _ in found if distance == nearest]
-    same_start = [candidate for candidate in likely if candidate[0] == word[0]]
+    nearest = min(distance for _, distance in found)
+    nearest_ones = [candidate for candidate, distance in found if distance == nearest]
+    same_start = [candidate for candidate in nearest_ones if candidate[0] == word[0]]
     if nearest == 2 and not same_start:
         return None
     return max(
-        same_start or likely, key=lambda candidate: (OSA.normalized_similarity(word, candidate), candidate)
+        same_start or nearest_ones,
+        key=lambda candidate: (OSA.normalized_similarity(word, candidate), candidate),
     )
+
+
+_VOWELS = frozenset("aeiouy")
+
+
+def _sounds_apart(word: str, other: str) -> bool:
+    """Whether two letters differ and a vowel is a consonant there: `scarsese`, `scariest`."""
+    if len(word) != len(other) or OSA.distance(word, other) != _TWO_SLIPS:
+        return False
+    differ = [(one, two) for one, two in zip(word, other, strict=True) if one != two]
+    return len(differ) == _TWO_SLIPS and any((one in _VOWELS) != (two in _VOWELS) for one, two in differ)
+
+
+_TWO_SLIPS = 2

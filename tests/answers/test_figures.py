@@ -172,8 +172,8 @@ def test_a_share_of_all_reviews_is_told_beside_that_of_the_rated_ones(ask: Asker
 
 def test_least_helpful_tells_whose_many_readers_found_so(ask: Asker) -> None:
     answer = ask("least helpful review of harbour lights")
-    assert "by eve: 0 of 1 reader found it helpful" in answer.headline
-    assert "dag's: 9 of 20 readers found it helpful" in answer.notes[0]
+    assert "by eve: 0 of 1 found it helpful" in answer.headline
+    assert "dag's: 9 of 20 found it helpful" in answer.notes[0]
 
 
 def test_what_stays_unread_is_asked_back_with_the_likeliest_reading(ask: Asker) -> None:

@@ -160,3 +160,23 @@ def test_a_title_that_answers_is_shown_once(library: Library, desk: Desk) -> Non
     answer = desk.answer(read("is it boring", desk.known()))
     (quote,) = [quote for quote in answer.quotes if quote.reviewer == "zoe"]
     assert (quote.title, quote.text, quote.begins, quote.ends) == ("", "Boring from end to end", True, True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("is the music good", "what about the soundtrack"),
+        ("is it better than the first one?", "how does it compare with the first film"),
+        ("is it boring", "how boring is it"),
+    ],
+)
+def test_the_same_question_gets_the_same_figures(ask: Asker, one: str, other: str) -> None:
+    assert ask(one).headline == ask(other).headline
+    assert ask(one).found
+
+
+def test_a_scene_that_stands_out_is_a_topic(library: Library, ask: Asker) -> None:
+    save(library, [make_review("ivo", text="The best scene is the one with the bell.")])
+    answer = ask("what was the best scene")
+    assert answer.found
+    assert by(answer)[0] == "ivo"

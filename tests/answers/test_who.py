@@ -76,3 +76,13 @@ def test_the_words_asked_about_are_stressed_in_an_opinion(library: Library, desk
     save(library, [make_review("dag", text=text)])
     answer = desk.answer(read("how is the music?", desk.known()))
     assert [stressed(quote) for quote in answer.quotes] == [["music"]]
+
+
+def test_a_part_with_a_title_is_no_player(library: Library, desk: Desk) -> None:
+    save(
+        library,
+        [make_review("ada", text="It rests on Kevin Marlow (Doctor Holt) and Doctor Vane (Ida Brandt).")],
+    )
+    line = desk.answer(read("who is in it", desk.known())).headline
+    assert "Doctor Holt as Kevin Marlow" not in line
+    assert "Doctor Vane as Ida Brandt" not in line

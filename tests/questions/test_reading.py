@@ -245,6 +245,10 @@ def test_very_long_text_is_read_at_once(head: str, piece: str) -> None:
             "top heat --order sideways",
             'There is no order "sideways". There are helpful, newest, highest, lowest and divisive.',
         ),
+        (
+            "best horror",
+            "Reviews don't tell me of what genre a film is. I can rank the films by their ratings.",
+        ),
         ("quote --stars many", "--stars takes stars of five, such as 4 or 3-5."),
         ("search fog --year-from then", "--year-from takes a year, such as 2005."),
         ("search fog --spoilers maybe", '--spoilers takes "only" or "no".'),

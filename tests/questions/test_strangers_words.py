@@ -271,3 +271,17 @@ def test_what_leans_on_the_last_answer_is_read_by_it(
     last: Conversation, text: str, question: Question
 ) -> None:
     assert read(text, KNOWN, last) == question
+
+
+def test_more_of_nothing_is_no_question() -> None:
+    assert read("next page", KNOWN) == SmallTalk("nothing_yet")
+
+
+def test_a_name_is_no_misspelt_word_that_sounds_apart() -> None:
+    question = read("who is scarsese", KNOWN)
+    assert isinstance(question, Who)
+    assert question.subject == "scarsese"
+
+
+def test_the_score_that_fits_is_music() -> None:
+    assert isinstance(read("hows the score, does it fit", KNOWN), Opinion)

@@ -44,10 +44,10 @@ def over_time(asked: Asked) -> Reading | None:
 
 
 _BETTER = (
-    r"(?:better|best|higher|highest|worse|worst|lower|more|less|most|kinder|harsher|nicer|warmer|different|differ\w*"
+    r"(?:better|higher|worse|lower|more|less|kinder|harsher|nicer|warmer|different|differ\w*"
     r"|change[ds]?|compare[ds]?|versus|vs|or|than|against|difference)"
 )
-_COMPARES = re.compile(rf"\b{_BETTER}\b")
+_COMPARES = re.compile(rf"\b(?:{_BETTER}|best|highest|worst|most)\b")
 _ONE_SIDE = re.compile(
     rf"\b{_BETTER}\b.*§DAYS|\b(?:before|up to|until) (?:and|or|versus) §DAYS|§DAYS.*\b{_BETTER}\b"
 )

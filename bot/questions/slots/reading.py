@@ -73,7 +73,8 @@ def _named(site: str) -> re.Pattern[str]:
 _IS_LEFT_OUT = re.compile(
     r"\b(?:left|leav(?:e|ing)|taken?|taking|kept|keep(?:ing)?|thrown?|kick(?:ed)?|cut)(?: \S+){0,3}? (?:out"
     r"|away|aside|off)\b"
-    r"|\b(?:exclud\w*|without|except|minus|besides|ignor\w*|skip\w*|remov\w*|disregard\w*|not count\w*"
+    r"|\b(?:exclud\w*|without(?! (?:any |a |the )?(?:spoilers?|ratings?|scores?)\b)|except|minus|besides"
+    r"|ignor\w*|skip\w*|remov\w*|disregard\w*|not count\w*"
     r"|other than|apart from)\b"
     r"|\b(?:is|are|was|were|gets?|got|be) (?:dropped|gone|out|away)\b|\b(?:did|was|were|had) not (?:exist"
     r"|there|reviewed|rated|count\w*)\b"
