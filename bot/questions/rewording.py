@@ -43,6 +43,7 @@ _WAYS = {
     end/ends/ended/wind/wound/finish/finished up over/above a/an? #,
     stay/stays/stayed/remain/remains/remained/keep/kept it? over/above a/an? #
     """,
+    "#.5": "# and a half",
     "between # and #": "within # and #",
     "how many #": "tally/tot/add/count/sum up? together? all? the? how? many? #s",
     "how many": "tally/tot/add/count/sum up how many",

@@ -134,6 +134,7 @@ _PER_REVIEWER = re.compile(
     r"| frequently)?$"
     r"|(?:most (?:active|prolific|frequent)|busiest) (?:reviewer|user|critic|writer)"
 )
+_SEVERAL_FILMS = re.compile(r"\b(?:more than|several|multiple|or more|at least)\b")
 _OF_EVERY_FILM = re.compile(
     r"(?:who|any ?one|any ?body|some ?one|some ?body|person|people|1 user|which (?:reviewers?|users?"
     r"|person|people))(?: (?!longest|shortest|first|last|newest|oldest|latest|earliest|best|worst)\w+){0,4}?"
@@ -277,9 +278,8 @@ def most_common(asked: Asked) -> Reading | None:
     if cue is not None:
         least = cue.groupdict().get("how") == "fewest"
         both = ("both",) if re.search(r"\bboth\b", asked.sentence.text) else ()
-        return Reading(
-            MostCommon(asked.film, asked.filters, Grouping.REVIEWER, least), (*both, *left(text, cue))
-        )
+        film = EVERY_FILM if _SEVERAL_FILMS.search(cue[0]) else asked.film
+        return Reading(MostCommon(film, asked.filters, Grouping.REVIEWER, least), (*both, *left(text, cue)))
     common = _MOST_COMMON.search(text) or _MOST_PEOPLE.search(text)
     if common is not None and AVERAGE.search(text):
         return None

@@ -141,6 +141,7 @@ _BY = (
     (Measure.LENGTH, re.compile(r"\b(?:by|in terms of) (?:length|words|word count)\b")),
 )
 _WHICH_FILM = re.compile(r"\b(?:which|what) (?:of (?:the|your|these) )?(?:\d )?(?:films?|movies?)\b")
+_VOTES_OF_ONE = re.compile(r"\bhow many (?:helpful |useful )?votes\b")
 _SHORT = 4
 _LONGEST = 16
 _GENERAL = re.compile(
@@ -191,6 +192,8 @@ def extreme(asked: Asked) -> Reading | None:
             ((told, by) for told, words in _BY if (by := words.search(asked.text))), (measure, None)
         )
         unread = tuple(word for word in left(asked.text, cue, pattern, by) if word not in _BESIDES)
+        if measure is Measure.RATING and _VOTES_OF_ONE.search(asked.text):
+            return None
         behind = asked.text[cue.end() :].split()
         if (
             unread

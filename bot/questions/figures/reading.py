@@ -98,6 +98,7 @@ def read_figure(sentence: Sentence, slots: Slots, holds: Holds = _none) -> Readi
             reading = replace(reading, unread=(*reading.unread, *_unwritten(slots, sentence, holds)))
             unread = stopping(slots.text, reading.unread, reading.question, sentence, holds)
             unread = tuple(word for word in unread if word not in _years_told(slots) | _ends_told(slots))
+            unread = (*unread, *_narrowing_here(slots.text))
             reading = _with_limit(replace(reading, unread=unread), slots.limit)
             if not reading.unread:
                 sure = half_read is None or _is_sure(reading) or _APART.search(slots.text) is not None
@@ -117,6 +118,18 @@ def _unwritten(slots: Slots, sentence: Sentence, holds: Holds) -> tuple[str, ...
     return tuple(word for word in words if is_english(word) and not holds(word))
 
 
+def _narrowing_here(text: str) -> tuple[str, ...]:
+    """Words that mostly mean nothing and narrow a figure where they stand: `in May`, `one line`."""
+    return tuple(word for found in _NARROWING.finditer(text) for word in found.groups() if word)
+
+
+_NARROWING = re.compile(
+    r"\b(?:in|during|since|until|before|after|from|every|last|this) (?:early |late |mid )?(may)\b"
+    r"|\b(one) (?:line|liner|sentence|word|paragraph)s?\b"
+    r"|\b(?:the|among|of) (long|longer|short|shorter) (?:ones|reviews|texts)\b"
+    r"|\b(?:gave|give|given)(?: it| this| a| the film)* (thumbs) (?:up|down)\b"
+    r"|\b(different|distinct|unique) (?:ratings?|scores?|marks?|grades?|numbers?)\b"
+)
 _SEVERAL = 2
 _APART = re.compile(r"\bhow far apart\b")
 
