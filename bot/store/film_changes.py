@@ -212,15 +212,15 @@ def _drop_twins(
         for key in _keys(row):
             ours.setdefault(key, []).append(row)
     dropped: dict[int, sqlite3.Row] = {}
-    kept: list[tuple[sqlite3.Row, sqlite3.Row]] = []
+    stays: dict[int, sqlite3.Row] = {}
     for row in connection.execute(of_film, (film_id,)).fetchall():
         found = as_review(row).review
         twins = [twin for key in _keys(row) for twin in ours.get(key, ()) if twin["id"] not in dropped]
         twin = next((twin for twin in twins if is_same(twin, found)), None)
         if twin is not None:
             less, more = sorted((row, twin), key=lambda one: len(letters(one["text"])))
-            dropped[less["id"]] = less
-            kept.append((more, less))
+            dropped[less["id"]], stays[less["id"]] = less, more
+    kept = [(_last(more, stays), dropped[less]) for less, more in stays.items()]
     readings = Readings(connection, keeping)
     held = readings.held([row for both in kept for row in both])
     told = [_with_twin(held[less["id"]], held[more["id"]], readings) for more, less in kept]
@@ -234,6 +234,13 @@ def _drop_twins(
         [(more["id"], less["review_id"]) for more, less in kept],
     )
     return told
+
+
+def _last(row: sqlite3.Row, stays: dict[int, sqlite3.Row]) -> sqlite3.Row:
+    """The review that stays for it in the end: one that stayed for another may give way to a third."""
+    while row["id"] in stays:
+        row = stays[row["id"]]
+    return row
 
 
 def _with_twin(held: Held, twin: Held, readings: Readings) -> dict[str, object]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -215,6 +216,22 @@ def change(library: Library, kind: str, number: int) -> None:
             rename_film(library, films[number % len(films)], Film(f"Port {number % 2}", 1999))
         elif films and kind == "remove":
             remove_film(library, films[number % len(films)].id)
+
+
+def test_a_review_that_stayed_for_another_may_give_way_to_a_third(tmp_path: Path) -> None:
+    with Library(tmp_path / "library.db") as library:
+        step(library, ("save", HARBOUR, [("a", 0, 3), ("a", 0, 1)]))
+        step(library, ("save", HAVNEN, [("a", 0, 2), ("a", 1, 1)]))
+        before = [stored.review for stored in every_review(library)]
+        assert len(before) == 3
+        merge_films(library, named(library, HARBOUR.title), named(library, HAVNEN.title))
+        assert [stored.review.text for stored in every_review(library)] == [TEXTS[1]]
+        assert library.row(LEFT_OVER) is None
+        undo_film_change(library)
+        assert sorted(stored.review.text for stored in every_review(library)) == sorted(
+            review.text for review in before
+        )
+        assert find_faults(library) == ()
 
 
 @settings(max_examples=80)
