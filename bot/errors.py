@@ -62,12 +62,17 @@ def _cut(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
 
 
+def _either(names: Sequence[str]) -> str:
+    """`a`, `a or b`, `a, b or c`."""
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
 class FilmNotFoundError(FilmError):
     """No film of the library is called so; `nearest` holds the likeliest ones meant, best first."""
 
     def __init__(self, name: str, nearest: Sequence[Film] = ()) -> None:
         self.name, self.nearest = name, tuple(nearest)
-        meant = " or ".join(str(film) for film in self.nearest[:3])
+        meant = _either([str(film) for film in self.nearest[:3]])
         hint = f"Did you mean {meant}?" if meant else "Ask for the list of films to see what there is."
         super().__init__(f'No film called "{_cut(name)}" is in the library. {hint}')
 
@@ -77,10 +82,10 @@ class FilmAmbiguousError(FilmError):
 
     def __init__(self, name: str, films: Sequence[Film]) -> None:
         self.name, self.films = name, tuple(films)
-        meant = " or ".join(str(film) for film in self.films[:5])
+        more = [f"another of the {len(self.films):,}"] if len(self.films) > 5 else []
+        meant = _either([*(str(film) for film in self.films[:5]), *more])
         about = f' is meant by "{_cut(name)}"' if name else ""
-        more = f" or another of the {len(self.films):,}" if len(self.films) > 5 else ""
-        super().__init__(f"Which film{about}: {meant}{more}?")
+        super().__init__(f"Which film{about}: {meant}?")
 
 
 class NotFoundError(PullquoteError):

@@ -17,6 +17,7 @@ from bot.errors import NotFoundError
 from bot.language.keywords import Keywords, parse_keywords
 from bot.language.occurrences import spans
 from bot.model import Filters
+from bot.questions.film_in_sentence import find_film_within
 from bot.questions.kinds import EVERY_FILM, RandomQuote, Search
 from bot.store.films import FilmEntry
 from bot.store.matching import Within
@@ -24,6 +25,7 @@ from bot.store.reviews import find_reviewer
 from bot.store.search import SearchResults, search_reviews
 
 _SIGNS = re.compile(r"[\"“”„«»*]|(?:^|\s)[-−]|\bOR\b")
+_BETWEEN = re.compile(r"\s+(?:(?:in|of|from|for)\s+)*\s*(?=\Z|\s)")
 _NO_WORDS = 'Give at least one word that the reviews should hold, such as music or "hand-held camera".'
 _LEFT_OUT = "Reviews marked as spoilers are left out here, so none of them is searched."
 
@@ -53,7 +55,8 @@ def search(question: Search, asked: Asked) -> Answer:
     )
     at = paging(results.total, question.page, exact=results.exact, listed=results.listed)
     if not results.reviews and at.page == first:
-        return replace(_nothing(question, results), notes=_left_out(question, keywords, asked, entry))
+        marked = _left_out(question, keywords, asked, entry)
+        return replace(_nothing(question, results, asked, shown=not marked), notes=marked)
     if not results.reviews:
         return search(replace(question, page=at.page), asked)
     quotes = tuple(around(item, spans(keywords, item.review.text)) for item in results.reviews)
@@ -109,18 +112,41 @@ def _within(question: Search, asked: Asked, film_id: int | None) -> Within:
     )
 
 
-def _nothing(question: Search, results: SearchResults) -> Answer:
-    nearest = results.nearest
+def _nothing(question: Search, results: SearchResults, asked: Asked, *, shown: bool) -> Answer:
+    """That no review has the words: none of those `shown` here, where others are left out."""
+    if (inside := _in_a_film(question, asked)) is not None:
+        words = shortened(inside.words)
+        meant = words if _SIGNS.search(words) else f'"{words}"'
+        return Answer(
+            question,
+            found=False,
+            headline=f"{_found(question, results, shown=shown)} {_holding(question, one=True)} "
+            f"Did you mean {meant} in {inside.film}?",
+            follow_ups=(FollowUp(f"{words} in {inside.film}", inside),),
+        )
+    nearest = results.nearest if shown else ()
     hint = f" The nearest words that would: {', '.join(nearest)}." if nearest else ""
     return Answer(
         question,
         found=False,
-        headline=f"{_found(question, results)} {_holding(question, one=True)}{hint}",
+        headline=f"{_found(question, results, shown=shown)} {_holding(question, one=True)}{hint}",
         follow_ups=tuple(FollowUp(word, replace(question, words=word, page=1)) for word in nearest),
     )
 
 
-def _found(question: Search, results: SearchResults) -> str:
+def _in_a_film(question: Search, asked: Asked) -> Search | None:
+    """`salt low water` as a search for salt in Low Water; None where that finds nothing."""
+    if question.film not in (None, EVERY_FILM):
+        return None
+    named = find_film_within(question.words, asked.catalogue.index)
+    if named is None or named.match.film is None:
+        return None
+    words = _BETWEEN.sub(" ", f"{question.words[: named.start]} {question.words[named.end :]}").strip()
+    inside = replace(question, words=words, film=str(named.match.film), page=1)
+    return inside if words and search(inside, asked).found else None
+
+
+def _found(question: Search, results: SearchResults, *, shown: bool = True) -> str:
     """How many of which reviews: `None of the reviews of Pusher II (2004) that gave 8/10 or more`."""
     film, which = f" of {question.film}" if question.film not in (None, EVERY_FILM) else "", _told(question)
     if not results.total and not results.exact:
@@ -129,7 +155,7 @@ def _found(question: Search, results: SearchResults) -> str:
         number = f"{results.total:,}" if results.exact else f"Over {results.total:,}"
         return f"{number if results.total else 'None'} of the reviews{film}{which}"
     if not results.total:
-        return f"No review{film}"
+        return f"No review{film}" if shown else f"No review{film} that is shown here"
     number = counted(results.total, "review") if results.exact else f"Over {results.total:,} reviews"
     return f"{number}{film}"
 

@@ -41,7 +41,11 @@ _WRITING = "All is read; writing and indexing it …"
 _REFRESH = 1.5
 """Seconds between two looks at a running import."""
 
-library = app_commands.Group(name="library", description="The library of films and reviews, for its host")
+library = app_commands.Group(
+    name="library",
+    description="The library of films and reviews, for its host",
+    default_permissions=discord.Permissions(manage_guild=True),  # of no use to others; a host may write to us
+)
 
 
 @library.command(
@@ -235,7 +239,9 @@ def _progress(read: int, size: int) -> str:
 def _entry_in_a_line(entry: ImportEntry) -> str:
     sources = ", ".join(entry.sources[:3]) + (", …" if len(entry.sources) > 3 else "")
     when = entry.at[:16].replace("T", " ")
-    return f"{entry.id} ({when} UTC, {counted(entry.counts.new, 'new review')}: {sources})"
+    counts = entry.counts
+    updated = f", {counts.updated:,} updated" if counts.updated else ""
+    return f"{entry.id} ({when} UTC, {counted(counts.new, 'new review')}{updated}: {sources})"
 
 
 DECISIONS: Mapping[str, Callable[[Interaction, str], Awaitable[None]]] = {

@@ -228,6 +228,8 @@ def _review(typed: Typed, known: Known) -> Question:
         nothing_left(typed.words)
         return WholeReview(which, typed.film)
     words, film = re.sub(r"^by\s+", "", typed.words, flags=re.I), typed.film
+    if not words and film is None:
+        raise AskBackError("Whose review?", Reviewer(""))
     words = _POSSESSIVE.sub(r"\g<name>", words)
     if words.lower().startswith("of ") and not is_film(words, known):
         words = words[3:].strip()

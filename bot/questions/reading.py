@@ -10,6 +10,7 @@ from bot.questions.conversation import Conversation
 from bot.questions.earlier_names import with_name_of_now, with_part_of_earlier_name
 from bot.questions.figures.filler import FILLER
 from bot.questions.figures.narrowing import NARROW
+from bot.questions.film_keys import split_year
 from bot.questions.kinds import (
     Average,
     AverageRating,
@@ -115,7 +116,13 @@ def _is_sure(question: Question, words: str, known: Known) -> bool:
     if isinstance(question, WholeReview | Reviewer) and _names_nobody(question, known):
         return False
     film = getattr(question, "film", None)
-    return film is None or is_film(film, known)
+    return film is None or is_film(film, known) or _is_of_another_year(film, known)
+
+
+def _is_of_another_year(film: str, known: Known) -> bool:
+    """`pusher (1996)` where that title is known by another year: no year of reviews is meant."""
+    title, year, marked = split_year(film)
+    return marked and year is not None and is_film(title, known)
 
 
 def _names_nobody(question: WholeReview | Reviewer, known: Known) -> bool:

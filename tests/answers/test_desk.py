@@ -686,3 +686,61 @@ def test_where_no_sentence_can_be_quoted_the_words_can_be_searched(library: Libr
     assert not answer.found
     assert [item.label for item in answer.follow_ups] == ["Search for salt"]
     assert desk.answer(RandomQuote(about="salt"), Place(spoilers_left_out=True)).follow_ups == ()
+
+
+@pytest.mark.usefixtures("two_films")
+def test_who_wrote_of_other_films_is_said_so(desk: Desk) -> None:
+    answer = desk.answer(WholeReview("BEN", "harbour lights ii"))
+    assert answer.headline == (
+        "No review of Harbour Lights II (2003) is by ben, who wrote of Harbour Lights (1999)."
+    )
+    assert answer.follow_ups == (FollowUp("ben", Reviewer("ben")),)
+
+
+@pytest.mark.usefixtures("two_films")
+@pytest.mark.parametrize("words", ["rating harbour lights (1987)", "average rating of harbour lights (1987)"])
+def test_a_film_of_another_year_is_not_here(desk: Desk, words: str) -> None:
+    assert desk.answer(read(words, desk.known())).headline.startswith(
+        'No film called "harbour lights (1987)"'
+    )
+
+
+@pytest.mark.usefixtures("two_films")
+@pytest.mark.parametrize("words", ["review", "!review", "read"])
+def test_a_review_of_nobody_is_asked_back(desk: Desk, words: str) -> None:
+    answer = desk.answer(read(words, desk.known()))
+    assert answer.headline == "Whose review?"
+    assert answer.follow_ups
+
+
+@pytest.mark.usefixtures("two_films")
+def test_a_search_that_names_a_film_offers_it_there(desk: Desk) -> None:
+    answer = desk.answer(Search("boats harbour lights"))
+    assert answer.headline.endswith(
+        'holds "boats harbour lights". Did you mean "boats" in Harbour Lights (1999)?'
+    )
+    assert answer.follow_ups == (
+        FollowUp("boats in Harbour Lights (1999)", Search("boats", "Harbour Lights (1999)")),
+    )
+    assert "Did you mean" not in desk.answer(Search("submarine harbour lights")).headline
+
+
+@pytest.mark.usefixtures("two_films")
+def test_what_spoilers_alone_hold_is_not_denied_where_they_are_left_out(desk: Desk) -> None:
+    answer = desk.answer(Search("drowns"), Place(spoilers_left_out=True))
+    assert answer.headline == 'No review that is shown here holds "drowns".'
+    assert answer.notes == ("1 spoiler review left out here.",)
+    hidden = desk.answer(WholeReview("dag"), Place(spoilers_left_out=True))
+    assert hidden.headline.endswith("Ask for it in a direct message to me.")
+
+
+def test_several_films_that_may_be_meant_are_listed_with_one_or(library: Library, desk: Desk) -> None:
+    save(library, [make_review(film=Film(title, 2000)) for title in ("Ash", "Birch", "Cedar")])
+    assert desk.answer(AverageRating()).headline == "Which film: Ash (2000), Birch (2000) or Cedar (2000)?"
+
+
+@pytest.mark.usefixtures("two_films")
+@pytest.mark.parametrize(("words", "offered"), [("how many are negative?", 4), ("how many are positive?", 7)])
+def test_a_mood_by_itself_is_asked_back_as_ratings(desk: Desk, words: str, offered: int) -> None:
+    (follow_up,) = desk.answer(read(words, desk.known())).follow_ups
+    assert str(offered) in follow_up.label

@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
+import discord
 import pytest
 import simcord
 
@@ -54,7 +55,8 @@ async def by_upload(server: Server, library: Library, **files: tuple[str, bytes]
     user, bot = server.env.create_user("host"), server.env.bot
     assert isinstance(bot, Pullquote)
     bot.settings = replace(bot.settings, hosts=frozenset({user.id}))
-    host: simcord.MemberActor = server.env.guild.add_member(user)
+    role = server.env.guild.create_role("Bosses", permissions=discord.Permissions(manage_guild=True))
+    host: simcord.MemberActor = server.env.guild.add_member(user, roles=[role])
     asked = shown(await host.slash(server.channel, "library import", **files))
     await host.click(asked, label="Import")
     assert "Imported" in text(asked)

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+import discord
 import pytest
 import simcord
 from simcord.results import InteractionResult, ResponseMessage
@@ -32,7 +33,13 @@ def host(server: Server) -> simcord.MemberActor:
     bot = server.env.bot
     assert isinstance(bot, Pullquote)
     bot.settings = replace(bot.settings, hosts=frozenset({user.id}))
-    return server.env.guild.add_member(user)
+    return _manager(server, user)
+
+
+def _manager(server: Server, user: simcord.UserHandle) -> simcord.MemberActor:
+    guild = server.env.guild
+    role = guild.create_role("Bosses", permissions=discord.Permissions(manage_guild=True))
+    return guild.add_member(user, roles=[role])
 
 
 def films(library: Library) -> list[str]:
@@ -161,6 +168,15 @@ async def test_any_import_can_be_taken_back_by_its_number(
     assert films(library) == ["Tallow Quay II: Low Water (2007)"]
 
 
+async def test_what_an_import_updated_is_told_before_it_is_taken_back(
+    server: Server, host: simcord.MemberActor, library: Library
+) -> None:
+    save(library, [make_review(rating=7)])
+    save(library, [make_review(rating=8)])
+    asked = answer(await host.slash(server.channel, "library undo", **{"import": 2}))
+    assert "0 new reviews, 1 updated:" in text(asked)
+
+
 async def test_a_newer_copy_says_what_it_updates(
     server: Server, host: simcord.MemberActor, library: Library
 ) -> None:
@@ -254,7 +270,14 @@ async def test_a_file_too_large_is_refused_before_it_is_fetched(
     assert server.env.errors
 
 
+async def test_members_are_not_offered_what_only_the_host_may_do(server: Server) -> None:
+    offered = server.ann.available_commands(server.channel)
+    assert "rating" in offered
+    assert not any(command.startswith("library") for command in offered)
+
+
 async def test_everybody_but_the_host_is_refused_privately(server: Server, library: Library) -> None:
+    boss = _manager(server, server.env.create_user("boss"))
     for command, given in (
         ("import", {"file": ("quay.txt", QUAY)}),
         ("films", {}),
@@ -264,7 +287,7 @@ async def test_everybody_but_the_host_is_refused_privately(server: Server, libra
         ("rename", {"film": "x", "to": "y"}),
         ("undo-change", {}),
     ):
-        told = answer(await server.ann.slash(server.channel, f"library {command}", **given))
+        told = answer(await boss.slash(server.channel, f"library {command}", **given))
         assert "Only the host" in text(told)
     names = {"import", "films", "remove", "undo", "merge", "rename", "undo-change"}
     assert {command.name for command in library_group.commands} == names

@@ -80,6 +80,8 @@ _MOODS = re.compile(
     r"|middling|neutral|high|low)"
     r" (?:reviews?|ratings?|scores?|ones|marks?|opinions?)\b|\b(?:reviews?|ratings?|scores?) (?:are|were"
     r"|is) (?P<are>positive|negative|mixed|favou?rable|bad|good|high|low)\b"
+    r"|^(?:how many|what (?:share|percentage|percent|fraction|proportion))(?: of (?:them|these|those|all))?"
+    r" (?:are|were|is) (?P<bare>positive|negative|mixed|favou?rable|unfavou?rable)\b"
     r"|\b(?P<felt>(?:dis)?liked?|loved?|hated?|enjoy(?:ed)?|fans?|haters?|recommend(?:ed|s)?)"
     r"(?: (?:it|this|that|the (?:film|movie)|§film\d|of it|overall|in total|are there|there are|does it have"
     r"|did it get))*$"
@@ -100,7 +102,7 @@ def mood(asked: Asked) -> Reading | None:
         or not (COUNT.search(asked.text) or SHARE.search(asked.text))
     ):
         return None
-    word = found["mood"] or found["are"] or found["felt"]
+    word = found["mood"] or found["are"] or found["bare"] or found["felt"]
     ratings = tuple(range(5)) if word in _BAD else (5, 6) if word in _MIDDLE else tuple(range(7, 11))
     return Reading(Count(asked.film, replace(asked.filters, ratings=ratings)), (word,), told=False)
 
