@@ -222,7 +222,7 @@ def _index(
     only_new: bool,
 ) -> None:
     shared: list[_ReadFile] = []
-    new: dict[str, str] = {}
+    new: dict[tuple[str, str], None] = {}
     for file in files:
         report.files += 1
         try:
@@ -234,7 +234,7 @@ def _index(
                     report.unreadable += [file.name] * (state is PageState.UNREADABLE)
                     progress(file.name, file.size or 0)
                     continue
-                new[digest] = file.name
+                new[digest, file.name] = None
             if file.size is None or file.size >= STREAMED_FROM or _is_packed(file):
                 _stream(library, file, told, report, progress)
             else:
@@ -247,7 +247,7 @@ def _index(
     _save(library, shared, report, progress)
     unreadable = [
         (digest, name)
-        for digest, name in new.items()
+        for digest, name in new
         if page_state(library, digest, name, __version__) is PageState.NEW
     ]
     if unreadable:

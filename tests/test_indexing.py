@@ -114,6 +114,14 @@ def test_only_what_is_new_is_indexed_at_a_start(library: Library) -> None:
     assert (again.files, again.known, again.counts.updated) == (3, 2, 1)
 
 
+def test_files_of_one_content_that_cannot_be_read_are_tried_once_each(library: Library) -> None:
+    files = [page_file("one.txt", b""), page_file("two.txt", b"")]
+    first = index_files(library, files, only_new=True)
+    assert (first.known, first.problem_count) == (0, 2)
+    again = index_files(library, files, only_new=True)
+    assert (again.known, again.unreadable, again.problem_count) == (2, ["one.txt", "two.txt"], 0)
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"\x00\x01\x02" * 400, b"Nothing here looks like a review.\n" * 5],

@@ -25,13 +25,11 @@ def page_state(library: Library, digest: str, source: str, version: str) -> Page
     """
     if library.row("SELECT 1 FROM page WHERE digest = ?", (digest,)) is not None:
         return PageState.READ
-    passed = library.row("SELECT source, version FROM passed_page WHERE digest = ?", (digest,))
-    if passed is None:
-        return PageState.NEW
-    if passed["version"] is None:
+    rows = library.rows("SELECT source, version FROM passed_page WHERE digest = ?", (digest,))
+    passed = {(row["source"], row["version"]) for row in rows}
+    if any(known_version is None for _, known_version in passed):
         return PageState.TAKEN_BACK
-    known = (passed["source"], passed["version"]) == (source, version)
-    return PageState.UNREADABLE if known else PageState.NEW
+    return PageState.UNREADABLE if (source, version) in passed else PageState.NEW
 
 
 def note_page(connection: sqlite3.Connection, digest: str, source: str, import_id: int) -> None:

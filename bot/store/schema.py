@@ -387,9 +387,10 @@ FROM film WHERE site_total IS NOT NULL AND reviews > 0;
 -- A page that a start passes over: one that this version of us could not read or, where that is NULL, one
 -- whose import was taken back.
 CREATE TABLE passed_page (
-    digest TEXT PRIMARY KEY,
+    digest TEXT NOT NULL,
     source TEXT NOT NULL,
-    version TEXT
+    version TEXT,
+    PRIMARY KEY (digest, source)
 ) STRICT, WITHOUT ROWID;
 
 INSERT INTO passed_page SELECT digest, source, NULL FROM page WHERE import_id IS NULL;
