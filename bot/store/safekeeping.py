@@ -53,7 +53,7 @@ def _check_backup(library: Library, backup: Path, source: sqlite3.Connection) ->
     try:
         is_of_its_kind, faults = library.is_of_its_kind(source), _integrity(source)
     except sqlite3.DatabaseError as error:
-        if not getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+        if not _tells_damage(error):
             raise
         is_of_its_kind, faults = True, [f"SQLite says: {error}"]
     if not is_of_its_kind:
@@ -155,9 +155,7 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
         unfinished.unlink(missing_ok=True)
         with store_errors(target):
             with closing(sqlite3.connect(unfinished)) as copy:
-                source.backup(copy)  # in one step: in many, each write of others would begin it anew
-                copy.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
-                if faults := _integrity(copy):
+                if faults := _copied(source, copy):
                     raise StoreError(
                         f"No copy was kept, since what it would hold is damaged ({faults[0].rstrip('.')}). "
                         "`pullquote doctor` tells what to do."
@@ -168,6 +166,22 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
+
+
+def _copied(source: sqlite3.Connection, copy: sqlite3.Connection) -> list[str]:
+    """What is wrong with the copy once it is made."""
+    try:
+        source.backup(copy)  # in one step: in many, each write of others would begin it anew
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
+        return _integrity(copy)
+    except sqlite3.DatabaseError as error:
+        if not _tells_damage(error):
+            raise
+        return [f"SQLite says: {error}"]
+
+
+def _tells_damage(error: sqlite3.DatabaseError) -> bool:
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT"))
 
 
 def _integrity(connection: sqlite3.Connection) -> list[str]:

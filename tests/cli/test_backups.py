@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,25 @@ def test_no_copy_is_kept_of_a_damaged_library(pullquote: Pullquote, page: Path, 
     assert (code, output) == (1, "")
     assert "damaged" in errors
     assert not list((tmp_path / "data").glob("backups/*"))
+
+
+def test_restoring_over_a_damaged_library_says_which_file_is_damaged(
+    pullquote: Pullquote, page: Path, tmp_path: Path
+) -> None:
+    pullquote("import", str(page))
+    pullquote("backup", str(tmp_path / "whole.db"))
+    library = tmp_path / "data" / "library.db"
+    with closing(sqlite3.connect(library)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'review'").fetchone()
+    with library.open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\x55" * size)
+    code, output, errors = pullquote("restore", str(tmp_path / "whole.db"))
+    assert (code, output) == (1, "")
+    assert "No copy was kept, since what it would hold is damaged" in errors
+    library.unlink()
+    assert "Restored" in pullquote("restore", str(tmp_path / "whole.db"))[1]
 
 
 def test_what_a_restore_replaces_is_kept(pullquote: Pullquote, page: Path, tmp_path: Path) -> None:
