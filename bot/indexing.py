@@ -24,7 +24,7 @@ from bot.model import NOTHING_TOLD, Film, Note, PageHead, Problem, Review, Told
 from bot.pages.leftovers import is_hidden, is_leftover, is_of_a_page
 from bot.pages.members import Member
 from bot.pages.ratings import SCALES
-from bot.pages.reader import Found
+from bot.pages.reader import Found, NextFile
 from bot.pages.reading import is_packed, read_reviews
 from bot.pages.unpacked import unpacked_exports
 from bot.store.library import Library
@@ -323,6 +323,10 @@ def _keep(running: Importing, name: str, found: Iterable[Found], report: Report)
                 report.add_problem(item)
             case Note():
                 report.add_note(item)
+            case NextFile():
+                running.add(batch)
+                batch = []
+                running.begin_part()
     running.add(batch)
     return held
 

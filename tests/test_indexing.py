@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,9 @@ from bot.store.library import Library
 from bot.store.removing import all_imports, undo_import
 from bot.store.reviews import every_review
 from bot.store.saving import Counts
+from tests.making import HARBOUR, make_review
+from tests.pages.html_rendering import render_older
+from tests.pages.rendering import render_page
 
 PAGE = """Lantern Row (1988) Poster
 
@@ -112,6 +116,17 @@ def test_only_what_is_new_is_indexed_at_a_start(library: Library) -> None:
         library, [*files, page_file("copy.txt", PAGE), page_file("more.txt", MORE)], only_new=True
     )
     assert (again.files, again.known, again.counts.updated) == (3, 2, 1)
+
+
+def test_pages_packed_together_hold_one_review_once_as_the_newest_has_it(library: Library) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, rating in (("a.html", 7), ("b.html", 8)):
+            archive.writestr(name, render_older(HARBOUR, [make_review(rating=rating, site_id="rw1")]))
+        archive.writestr("c.txt", render_page(HARBOUR, [make_review(rating=8)]))
+    report = index_files(library, [PageFile("pages.zip", lambda: io.BytesIO(packed.getvalue()))])
+    assert report.counts == Counts(new=1, updated=1, unchanged=1)
+    assert [stored.review.rating for stored in every_review(library)] == [8]
 
 
 def test_files_of_one_content_that_cannot_be_read_are_tried_once_each(library: Library) -> None:

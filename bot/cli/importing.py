@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
@@ -20,7 +21,7 @@ from bot.indexing import Progress as Tell
 from bot.model import NOTHING_TOLD, Note, PageHead, Problem, Review, Told
 from bot.pages.columns import USUAL_NAMES
 from bot.pages.ratings import SCALES
-from bot.pages.reader import Found
+from bot.pages.reader import NextFile
 from bot.store.library import Library
 from bot.store.saving import review_id
 from bot.terminal.harmless import as_text, line
@@ -29,6 +30,7 @@ _FROM_INPUT = "-"
 _WHAT_IS_READ = (
     "Put saved review pages there (text or HTML), Letterboxd's export, or dumps as JSON, JSON lines or CSV."
 )
+Shown: TypeAlias = PageHead | Review | Problem | Note
 _WRITING = "Writing and indexing"
 
 
@@ -100,6 +102,8 @@ def parse_pages(arguments: argparse.Namespace, context: Context) -> int:
     for fault in faults:
         context.streams.complain(fault)
     for found in read_files(files, _told(arguments)):
+        if isinstance(found, NextFile):
+            continue
         reviews += isinstance(found, Review)
         problems += isinstance(found, Problem)
         if arguments.json:
@@ -181,7 +185,7 @@ def _told(arguments: argparse.Namespace) -> Told:
     return read_told(arguments.film, arguments.reviewer, arguments.map, arguments.scale, arguments.dates)
 
 
-def _as_json(found: Found) -> dict[str, object]:
+def _as_json(found: Shown) -> dict[str, object]:
     match found:
         case Review():
             return review_as_json(review_id(found), found)
@@ -193,7 +197,7 @@ def _as_json(found: Found) -> dict[str, object]:
             return {"note": said, "file": source, "text": text}
 
 
-def _in_words(found: Found) -> str:
+def _in_words(found: Shown) -> str:
     match found:
         case Review():
             byline, votes = found.byline, found.votes

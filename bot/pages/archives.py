@@ -21,7 +21,7 @@ from bot.model import Problem, Review, Told
 from bot.pages import letterboxd
 from bot.pages.leftovers import is_leftover
 from bot.pages.members import Member
-from bot.pages.reader import Found
+from bot.pages.reader import Found, NextFile
 from bot.pages.saved_text import without_controls
 
 HARMLESS = 64 << 20
@@ -110,6 +110,7 @@ def _read_members(
     last: PageError | None = None
     for member in members:
         place = f"{source}/{member.name}"
+        yield NextFile(place)
         try:
             with member.opens() as file:
                 for found in read(file, place, told):

@@ -9,7 +9,15 @@ from typing import BinaryIO, TypeAlias
 
 from bot.model import Byline, Note, PageHead, Problem, Review, Told
 
-Found: TypeAlias = PageHead | Review | Problem | Note
+
+@dataclass(frozen=True, slots=True)
+class NextFile:
+    """Another file of an archive begins: what stands in it has nothing to do with the file before."""
+
+    name: str
+
+
+Found: TypeAlias = PageHead | Review | Problem | Note | NextFile
 """What reading yields: a head comes before the reviews that stand below it."""
 
 OPENING = 1 << 16

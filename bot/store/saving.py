@@ -80,11 +80,15 @@ class Importing:
 
     def begin_file(self, source: str) -> None:
         """Open the next file. Reviews that agree in film, byline and title are told apart within a file."""
+        self._sources.append(source)
+        self.begin_part()
+
+    def begin_part(self) -> None:
+        """Open the next of the files that a file packs: the same review may stand in several of them."""
         self._seen.clear()
         self._cut.clear()
         self._films.clear()
         self._reviewed_before.clear()
-        self._sources.append(source)
 
     def note_film(self, head: PageHead) -> None:
         """Keep what the head of a page says of its film."""
