@@ -40,6 +40,7 @@ from bot.questions.kinds import (
 from bot.questions.known import Known
 from bot.questions.marking import Named, name_within
 from bot.questions.naming import is_film
+from bot.questions.of_no_film import of_no_film, over_the_library
 from bot.questions.opinions import read_opinion
 from bot.questions.sentence import Sentence, without_commas
 from bot.questions.sentences import read_sentence
@@ -72,8 +73,10 @@ def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Qu
         return SmallTalk("nothing_yet")
     if last is not None and (continued := follow_up(sentence, slots, last)) is not None:
         return continued
-    question = _read(typed, named, sentence, slots, known)
-    return _about_the_last_film(question, last)
+    if not sentence.films and (asked := of_no_film(sentence.text)) is not None:
+        return asked
+    question = _about_the_last_film(_read(typed, named, sentence, slots, known), last)
+    return question if known.film is not None else over_the_library(question, sentence.text)
 
 
 def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Known) -> Question:

@@ -744,3 +744,20 @@ def test_several_films_that_may_be_meant_are_listed_with_one_or(library: Library
 def test_a_mood_by_itself_is_asked_back_as_ratings(desk: Desk, words: str, offered: int) -> None:
     (follow_up,) = desk.answer(read(words, desk.known())).follow_ups
     assert str(offered) in follow_up.label
+
+
+@pytest.mark.usefixtures("two_films")
+@pytest.mark.parametrize(
+    ("words", "headline"),
+    [
+        ("recommend me a film", "Harbour Lights (1999) has the higher average rating"),
+        ("what should I watch tonight?", "Harbour Lights (1999) has the higher average rating"),
+        ("which has more reviews?", "Harbour Lights (1999) has more reviews: 4"),
+        ("who is the harshest reviewer?", "The lowest rating is 4/10"),
+        ("which reviewers saw all films?", "I can't tell who wrote of every film."),
+    ],
+)
+def test_what_no_one_film_answers_is_asked_of_the_library(desk: Desk, words: str, headline: str) -> None:
+    answer = desk.answer(read(words, desk.known()))
+    assert answer.headline.startswith(headline)
+    assert answer.follow_ups
