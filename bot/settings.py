@@ -76,8 +76,11 @@ class Settings:
 
 
 def is_prefix(text: str) -> bool:
-    """Whether typed commands can begin so: one to five signs, none of which begins a word."""
-    return 0 < len(text) <= 5 and not any(char.isspace() or char.isalnum() for char in text)
+    """Whether typed commands can begin so: one to five signs, none of which begins a word.
+
+    A slash alone opens Discord's own menu, which keeps what is typed behind it.
+    """
+    return 0 < len(text) <= 5 and text != "/" and not any(char.isspace() or char.isalnum() for char in text)
 
 
 def _ids(text: str) -> frozenset[int]:

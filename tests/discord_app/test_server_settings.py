@@ -126,8 +126,9 @@ async def test_answers_can_be_private_unless_asked_otherwise(
     assert not shown(await server.ann.slash(server.channel, "films", private=False)).ephemeral
 
 
+@pytest.mark.parametrize("nonsense", ["abc", "/"])
 async def test_prefix_can_be_changed_and_nonsense_is_refused(
-    server: Server, boss: simcord.MemberActor
+    server: Server, boss: simcord.MemberActor, nonsense: str
 ) -> None:
     panel = shown(await boss.slash(server.channel, "settings"))
     assert "begin with !" in text(panel)
@@ -141,7 +142,7 @@ async def test_prefix_can_be_changed_and_nonsense_is_refused(
     dialog = await boss.click(panel, label="Change prefix")
     assert dialog.modal is not None
     field = dialog.modal["components"][0]["component"]["custom_id"]
-    refused = shown(await boss.submit_modal(dialog, {field: "abc"}))
+    refused = shown(await boss.submit_modal(dialog, {field: nonsense}))
     assert "can't begin commands" in text(refused)
 
 
