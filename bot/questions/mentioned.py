@@ -9,7 +9,7 @@ _VERB = re.compile(
     r"\b(?:mention(?:s|ed|ing)?|(?:talk|speak)(?:s|ed|ing)? (?:of|about)|spoke (?:of|about)"
     r"|refer(?:s|red|ring)? to|referenc(?:e|es|ed|ing)|bring(?:s|ing)? up|brought up|discuss(?:es|ed|ing)?"
     r"|contain(?:s|ed|ing)?|us(?:e|es|ed|ing)"
-    r"|(?<!the )(?<!^)nam(?:e|ing)"
+    r"|(?<!the )(?<!^)nam(?:e|ing)(?! ?(?:drop|check))"
     r"|(?:(?<=that )|(?<=who )|(?<=which )|(?<=many )|(?<=reviews )|(?<=percentage )|(?<=share ))name[ds]"
     r"|(?:writ(?:e|es|ing)|wrote) (?:of"
     r"|about)"

@@ -44,6 +44,11 @@ _WAYS = {
     stay/stays/stayed/remain/remains/remained/keep/kept it? over/above a/an? #
     """,
     "#.5": "# and a half",
+    "without": "with out, leaving aside, discounting, disregarding, setting aside, excepting, save for",
+    "what percentage of reviews": """
+    how big/large is the/a? chunk/part/slice/portion/piece/proportion/fraction/share/bit/crowd/group/camp of?
+    the? reviews/people/reviewers/them?
+    """,
     "between # and #": "within # and #",
     "how many #": "tally/tot/add/count/sum up? together? all? the? how? many? #s",
     "how many": "tally/tot/add/count/sum up how many",
@@ -82,6 +87,11 @@ _WAYS = {
     "average of the reviews": "average/mean over/across the/those/all reviews",
     "0 helpful votes": "no helpful/useful votes, no helpful/useful vote",
     "for me": "4 me, 4 us",
+    "plays": "appears/features/shows as, shows/turns up as, appeared as, turned/showed up as",
+    "rate it": "think/say/reckon/feel it/this/that was/is worth out of 10, value it/this/that at out of 10",
+    "better than the first": """
+    sequel versus the? original/first, second versus the? original/first, sequel or the? original/first
+    """,
 }
 _FIGURE = r"((?:10|\d(?:\.\d)?){})(?!\w|\.\d| ?(?:%|(?:{})s?\b))"
 _BARE = (

@@ -56,7 +56,7 @@ _WRITTEN_OUT = {
     bst best; youd you would; gived gave; gaved gave; writed wrote; youve you have; weve we have; itd it
     would; theyd they would; thatd that would;
     id i would; youll you will;
-    itll it
+    wout without; sans without; barring without; itll it
     will; theyll they will; wouldve would have; couldve could have; mustve must have; wrst worst; lngst
     longest; shrtst shortest; hghst highest; lwst lowest; peple people; smth
     something; sth something; bday birthday; ok okay; okey okay; k okay

@@ -58,6 +58,9 @@ def test_a_rating_is_given_in_many_words(text: str, ratings: tuple[int, ...]) ->
         ("who flagged their review", True),
         ("who did not put a spoiler warning on theirs", False),
         ("how many took the trouble to leave the spoilers out", False),
+        ("how many w/out spoilers", False),
+        ("how many sans spoilers", False),
+        ("how many reviews, leaving aside the spoiler ones", False),
     ],
 )
 def test_a_spoiler_warning_that_is_put_somewhere_is_there(text: str, *, spoilers: bool) -> None:
@@ -190,3 +193,10 @@ def test_the_spread_of_ratings_is_their_standard_deviation() -> None:
 
 def test_asking_what_may_be_asked_is_asking_for_help() -> None:
     assert read("so what sort of things may I ask you about?", KNOWN) == Help()
+
+
+@pytest.mark.parametrize("verb", ["name drop", "namedrop", "name-check", "name drops"])
+def test_a_name_dropped_is_a_mention(verb: str) -> None:
+    question = read(f"how many {verb} hadaway", KNOWN)
+    assert isinstance(question, Count)
+    assert question.filters.mentions == "hadaway"
