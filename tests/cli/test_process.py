@@ -62,10 +62,17 @@ def test_output_that_nobody_reads_ends_quietly(tmp_path: Path) -> None:
         assert process.wait(30) in (0, 1)
 
 
+HEEDS_INTERRUPTS = (
+    "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "runpy.run_module('bot', run_name='__main__', alter_sys=True)"
+)
+"""What a shell begins in the background ignores interrupts, and so would what the tests begin there."""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process")
 def test_interrupt_is_exit_code_130(tmp_path: Path) -> None:
     with subprocess.Popen(
-        command("ask", "--json", "-"),
+        [sys.executable, "-c", HEEDS_INTERRUPTS, "ask", "--json", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
