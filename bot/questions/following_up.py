@@ -90,6 +90,12 @@ _LEANS = re.compile(
     r"|but|what about|how about))\b"
 )
 
+_IS_WHOLE = re.compile(
+    r"^(?:who|which (?:reviewers?|reviews|ones) (?:mention|say|said|speak|spoke)\w*|how many"
+    r"|what (?:share|part|percent\w*))\b(?!.*\b(?:those|these|them|they)\b)"
+)
+"""Asks for its own figure, so that no condition of the last one holds."""
+
 
 def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question | None:
     """What the words ask as a continuation of the last answer; None where they stand by themselves."""
@@ -111,7 +117,7 @@ def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question 
     if re.fullmatch(r"(?:§film\d ?(?:film|movie|one)?)|", rest) and sentence.films and not slots.marks:
         asked_again = about_film(last.question, sentence.films[0])
         return AverageRating(sentence.films[0]) if asked_again == last.question else asked_again
-    if slots.marks and not left(rest) and not stands_alone:
+    if slots.marks and not left(rest) and not stands_alone and not _IS_WHOLE.match(text):
         return _filtered(last, slots.filters, sentence.films[0] if sentence.films else None)
     return None
 

@@ -32,9 +32,11 @@ from bot.questions.kinds import (
     People,
     Question,
     RandomQuote,
+    Reviewer,
     Search,
     Share,
     SmallTalk,
+    TopReviews,
     Unclear,
 )
 from bot.questions.known import Known
@@ -65,18 +67,34 @@ def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Qu
     named = name_within(typed, known)
     if (talk := read_small_talk(named.sentence.text, typed)) is not None:
         return talk
-    sentence = with_relatives(named.sentence, known)
+    spoken_of = _spoken_of(last, known)
+    sentence = with_relatives(named.sentence, spoken_of)
     if not sentence.text:
         return Unclear(typed)
     slots = read_slots(sentence, known.today, known.sites)
     if last is None and asks_for_more(sentence.text):
         return SmallTalk("nothing_yet")
+    if last is not None and not isinstance(last.question, _LISTS) and not sentence.films:
+        missing = missing_relative(sentence, spoken_of)
+        if missing is not None:
+            return NotInReviews(missing, str(spoken_of.film), is_film=True)
     if last is not None and (continued := follow_up(sentence, slots, last)) is not None:
         return continued
     if not sentence.films and (asked := of_no_film(sentence.text)) is not None:
         return asked
     question = _about_the_last_film(_read(typed, named, sentence, slots, known), last)
     return question if known.film is not None else over_the_library(question, sentence.text)
+
+
+_LISTS = (TopReviews, Search, Mentions, Reviewer, Films, People)
+"""Of these `the first one` is a place in the list."""
+
+
+def _spoken_of(last: Conversation | None, known: Known) -> Known:
+    """What is known, with the film of the last answer as the one whose series `the first one` is of."""
+    if last is None or last.film is None:
+        return known
+    return replace(known, film=next((one for one in known.films.films if str(one) == last.film), known.film))
 
 
 def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Known) -> Question:

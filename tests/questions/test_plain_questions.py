@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -197,3 +198,32 @@ def test_a_question_that_stands_by_itself_is_not_bent_by_the_last_one() -> None:
 def test_whether_it_is_good_is_asked_of_the_film_and_no_agreement(text: str) -> None:
     question = read(text, KNOWN, TENS)
     assert isinstance(question, Opinion)
+
+
+PORT, QUAY, QUAY_II = Film("Port Noir II", 1991), Film("Old Quay", 1980), Film("Old Quay II", 1984)
+TWO_SERIES = replace(KNOWN, films=FilmIndex.of([PORT, QUAY, QUAY_II]), film=None)
+
+
+@pytest.mark.parametrize("typed", ["and the first one?", "and the original?", "in the first one?"])
+def test_the_first_one_is_of_the_series_that_was_spoken_of(typed: str) -> None:
+    of_port = read(typed, TWO_SERIES, Conversation(AverageRating(str(PORT)), str(PORT)))
+    assert isinstance(of_port, NotInReviews)
+    assert of_port.is_film
+    of_quay = read(typed, TWO_SERIES, Conversation(AverageRating(str(QUAY_II)), str(QUAY_II)))
+    assert getattr(of_quay, "film", None) == str(QUAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "filters"),
+    [
+        ('who said "hold music"?', Filters(mentions="hold music")),
+        ("how many gave 9", Filters(ratings=(9,))),
+        ("what share is spoilers", Filters(spoilers=True)),
+    ],
+)
+def test_a_question_of_its_own_keeps_no_condition_of_the_last(typed: str, filters: Filters) -> None:
+    since = Conversation(Count(LIGHTS, Filters(since=dt.date(2009, 1, 1))), LIGHTS)
+    assert getattr(read(typed, KNOWN, since), "filters", None) == filters
+    assert getattr(read("how many of those gave 9", KNOWN, since), "filters", None) == Filters(
+        ratings=(9,), since=dt.date(2009, 1, 1)
+    )
