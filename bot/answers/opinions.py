@@ -61,7 +61,7 @@ class _Said:
     """A sentence of a review (or its title, where `span` is None) with how well it answers.
 
     `side` is 1 for, -1 against, 0 not to be told; `quality` tells the same of the quality that is asked for.
-    `missing` counts what it doesn't speak of.
+    `missing` counts what it doesn't speak of and should; `lacks` the words that it may do without.
     """
 
     stored: StoredReview
@@ -70,6 +70,7 @@ class _Said:
     side: int
     missing: int
     quality: int = 0
+    lacks: int = 0
 
     @property
     def text(self) -> str:
@@ -203,7 +204,7 @@ def _judge(stored: StoredReview, span: Span | None, text: str, topic: Topic, sco
     words = known.words
     needed = [(concept, concept.places(words)) for concept in topic.needed]
     wished = [(concept, concept.places(words)) for concept in topic.wished]
-    missing = sum(not places for _, places in needed)
+    missing = lacks = sum(not places for _, places in needed)
     if not topic.fact and all(concept.subject is None for concept in topic.needed):
         missing = max(0, missing - len(needed) // 2)
     if not any(places for _, places in (*needed, *wished)):
@@ -226,7 +227,7 @@ def _judge(stored: StoredReview, span: Span | None, text: str, topic: Topic, sco
     if spoken and min(spoken[0][1]) < _EARLY:
         score += 0.4
     first, places = needed[0]
-    return _Said(stored, span, score, side, missing, first.quality(words, places))
+    return _Said(stored, span, score, side, missing, first.quality(words, places), lacks)
 
 
 def _weight(stored: StoredReview, known: Saying, side: int) -> float:
@@ -360,7 +361,7 @@ def _stress(one: _Said, topic: Topic) -> tuple[Span, ...]:
 def _line(topic: Topic, scope: Scope, said: list[_Said], found: Speaking, asked: Asked) -> str:
     everything = count(asked.library, select(asked.library, scope.film_id, Filters()))
     speaks = "speaks" if len(said) == 1 else "speak"
-    label = topic.label
+    label = topic.label_of_any if any(one.lacks for one in said) else topic.label
     if not found.all_of_them:
         return (
             f"More than {_READ} reviews{scope.of} may speak of {label}; "

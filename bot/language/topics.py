@@ -129,6 +129,11 @@ class Topic:
         """What is asked about, as it follows `speak of`."""
         return " and ".join(concept.label for concept in self.needed) or "the film"
 
+    @property
+    def label_of_any(self) -> str:
+        """The same, where some speak of a part of it only."""
+        return " or ".join(concept.label for concept in self.needed) or "the film"
+
 
 @lru_cache(maxsize=256)
 def hint_of(spelt: frozenset[str]) -> re.Pattern[str]:

@@ -180,3 +180,10 @@ def test_a_scene_that_stands_out_is_a_topic(library: Library, ask: Asker) -> Non
     answer = ask("what was the best scene")
     assert answer.found
     assert by(answer)[0] == "ivo"
+
+
+def test_reviews_with_one_of_two_words_are_not_said_to_have_both(library: Library, ask: Asker) -> None:
+    save(library, [make_review("ivo", text="The crate is heavy."), make_review("uma", text="The lid opens.")])
+    assert "speak of opens or crate" in ask("who opens the crate?").headline
+    save(library, [make_review(name, text="She opens the crate.") for name in ("ivo", "uma")])
+    assert "speak of opens and crate" in ask("who opens the crate?").headline
