@@ -87,6 +87,7 @@ _WAYS = {
     "average of the reviews": "average/mean over/across the/those/all reviews",
     "0 helpful votes": "no helpful/useful votes, no helpful/useful vote",
     "for me": "4 me, 4 us",
+    "who plays her": "who acts/acted her/him/them",
     "plays": "appears/features/shows as, shows/turns up as, appeared as, turned/showed up as",
     "rate it": "think/say/reckon/feel it/this/that was/is worth out of 10, value it/this/that at out of 10",
     "better than the first": """
