@@ -18,7 +18,7 @@ from bot.answers.decks import Decks
 from bot.answers.extremes import extreme, reviewed_by
 from bot.answers.helping import help_, unclear
 from bot.answers.lists import films, reviewer, top_reviews, whole_review
-from bot.answers.opinions import opinion
+from bot.answers.opinions.answering import opinion
 from bot.answers.people import mentions, people
 from bot.answers.place import Place
 from bot.answers.quotes import random_quote

@@ -20,7 +20,7 @@ from bot.answers.casting import (
     told_of_description,
     voted,
 )
-from bot.answers.opinions import opinion
+from bot.answers.opinions.answering import opinion
 from bot.answers.passages import passage
 from bot.answers.scope import Scope, scope_of
 from bot.answers.wording import counted

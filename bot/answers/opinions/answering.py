@@ -1,0 +1,144 @@
+"""What reviews say of something, in their own sentences: from both sides, the most telling first.
+
+A sentence answers when it speaks of everything that was asked about. Where none does, that is the answer,
+with the closest mentions called so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answers.answer import Answer, Fact, FollowUp, Quote
+from bot.answers.asked import Asked, left_out
+from bot.answers.opinions.altogether import altogether, sums
+from bot.answers.opinions.asked_about import asks_worth, parts_of, with_people
+from bot.answers.opinions.choosing import (
+    SHOWN,
+    SIDES,
+    best_of,
+    further,
+    of_side,
+    once,
+)
+from bot.answers.opinions.judging import READ, said_on, speaking
+from bot.answers.opinions.nothing import is_of_missing_film, not_there
+from bot.answers.opinions.said import Said, quote_of
+from bot.answers.opinions.sides import sides_on, whoever_speaks
+from bot.answers.scope import Scope, scope_of
+from bot.answers.wording import counted
+from bot.language.stemming import stem
+from bot.language.topics import Topic, read_topic
+from bot.language.words import plain_words
+from bot.model import Filters
+from bot.questions.kinds import (
+    NotInReviews,
+    Opinion,
+    Search,
+)
+from bot.store.counting import count, select
+from bot.store.passages import Speaking
+
+
+def opinion(question: Opinion | NotInReviews, asked: Asked) -> Answer:
+    """Sentences on the topic; or that there are none, with what comes closest."""
+    scope = scope_of(question.film, asked)
+    question = replace(question, film=scope.named)
+    topic = with_people(read_topic(question.topic), scope, asked)
+    if not topic.needed and not is_of_missing_film(question):
+        return altogether(question, scope, asked)
+    found = speaking(topic, scope, asked)
+    said = list(said_on(topic, found, scope))
+    if isinstance(question, Opinion) and question.reviewer:
+        said = [one for one in said if one.stored.review.byline.reviewer == question.reviewer]
+    answering = [one for one in said if one.missing == 0]
+    if isinstance(question, Opinion) and question.side:
+        answering = of_side(answering, SIDES[question.side])
+    for part in parts_of(topic) if isinstance(question, Opinion) and not answering else ():
+        said = list(said_on(part, found, scope))
+        answering = [one for one in said if one.missing == 0]
+        if answering:
+            topic = part
+            break
+    if isinstance(question, NotInReviews) or not answering:
+        return not_there(question, topic, scope, said, asked)
+    return _shown(question, topic, scope, answering, found, asked)
+
+
+def _shown(
+    question: Opinion, topic: Topic, scope: Scope, said: list[Said], found: Speaking, asked: Asked
+) -> Answer:
+    ranked = once(sorted(said, key=lambda one: -one.score))
+    chosen = best_of(ranked)
+    if scope.film_id is not None and all(asks_worth(concept) for concept in topic.needed):
+        told = {one.stored.review_id for one in chosen}
+        others = [one for one in sums(scope, None, asked) if one.stored.review_id not in told]
+        chosen = [*chosen, *others][:SHOWN]
+    if question.page > 1:
+        chosen = further([one for one in ranked if one not in chosen], question.page)
+    shown = [quote for one in chosen if (quote := quote_of(one, topic, asked)) is not None]
+    quotes = tuple(sorted(shown, key=lambda quote: quote.spoiler))
+    if question.side is None and question.reviewer is None:
+        said = whoever_speaks(topic, found, scope) or said
+    line = _line(topic, scope, said, found, asked)
+    return Answer(
+        question,
+        found=True,
+        headline=line if chosen else f"That was all. {line}",
+        notes=(*_ending_note(quotes), *left_out(len(chosen) - len(quotes), what="spoiler passage")),
+        facts=_facts(topic, said),
+        quotes=quotes,
+        film=scope.film,
+        follow_ups=_follow_ups(question, quotes, scope),
+    )
+
+
+def _line(topic: Topic, scope: Scope, said: list[Said], found: Speaking, asked: Asked) -> str:
+    everything = count(asked.library, select(asked.library, scope.film_id, Filters()))
+    speaks = "speaks" if len(said) == 1 else "speak"
+    label = topic.label_of_any if any(one.lacks for one in said) else topic.label
+    if not found.all_of_them:
+        return (
+            f"More than {READ} reviews{scope.of} may speak of {label}; "
+            f"of the {READ} most helpful ones {len(said)} do."
+        )
+    sides = sides_on(topic, said)
+    told = sides.in_words if sides else ""
+    return f"{len(said)} of {counted(everything, 'review')}{scope.of} {speaks} of {label}{told}."
+
+
+def _facts(topic: Topic, said: list[Said]) -> tuple[Fact, ...]:
+    sides = sides_on(topic, said)
+    return (
+        Fact("Speak of it", counted(len(said), "review")),
+        *(
+            (Fact(sides.yes.capitalize(), f"{sides.pro:,}"), Fact(sides.no.capitalize(), f"{sides.contra:,}"))
+            if sides
+            else ()
+        ),
+    )
+
+
+def _ending_note(quotes: tuple[Quote, ...]) -> tuple[str, ...]:
+    hidden = sum(quote.spoiler for quote in quotes)
+    if not hidden:
+        return ()
+    return (
+        f"{hidden} of them {'is' if hidden == 1 else 'are'} hidden, as"
+        f" {'it' if hidden == 1 else 'they'} may give the ending away.",
+    )
+
+
+def _follow_ups(question: Opinion, quotes: Sequence[Quote], scope: Scope) -> tuple[FollowUp, ...]:
+    """A search for the word by which open sentences speak of it mostly, and how the film is rated."""
+    stems = {stem(word) for word in plain_words(question.topic)}
+    words = Counter(
+        word
+        for quote in quotes
+        if not quote.spoiler
+        for word in {quote.text[start:end].lower() for start, end in quote.stress}
+    )
+    telling = [word for word, times in words.most_common() if times > 1 or stem(word) in stems]
+    search = (FollowUp(f"Search for {word}", Search(word, question.film)) for word in telling[:1])
+    return (*search, FollowUp("How it is rated", scope.rating))
