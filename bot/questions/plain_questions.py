@@ -16,7 +16,8 @@ from bot.questions.figures.asked import Reading
 from bot.questions.figures.filler import MEASURED
 from bot.questions.figures.reading import as_unclear, how_many, read_figure
 from bot.questions.film_keys import as_numbered, series_of, tokens_of
-from bot.questions.following_up import asks_for_more, follow_up
+from bot.questions.following_up.reading import follow_up
+from bot.questions.following_up.shown import asks_for_more
 from bot.questions.kinds import (
     THE_FILM,
     AverageRating,

@@ -1,0 +1,78 @@
+"""What the words ask as a continuation of the last answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.questions.asking_again import about_film
+from bot.questions.conversation import Conversation
+from bot.questions.figures.asked import left
+from bot.questions.figures.extremes import superlative
+from bot.questions.following_up.connecting import CONNECTED, IS_WHOLE, LEANS
+from bot.questions.following_up.narrowing import as_share, filtered, year_beside
+from bot.questions.following_up.persons import NAME_AGAIN, is_name, judged, spoken_of, who_is_meant
+from bot.questions.following_up.shown import MORE, READ_THEM, THEY, WHEN_SAID, WHO_SAID, more_of
+from bot.questions.following_up.sides import other_end, side_asked_for
+from bot.questions.kinds import (
+    Average,
+    AverageRating,
+    Count,
+    Extreme,
+    Question,
+    SaidBy,
+    Share,
+    SmallTalk,
+    TopReviews,
+    Who,
+)
+from bot.questions.sentence import Sentence
+from bot.questions.slots.marked import Slots
+from bot.questions.who import who_named
+
+
+def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question | None:
+    """What the words ask as a continuation of the last answer; None where they stand by themselves."""
+    text = sentence.text
+    if (leaning := _leaning(sentence, last)) is not None:
+        return leaning
+    rest = CONNECTED.sub("", slots.text, count=1).strip()
+    if isinstance(last.question, Who) and LEANS.match(text) and (end := superlative(rest)) is not None:
+        return Extreme(last.question.film, *end)
+    if isinstance(last.question, Who) and (name := who_named(rest)) and (LEANS.match(text) or is_name(text)):
+        return replace(last.question, subject=name)
+    stands_alone = bool(sentence.films) and not LEANS.match(text)
+    if not stands_alone and (found := other_end(text, slots, last)) is not None:
+        return found
+    if re.fullmatch(r"(?:§film\d ?(?:film|movie|one)?)|", rest) and sentence.films and not slots.marks:
+        asked_again = about_film(last.question, sentence.films[0])
+        return AverageRating(sentence.films[0]) if asked_again == last.question else asked_again
+    if slots.marks and not left(rest) and not stands_alone and not IS_WHOLE.match(text):
+        return filtered(last, slots.filters, sentence.films[0] if sentence.films else None)
+    return None
+
+
+def _leaning(sentence: Sentence, last: Conversation) -> Question | None:
+    """What is asked in words that mean nothing without the last answer: `who were they`, `show me more`."""
+    text, question = sentence.text, last.question
+    if (found := _beside(sentence, last) or who_is_meant(sentence, last)) is not None:
+        return found
+    if READ_THEM.match(text) and isinstance(question, Count | Average) and question.filters:
+        return TopReviews(question.film, filters=question.filters)
+    if THEY.match(text) and isinstance(question, Count | Share | Extreme):
+        return Count(question.film, question.filters) if isinstance(question, Share) else question
+    if WHO_SAID.match(text) and last.review_ids:
+        return SaidBy(" ".join(last.review_ids))
+    if MORE.match(text):
+        return more_of(question) or SmallTalk("no_more")
+    if NAME_AGAIN.search(text) and (somebody := spoken_of(question)) is not None:
+        return somebody
+    return as_share(text, question) or side_asked_for(text, question)
+
+
+def _beside(sentence: Sentence, last: Conversation) -> Question | None:
+    """When what was shown was written, what is thought of whoever was named, and the year beside one."""
+    text = sentence.text
+    if WHEN_SAID.match(text) and last.review_ids and not sentence.films:
+        return SaidBy(" ".join(last.review_ids[:1]))
+    return judged(text, last.question) or year_beside(text, last.question)
