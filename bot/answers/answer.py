@@ -24,8 +24,8 @@ class Quote:
     """A passage of a review, verbatim, with what a reader needs to weigh it.
 
     `stress` holds (start, end) spans of `text` to be stressed. `begins` and `ends` say whether the passage
-    starts where the review's body starts and ends where it ends. Where `spoiler` is set, `text` and `title`
-    must never be shown open.
+    starts where the review's body starts and ends where it ends. `spoiler` is whether its author marked the
+    review so, `gives_away` whether the passage speaks of the ending all the same.
     """
 
     review_id: str
@@ -42,6 +42,12 @@ class Quote:
     stress: tuple[tuple[int, int], ...] = ()
     begins: bool = True
     ends: bool = True
+    gives_away: bool = False
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the text must never be shown open, nor the title of a marked review."""
+        return self.spoiler or self.gives_away
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ def _quote(quote: Quote) -> dict[str, object]:
         "date": quote.date.isoformat() if quote.date else None,
         "helpful": quote.helpful,
         "total": quote.total,
-        "spoiler": quote.spoiler,
+        "spoiler": quote.hidden,
+        "marked_by_author": quote.spoiler,
         "text": quote.text,
     }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from bot.answers.answer import Quote
+from bot.language.giving_away import speaks_of_ending
 from bot.language.sentences import Span, sentences
 from bot.store.reviews import StoredReview
 
@@ -61,6 +63,12 @@ def passage(stored: StoredReview, span: Span, stress: Sequence[Span] = ()) -> Qu
         begins=not review.text[:start].strip(),
         ends=not review.text[end:].strip(),
     )
+
+
+def veiled(quote: Quote) -> Quote:
+    """The quote, hidden where it speaks of how the film ends; without its title where that does."""
+    title = "" if speaks_of_ending(quote.title) else quote.title
+    return replace(quote, title=title, gives_away=True) if speaks_of_ending(quote.text) else quote
 
 
 def _stretch(text: str, spans: Sequence[Span], length: int) -> Span:

@@ -21,7 +21,7 @@ from bot.answers.casting import (
     voted,
 )
 from bot.answers.opinions.answering import opinion
-from bot.answers.passages import passage
+from bot.answers.passages import passage, veiled
 from bot.answers.scope import Scope, scope_of
 from bot.answers.wording import counted
 from bot.language.credits import Credit, crew
@@ -79,7 +79,7 @@ def _part(question: Who, told: list[Told], scope: Scope, asked: Asked) -> Answer
 def _veiled(answer: Answer) -> Answer:
     """The answer where only hidden passages tell it: they are shown so, and nothing else names anybody."""
     what = _asked_for(answer.question.subject) if isinstance(answer.question, Who) else "that"
-    quotes = tuple(quote for quote in answer.quotes if quote.spoiler)
+    quotes = tuple(quote for quote in answer.quotes if quote.hidden)
     headline = f"Only passages hidden as spoilers say {what}."
     return replace(answer, headline=headline, facts=(), quotes=quotes, follow_ups=())
 
@@ -239,7 +239,7 @@ def _answer(question: Who, line: str, votes: list[Vote], scope: Scope, asked: As
         headline=line,
         notes=left_out(sum(len(vote.told) for vote in votes[:1]) - len(quotes), what="spoiler passage"),
         facts=tuple(Fact(vote.name, _told_by(vote)) for vote in votes),
-        quotes=tuple(sorted(quotes, key=lambda quote: (quote.spoiler, len(quote.text)))[:_SHOWN]),
+        quotes=tuple(sorted(quotes, key=lambda quote: (quote.hidden, len(quote.text)))[:_SHOWN]),
         film=scope.film,
         follow_ups=(
             FollowUp(f"What they say of {votes[0].name}", Opinion(votes[0].name, question.film)),
@@ -254,10 +254,9 @@ def _told_by(vote: Vote) -> str:
 
 
 def _quote(one: Told, asked: Asked) -> Quote | None:
-    if one.hidden and asked.place.spoilers_left_out:
-        return None
     stress = ((one.credit.start, one.credit.end),)
-    return replace(passage(one.stored, one.span, stress), spoiler=one.hidden)
+    quote = veiled(passage(one.stored, one.span, stress))
+    return None if quote.hidden and asked.place.spoilers_left_out else quote
 
 
 def _nobody(question: Who, scope: Scope, asked: Asked) -> Answer:

@@ -153,12 +153,12 @@ def stars(rating: int | None) -> str:
 
 
 def _whole_review(answer: Answer, quote: Quote, reader: Reader) -> Message:
-    hidden = quote.spoiler and not reader.unveiled
+    hidden = quote.hidden and not reader.unveiled
     start = min(reader.start, max(len(quote.text) - 1, 0))
     sheet = _Sheet(answer)
     _write_head(sheet, answer)
     room = min(sheet.text, _BLURRED) if hidden else sheet.text
-    shown = _quote(replace(quote, spoiler=hidden), room, film=False, start=start)
+    shown = _quote(replace(quote, spoiler=hidden, gives_away=False), room, film=False, start=start)
     sheet.write(shown.shown)
     more = None if hidden or shown.end >= len(quote.text) else shown.end
     sheet.add_rows(*reading_row(answer, reader, more=more, hidden=hidden), *follow_up_rows(answer, reader))
@@ -249,12 +249,17 @@ def _quote(quote: Quote, room: int, *, film: bool, start: int = 0) -> Cut:
     source = _source(quote, film=film)
     title = name(quote.title, min(200, room // 3))
     heading = "**Spoiler**" if quote.spoiler else f"**{title}**" if title else ""
+    if quote.gives_away and not quote.spoiler:
+        heading = f"{heading} {_GIVES_AWAY}".lstrip()
     before = "" if quote.begins else ELLIPSIS
     text = before + (quote.text if quote.ends else going_on(quote.text))
     stress = [(left + len(before), right + len(before)) for left, right in quote.stress]
     room -= length(heading) + length(source) + 2
-    part = cut(text, room, start=start, stress=stress, spoiler=quote.spoiler)
+    part = cut(text, room, start=start, stress=stress, spoiler=quote.hidden)
     return Cut("\n".join(line for line in (heading, part.shown, source) if line), part.end)
+
+
+_GIVES_AWAY = "*may give the ending away*"
 
 
 def _source(quote: Quote, *, film: bool) -> str:

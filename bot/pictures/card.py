@@ -38,7 +38,7 @@ LONGEST = 420
 
 def can_be_carded(quote: Quote) -> bool:
     """Whether the quote can be set: no spoiler, not too long, in a script that our fonts have."""
-    return not quote.spoiler and 0 < len(quote.text.strip()) <= LONGEST and _face(quote) is not None
+    return not quote.hidden and 0 < len(quote.text.strip()) <= LONGEST and _face(quote) is not None
 
 
 def draw_card(quote: Quote) -> bytes:

@@ -17,24 +17,32 @@ _MONTHS = ("January February March April May June July August September October 
 def quote_panel(
     quote: Quote, number: int, *, opened: bool, film_named: bool, in_chat: bool
 ) -> RenderableType:
-    """The quote with its number; a spoiler is blank unless `opened`, and its title with it."""
-    blank = quote.spoiler and not opened
+    """The quote with its number; what is hidden is blank unless `opened`, a spoiler with its title."""
+    blank = quote.hidden and not opened
     body: list[RenderableType] = []
-    if quote.title and not blank:
+    if quote.title and not (blank and quote.spoiler):
         body.append(Text(line(quote.title), style="bold"))
-    body.append(_blank(number, in_chat=in_chat) if blank else _words(quote))
+    body.append(_blank(quote, number, in_chat=in_chat) if blank else _words(quote))
     body.append(_signature(quote, film_named=film_named))
     return Panel(
         Group(*body),
-        title=Text(f" {number} · spoiler " if quote.spoiler else f" {number} "),
+        title=Text(f" {number}{_warning(quote)} "),
         title_align="left",
-        border_style="red" if quote.spoiler else rating_style(quote.rating),
+        border_style="red" if quote.hidden else rating_style(quote.rating),
         box=box.ROUNDED,
     )
 
 
-def _blank(number: int, *, in_chat: bool) -> Text:
-    hint = f"spoiler hidden: type `show {number}`" if in_chat else "spoiler hidden"
+def _warning(quote: Quote) -> str:
+    if quote.spoiler:
+        return " · spoiler"
+    return " · may give the ending away" if quote.gives_away else ""
+
+
+def _blank(quote: Quote, number: int, *, in_chat: bool) -> Text:
+    hint = "spoiler hidden" if quote.spoiler else "hidden"
+    if in_chat:
+        hint += f": type `show {number}`"
     return Text(f"▒▒▒ [{hint}] ▒▒▒", style="dim")
 
 

@@ -28,6 +28,7 @@ def test_answer_as_json_has_the_keys_that_scripts_rely_on(library: Library, desk
             "helpful": None,
             "total": None,
             "spoiler": False,
+            "marked_by_author": False,
             "text": "The harbour glows and nobody says a word about it.",
         }
     ]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answers.answer import Answer
@@ -74,9 +76,15 @@ def test_opinions_are_sentences_of_the_reviews_from_both_sides(ask: Asker) -> No
         assert quote.reviewer == "hal" or quote.text in TEXTS[quote.reviewer][0]
 
 
+HIDDEN = {"ada": False, "ben": False, "gil": True, "hal": True}
+
+
 def test_sentences_of_marked_reviews_and_those_on_the_ending_are_hidden(ask: Asker, desk: Desk) -> None:
-    hidden = {quote.reviewer: quote.spoiler for quote in ask("what about the music").quotes}
-    assert hidden == {"ada": False, "ben": False, "gil": True, "hal": True}
+    answer = ask("what about the music")
+    assert {quote.reviewer: quote.hidden for quote in answer.quotes} == HIDDEN
+    assert [quote.reviewer for quote in answer.quotes if quote.spoiler] == ["hal"], "gil marked nothing"
+    assert [quote.title for quote in answer.quotes if quote.reviewer == "gil"] == ["By gil"]
+    assert answer.notes == ("2 of the 4 below are covered, because they may give the ending away.",)
     left = desk.answer(read("what about the music", desk.known()), Place(spoilers_left_out=True))
     assert set(by(left)) == {"ada", "ben"}
 
@@ -153,6 +161,19 @@ def test_opinions_of_the_film_altogether_come_from_both_sides(ask: Asker) -> Non
     assert answer.found
     assert answer.film == HARBOUR
     assert len(answer.quotes) > 2
+
+
+def test_opinions_go_on_page_by_page_until_all_were_shown(library: Library, ask: Asker, desk: Desk) -> None:
+    more = [
+        make_review(f"more{i}", text=f"The music of the {i}th pier is {i} times lovely.") for i in range(9)
+    ]
+    save(library, more)
+    answers = [ask("what about the music")]
+    while len(answers) < 9 and (at := answers[-1].paging) and at.page < at.pages:
+        answers.append(desk.answer(replace(answers[-1].question, page=at.page + 1)))  # type: ignore[arg-type]
+    shown = [quote.reviewer for answer in answers for quote in answer.quotes]
+    assert sorted(shown) == sorted({"ada", "ben", "gil", "hal"} | {review.byline.reviewer for review in more})
+    assert all(answer.paging and answer.paging.total == 13 for answer in answers)
 
 
 def test_a_title_that_answers_is_shown_once(library: Library, desk: Desk) -> None:

@@ -168,6 +168,34 @@ def test_a_spoiler_is_open_only_to_the_one_who_asked_for_it() -> None:
     assert HIDDEN in open_text(opened)
 
 
+def test_what_gives_the_ending_away_is_covered_under_its_own_title() -> None:
+    quote = Quote(
+        review_id="id",
+        film=Film("F"),
+        reviewer="ada",
+        byline_certain=True,
+        rating=7,
+        date=None,
+        helpful=1,
+        total=2,
+        spoiler=False,
+        title="A quiet one",
+        text=f"In the end {HIDDEN} dies.",
+        gives_away=True,
+    )
+    answer = Answer(
+        Search("dies"),
+        found=True,
+        headline="H.",
+        quotes=(quote, replace(quote, review_id="other", spoiler=True)),
+    )
+    texts, labels = seen(render(answer, Reader(7, str)))
+    assert HIDDEN not in open_text(texts)
+    assert texts.count("**A quiet one** *may give the ending away*") == 1
+    assert texts.count("**Spoiler**") == 1
+    assert "A quiet one" in labels
+
+
 def test_stars_are_read_at_a_glance() -> None:
     assert stars(10) == "★★★★★ 10/10"
     assert stars(7) == "★★★½☆ 7/10"

@@ -6,7 +6,7 @@ import re
 
 from bot.answers.answer import Answer, FollowUp
 from bot.answers.asked import Asked, left_out
-from bot.answers.opinions.choosing import SIDES, both_sides, once
+from bot.answers.opinions.choosing import SIDES, both_sides, once, paged
 from bot.answers.opinions.judging import READ, is_of_another_film
 from bot.answers.opinions.said import Said, quote_of
 from bot.answers.scope import Scope
@@ -31,14 +31,16 @@ def altogether(question: Opinion | NotInReviews, scope: Scope, asked: Asked) -> 
         raise AssertionError(scope)
     side = SIDES[question.side] if isinstance(question, Opinion) and question.side else None
     ranked = once(sums(scope, side, asked))
-    chosen = both_sides(ranked, ranked)
+    page = question.page if isinstance(question, Opinion) else 1
+    chosen, at = paged(ranked, both_sides(ranked, ranked), page)
     quotes = tuple(quote for one in chosen if (quote := quote_of(one, Topic(()), asked)) is not None)
     return Answer(
-        Opinion("", question.film, side=question.side if isinstance(question, Opinion) else None),
-        found=bool(quotes),
-        headline=f"What reviews{scope.of} {_THINK[side]}." if quotes else _NO_SUM.format(of=scope.of),
+        question if isinstance(question, Opinion) else Opinion("", question.film),
+        found=bool(ranked),
+        headline=f"What reviews{scope.of} {_THINK[side]}." if ranked else _NO_SUM.format(of=scope.of),
         notes=left_out(len(chosen) - len(quotes), what="spoiler passage"),
         quotes=quotes,
+        paging=at,
         film=scope.film,
         follow_ups=(
             FollowUp("How it is rated", scope.rating),

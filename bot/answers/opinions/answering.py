@@ -18,9 +18,9 @@ from bot.answers.opinions.choosing import (
     SHOWN,
     SIDES,
     best_of,
-    further,
     of_side,
     once,
+    paged,
 )
 from bot.answers.opinions.judging import READ, said_on, speaking
 from bot.answers.opinions.nothing import is_of_missing_film, not_there
@@ -75,10 +75,11 @@ def _shown(
         told = {one.stored.review_id for one in chosen}
         others = [one for one in sums(scope, None, asked) if one.stored.review_id not in told]
         chosen = [*chosen, *others][:SHOWN]
-    if question.page > 1:
-        chosen = further([one for one in ranked if one not in chosen], question.page)
+        told = {one.stored.review_id for one in ranked}
+        ranked = [*ranked, *(one for one in others if one.stored.review_id not in told)]
+    chosen, at = paged(ranked, chosen, question.page)
     shown = [quote for one in chosen if (quote := quote_of(one, topic, asked)) is not None]
-    quotes = tuple(sorted(shown, key=lambda quote: quote.spoiler))
+    quotes = tuple(sorted(shown, key=lambda quote: quote.hidden))
     if question.side is None and question.reviewer is None:
         said = whoever_speaks(topic, found, scope) or said
     line = _line(topic, scope, said, found, asked)
@@ -89,6 +90,7 @@ def _shown(
         notes=(*_ending_note(quotes), *left_out(len(chosen) - len(quotes), what="spoiler passage")),
         facts=_facts(topic, said),
         quotes=quotes,
+        paging=at,
         film=scope.film,
         follow_ups=_follow_ups(question, quotes, scope),
     )
@@ -121,13 +123,14 @@ def _facts(topic: Topic, said: list[Said]) -> tuple[Fact, ...]:
 
 
 def _ending_note(quotes: tuple[Quote, ...]) -> tuple[str, ...]:
-    hidden = sum(quote.spoiler for quote in quotes)
+    hidden = sum(quote.hidden for quote in quotes)
     if not hidden:
         return ()
-    return (
-        f"{hidden} of them {'is' if hidden == 1 else 'are'} hidden, as"
-        f" {'it' if hidden == 1 else 'they'} may give the ending away.",
-    )
+    one = hidden == 1
+    why = "from a spoiler review" if one else "from spoiler reviews"
+    if not all(quote.spoiler for quote in quotes if quote.hidden):
+        why = "because it may give the ending away" if one else "because they may give the ending away"
+    return (f"{hidden} of the {len(quotes)} below {'is' if one else 'are'} covered, {why}.",)
 
 
 def _follow_ups(question: Opinion, quotes: Sequence[Quote], scope: Scope) -> tuple[FollowUp, ...]:
@@ -136,7 +139,7 @@ def _follow_ups(question: Opinion, quotes: Sequence[Quote], scope: Scope) -> tup
     words = Counter(
         word
         for quote in quotes
-        if not quote.spoiler
+        if not quote.hidden
         for word in {quote.text[start:end].lower() for start, end in quote.stress}
     )
     telling = [word for word, times in words.most_common() if times > 1 or stem(word) in stems]

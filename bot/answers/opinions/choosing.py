@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answers.answer import Paging
 from bot.answers.opinions.said import Said
 from bot.questions.kinds import Side
 
@@ -34,9 +35,16 @@ def best_of(ranked: Sequence[Said]) -> list[Said]:
     return both_sides(kept, ranked)
 
 
-def further(others: list[Said], page: int) -> list[Said]:
-    """What stands on a page behind the first, of what the first has not shown."""
-    return others[SHOWN * (page - 2) : SHOWN * (page - 1)]
+def paged(ranked: Sequence[Said], first: Sequence[Said], page: int) -> tuple[list[Said], Paging | None]:
+    """What stands on the page: `first` on page 1, then what it left of `ranked`; and where that page is.
+
+    Behind the last page nothing stands.
+    """
+    others = [one for one in ranked if one not in first]
+    pages = 1 + -(-len(others) // SHOWN)
+    shown = others[SHOWN * (page - 2) : SHOWN * (page - 1)] if page > 1 else list(first)
+    at = Paging(page=page, pages=pages, total=len(first) + len(others))
+    return shown, at if 1 < pages >= page else None
 
 
 def once(ranked: Sequence[Said]) -> list[Said]:

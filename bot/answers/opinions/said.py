@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.answers.answer import Quote
 from bot.answers.asked import Asked
-from bot.answers.passages import passage
-from bot.language.giving_away import speaks_of_ending
+from bot.answers.passages import passage, veiled
 from bot.language.sentences import Span
 from bot.language.stance import words_of
 from bot.language.topics import Topic
@@ -41,13 +40,11 @@ class Said:
 def quote_of(one: Said, topic: Topic, asked: Asked) -> Quote | None:
     """The sentence as a quote; None where the place wants no such sentence at all."""
     review = one.stored.review
-    hidden = review.spoiler or speaks_of_ending(one.text)
-    if hidden and asked.place.spoilers_left_out:
-        return None
     quote = passage(one.stored, one.span or (0, 0), _stress(one, topic))
     if one.span is None:
         quote = replace(quote, title="", text=review.title, begins=True, ends=True)
-    return replace(quote, spoiler=hidden)
+    quote = veiled(quote)
+    return None if quote.hidden and asked.place.spoilers_left_out else quote
 
 
 _WORD = re.compile(r"[^\W_]+")
