@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from bot.model import Film
@@ -13,10 +13,14 @@ from bot.questions.kinds import Question
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One figure or statement with its label, such as `Median` and `8 of 10`."""
+    """One figure or statement with its label, such as `Median` and `8 of 10`.
+
+    What the headline, a byline or the picture tells already is not `shown` again on a screen; scripts get it.
+    """
 
     label: str
     value: str
+    shown: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +143,12 @@ class Answer:
     @property
     def further_facts(self) -> tuple[Fact, ...]:
         """The facts to show below the headline; none where it tells the figures of all of them."""
-        told = [text for fact in self.facts for text in (fact.label, fact.value)]
+        facts = tuple(fact for fact in self.facts if fact.shown)
+        told = [text for fact in facts for text in (fact.label, fact.value)]
         repeated = all(
             re.search(rf"(?<![\w.]){re.escape(text)}(?!\w)", self.headline, re.IGNORECASE) for text in told
         )
-        return () if repeated else self.facts
+        return () if repeated else facts
 
     @property
     def text(self) -> str:

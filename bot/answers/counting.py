@@ -56,8 +56,8 @@ def count(question: Count, asked: Asked) -> Answer:
             *_on_the_site(question, scope, asked),
         ),
         facts=(
-            Fact("Reviews", f"{number:,}"),
-            Fact("Out of", counted(out_of, "rated review" if rated else "review")),
+            Fact("Reviews", f"{number:,}", shown=False),
+            Fact("Out of", counted(out_of, "rated review" if rated else "review"), shown=False),
             *_who(asked, chosen, number, question),
         ),
         film=scope.film,
@@ -223,8 +223,8 @@ def _count_others(question: Count, scope: Scope, chosen: Selection, asked: Asked
         headline=line,
         notes=(*extra, *_also_spelt(chosen)),
         facts=(
-            Fact(_NOUNS[question.of].capitalize() + "s", f"{number:,}"),
-            Fact("Reviews", reviews),
+            Fact(_NOUNS[question.of].capitalize() + "s", f"{number:,}", shown=False),
+            Fact("Reviews", reviews, shown=False),
             *(_who(asked, chosen, number, question) if question.of is Counted.REVIEWERS else ()),
         ),
         film=scope.film,
@@ -259,7 +259,10 @@ def share(question: Share, asked: Asked) -> Answer:
         found=True,
         headline=f"{percent}: {number:,} of {whole}{scope.of}{which} {verb}.",
         notes=(*note, *_also_spelt(chosen)),
-        facts=(Fact("Share", percent), Fact("Reviews", f"{number:,} of {whole}")),
+        facts=(
+            Fact("Share", percent, shown=False),
+            Fact("Reviews", f"{number:,} of {whole}", shown=False),
+        ),
         film=scope.film,
         follow_ups=(FollowUp("Who they are", Count(question.film, both)),),
     )
@@ -321,9 +324,9 @@ def average(question: Average, asked: Asked) -> Answer:
             *_also_spelt(chosen),
         ),
         facts=(
-            Fact("Mean", f"{mean} of 10"),
-            Fact("Median", f"{median} of 10"),
-            Fact("Rated", f"{rated:,} of {counted(reviews, 'review')}"),
+            Fact("Mean", f"{mean} of 10", shown=question.statistic is Statistic.MEDIAN),
+            Fact("Median", f"{median} of 10", shown=question.statistic is not Statistic.MEDIAN),
+            Fact("Rated", f"{rated:,} of {counted(reviews, 'review')}", shown=False),
             Fact("Spread", spread_of(counts)),
         ),
         film=scope.film,
@@ -362,9 +365,9 @@ def _average_of_others(question: Average, scope: Scope, chosen: Selection, asked
         found=True,
         headline=f"The {name} of {counted(len(values), 'review')}{scope.of}{which} is {figure:,f} {unit}.",
         facts=(
-            Fact("Mean", f"{mean:,f} {unit}"),
-            Fact("Median", f"{middle.normalize():,f} {unit}"),
-            Fact("Reviews", f"{len(values):,}"),
+            Fact("Mean", f"{mean:,f} {unit}", shown=question.statistic is not Statistic.MEAN),
+            Fact("Median", f"{middle.normalize():,f} {unit}", shown=question.statistic is Statistic.MEAN),
+            Fact("Reviews", f"{len(values):,}", shown=False),
         ),
         film=scope.film,
     )

@@ -190,20 +190,22 @@ def _least_helpful_notes(chosen: Selection, first: StoredReview, asked: Asked) -
 
 
 def _facts(stored: StoredReview, ties: Sequence[str]) -> tuple[Fact, ...]:
+    """What the headline and the byline tell, for scripts."""
     review = stored.review
     return (
-        Fact("Reviewer", ", ".join(ties[:12]) or review.byline.reviewer),
-        Fact("Rating", _figure(Measure.RATING, stored)),
-        *(
-            ()
-            if len(ties) > 1
-            else (
-                Fact("Date", _figure(Measure.DATE, stored)),
-                Fact("Length", _figure(Measure.LENGTH, stored)),
-                Fact("Votes", _figure(Measure.VOTES, stored)),
-            )
-        ),
+        Fact("Reviewer", ", ".join(ties[:12]) or review.byline.reviewer, shown=False),
+        *(_of_one(stored) if len(ties) <= 1 else _of_one(stored)[:1]),
     )
+
+
+def _of_one(stored: StoredReview) -> tuple[Fact, ...]:
+    measures = (
+        ("Rating", Measure.RATING),
+        ("Date", Measure.DATE),
+        ("Length", Measure.LENGTH),
+        ("Votes", Measure.VOTES),
+    )
+    return tuple(Fact(label, _figure(measure, stored), shown=False) for label, measure in measures)
 
 
 def _several(
@@ -268,16 +270,7 @@ def reviewed_by(question: ReviewedBy, asked: Asked) -> Answer:
         replace(question, reviewer=name, film=scope.named),
         found=True,
         headline=" ".join(_own_line(question.measure, item) for item in found),
-        facts=tuple(
-            Fact(label, _figure(measure, item))
-            for item in found[:1]
-            for label, measure in (
-                ("Rating", Measure.RATING),
-                ("Date", Measure.DATE),
-                ("Length", Measure.LENGTH),
-                ("Votes", Measure.VOTES),
-            )
-        ),
+        facts=_of_one(found[0]),
         notes=asked.left_out(found[:1]),
         quotes=asked.openings(found[:1]),
         film=scope.film,

@@ -64,8 +64,8 @@ def mentions(question: Mentions, asked: Asked) -> Answer:
         headline=f"{number}{of_film} {'mentions' if person.reviews == 1 else 'mention'} {name}.",
         notes=(*(() if openly else (_HIDDEN,)), _average(person), *asked.left_out(reviews)),
         facts=(
-            Fact("Reviews", number),
-            Fact("Average of these", _mean(person)),
+            Fact("Reviews", number, shown=False),
+            Fact("Average of these", _mean(person), shown=False),
             *_spelt(forms, film_id, asked),
         ),
         quotes=tuple(around(item, printed.spans(item.review.text)) for item in asked.shown(reviews)),

@@ -33,16 +33,24 @@ def average_rating(question: AverageRating, asked: Asked) -> Answer:
         question,
         found=True,
         headline=f"{entry.film} averages {mean} out of 10.",
-        notes=(f"{_rated_of(rated, entry.reviews)} {_site_note(entry)}".strip(),),
+        notes=(
+            f"{_rated_of(rated, entry.reviews)}{_range(counts)}."
+            + (f" The median is {median}." if rated > 1 else ""),
+            *([note] if (note := _site_note(entry)) else []),
+        ),
         facts=(
-            Fact("Mean", f"{mean} of 10"),
-            Fact("Median", f"{median} of 10"),
-            Fact("Rated", f"{rated:,} of {counted(entry.reviews, 'review')}"),
-            Fact("Spread", spread_of(counts)),
-            Fact("Range", f"from {min(counts)} to {max(counts)}, {max(counts) - min(counts)} apart"),
+            Fact("Mean", f"{mean} of 10", shown=False),
+            Fact("Median", f"{median} of 10", shown=False),
+            Fact("Rated", f"{rated:,} of {counted(entry.reviews, 'review')}", shown=False),
+            Fact("Spread", spread_of(counts), shown=False),
+            Fact(
+                "Range",
+                f"from {min(counts)} to {max(counts)}, {max(counts) - min(counts)} apart",
+                shown=False,
+            ),
             *_by_site(asked, entry),
             *(
-                [Fact("On the site", counted(entry.site_total, "review"))]
+                [Fact("On the site", counted(entry.site_total, "review"), shown=False)]
                 if entry.site_total is not None
                 else []
             ),
@@ -60,8 +68,13 @@ def histogram_of(film: Film, counts: Mapping[int, int]) -> Histogram:
 
 def _rated_of(rated: int, reviews: int) -> str:
     if rated == reviews:
-        return "Its only review is rated." if reviews == 1 else f"All {reviews:,} reviews are rated."
-    return f"{rated:,} of {reviews:,} reviews {'is' if rated == 1 else 'are'} rated."
+        return "Its only review is rated" if reviews == 1 else f"All {reviews:,} reviews are rated"
+    return f"{rated:,} of {reviews:,} reviews {'is' if rated == 1 else 'are'} rated"
+
+
+def _range(counts: Mapping[int, int]) -> str:
+    """From what to what the ratings go, where they differ."""
+    return f", from {min(counts)} to {max(counts)}" if min(counts) < max(counts) else ""
 
 
 def _by_site(asked: Asked, entry: FilmEntry) -> list[Fact]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.answers.answer import Answer, Fact, FollowUp, RatingsByYear, YearOfRatings
 from bot.answers.asked import Asked
-from bot.answers.wording import counted, mean_of
+from bot.answers.wording import counted, joined, mean_of
 from bot.model import Film
 from bot.questions.kinds import AverageRating, Order, Timeline, TopReviews
 from bot.store.films import YearCounts, counts_by_year
@@ -26,8 +28,8 @@ def timeline(question: Timeline, asked: Asked) -> Answer:
         question,
         found=True,
         headline=_headline(entry.film, found),
-        notes=(_undated(entry.reviews - dated),) if entry.reviews > dated else (),
-        facts=tuple(Fact(str(year.year), _in_words(year)) for year in found),
+        notes=(*_by_one_voice(found), *((_undated(entry.reviews - dated),) if entry.reviews > dated else ())),
+        facts=tuple(Fact(str(year.year), _in_words(year), shown=False) for year in found),
         picture=RatingsByYear(entry.film, tuple(map(_figures, found))),
         film=entry.film,
         follow_ups=(
@@ -42,18 +44,58 @@ def _headline(film: Film, found: tuple[YearCounts, ...]) -> str:
     if first is last:
         return f"All dated reviews of {film} were written in {first.year}: {_in_words(first)}."
     span = f"Reviews of {film} by year, {first.year} to {last.year}"
-    rated = [year for year in found if any(year.ratings.values())]
+    rated = [year for year in found if _rated(year)]
     if not rated:
         return f"{span}: none of them is rated."
-    best = max(rated, key=lambda year: mean_of(year.ratings))
-    worst = min(rated, key=lambda year: mean_of(year.ratings))
-    if mean_of(best.ratings) == mean_of(worst.ratings):
-        return f"{span}: {_in_words(best)} in {best.year}, and no year differs."
-    return f"{span}: highest in {best.year} ({_in_words(best)}), lowest in {worst.year} ({_in_words(worst)})."
+    several = [year for year in rated if _rated(year) > 1]
+    among = "of years with more than one rating, " if 0 < len(several) < len(rated) else ""
+    return f"{span}: {among}{_ends(several or rated)}."
+
+
+def _ends(years: Sequence[YearCounts]) -> str:
+    """Which of the years stand highest and lowest; all of them must be rated."""
+    means = [mean_of(year.ratings) for year in years]
+    if len(years) == 1:
+        return f"{_in_words(years[0])} in {years[0].year}"
+    if max(means) == min(means):
+        return f"{means[0]} of 10 in each of them"
+    highest, lowest = _at(max(means), years), _at(min(means), years)
+    return f"highest in {highest}, lowest in {lowest}"
+
+
+def _at(mean: Decimal, years: Sequence[YearCounts]) -> str:
+    level = [f"{year.year} ({_in_words(year)})" for year in years if mean_of(year.ratings) == mean]
+    more = [f"{len(level) - _LEVEL_TOLD} more"] if len(level) > _LEVEL_TOLD else []
+    return joined([*level[:_LEVEL_TOLD], *more])
+
+
+_LEVEL_TOLD = 3
+
+
+def _by_one_voice(found: Sequence[YearCounts]) -> tuple[str, ...]:
+    """Years that stand above or below all others by a single rating, which makes no good or bad year."""
+    several = [mean_of(year.ratings) for year in found if _rated(year) > 1]
+    alone = [year for year in found if _rated(year) == 1]
+    if not several or not alone:
+        return ()
+    means = [mean_of(year.ratings) for year in alone]
+    told = [
+        f"{joined([str(year.year) for year in alone if mean_of(year.ratings) == mean])} {where} ({mean})"
+        for mean, where, beyond in (
+            (max(means), "higher", max(means) > max(several)),
+            (min(means), "lower", min(means) < min(several)),
+        )
+        if beyond
+    ]
+    return (f"A single rating puts {joined(told)}.",) if told else ()
+
+
+def _rated(year: YearCounts) -> int:
+    return sum(year.ratings.values())
 
 
 def _in_words(year: YearCounts) -> str:
-    rated = sum(year.ratings.values())
+    rated = _rated(year)
     if not rated:
         return f"{counted(year.reviews, 'review')}, none rated"
     over = counted(rated, "rated review")
@@ -66,5 +108,5 @@ def _undated(number: int) -> str:
 
 
 def _figures(year: YearCounts) -> YearOfRatings:
-    rated = sum(year.ratings.values())
+    rated = _rated(year)
     return YearOfRatings(year.year, year.reviews, rated, float(mean_of(year.ratings)) if rated else None)

@@ -12,6 +12,7 @@ from bot.answers.place import Place
 from bot.language.sentences import stand_alone
 from bot.model import Byline, Film, Filters
 from bot.questions.kinds import (
+    Average,
     AverageRating,
     CompareFilms,
     Count,
@@ -28,6 +29,7 @@ from bot.questions.kinds import (
     ReviewedBy,
     Reviewer,
     Search,
+    Share,
     Timeline,
     TopReviews,
     Unclear,
@@ -71,7 +73,10 @@ def two_films(library: Library) -> None:
 def test_average_tells_what_it_rests_on(desk: Desk) -> None:
     answer = desk.answer(AverageRating("harbor lights 1999"))
     assert answer.headline == "Harbour Lights (1999) averages 7.67 out of 10."
-    assert answer.notes == ("3 of 4 reviews are rated. The site says there are 44 reviews in all.",)
+    assert answer.notes == (
+        "3 of 4 reviews are rated, from 7 to 8. The median is 8.",
+        "The site says there are 44 reviews in all.",
+    )
     facts = {fact.label: fact.value for fact in answer.facts}
     assert facts == {
         "Mean": "7.67 of 10",
@@ -232,9 +237,9 @@ def test_one_rating_is_no_average(
     ("ratings", "note"),
     [
         ((7,), "Its only review is rated."),
-        ((7, 8), "All 2 reviews are rated."),
+        ((7, 8), "All 2 reviews are rated, from 7 to 8. The median is 7.5."),
         ((7, None), "1 of 2 reviews is rated."),
-        ((7, 8, None), "2 of 3 reviews are rated."),
+        ((7, 8, None), "2 of 3 reviews are rated, from 7 to 8. The median is 7.5."),
     ],
 )
 def test_how_many_are_rated_is_said_in_good_english(
@@ -664,7 +669,18 @@ def test_facts_that_the_headline_tells_are_not_told_again(desk: Desk) -> None:
     compared = desk.answer(CompareFilms((str(HARBOUR), str(HARBOUR_II))))
     assert compared.facts
     assert not compared.further_facts
-    assert desk.answer(AverageRating(str(HARBOUR))).further_facts
+    for question in (
+        AverageRating(str(HARBOUR)),
+        Extreme(str(HARBOUR)),
+        Share(str(HARBOUR), Filters(ratings=(8,))),
+    ):
+        answer = desk.answer(question)
+        assert answer.facts
+        assert not answer.further_facts
+    labels = [fact.label for fact in desk.answer(Count(str(HARBOUR), Filters(ratings=(8,)))).further_facts]
+    assert labels == ["By"]
+    labels = [fact.label for fact in desk.answer(Average(str(HARBOUR))).further_facts]
+    assert labels == ["Median", "Spread"]
 
 
 @pytest.mark.usefixtures("two_films")

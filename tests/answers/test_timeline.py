@@ -26,8 +26,8 @@ def test_timeline_tells_each_year_with_what_it_rests_on(desk: Desk, library: Lib
 
     assert answer.found
     assert answer.headline == (
-        "Reviews of Harbour Lights (1999) by year, 2004 to 2010: highest in 2010 (10.00 of 10, over 1 rated"
-        " review), lowest in 2004 (6.50 of 10, over 2 rated reviews of 3)."
+        "Reviews of Harbour Lights (1999) by year, 2004 to 2010: of years with more than one rating,"
+        " 6.50 of 10, over 2 rated reviews of 3 in 2004."
     )
     assert answer.facts == (
         Fact("2004", "6.50 of 10, over 2 rated reviews of 3"),
@@ -38,7 +38,28 @@ def test_timeline_tells_each_year_with_what_it_rests_on(desk: Desk, library: Lib
         HARBOUR,
         (YearOfRatings(2004, 3, 2, 6.5), YearOfRatings(2006, 1, 0, None), YearOfRatings(2010, 1, 1, 10.0)),
     )
-    assert answer.notes == ("1 review without a date is left out.",)
+    assert answer.notes == (
+        "A single rating puts 2010 higher (10.00).",
+        "1 review without a date is left out.",
+    )
+
+
+def test_single_voices_make_no_year_the_best_or_the_worst(desk: Desk, library: Library) -> None:
+    ratings = {2004: [9], 2005: [9, 8], 2006: [7, 6], 2008: [6, 7], 2019: [10], 2024: [4]}
+    save(
+        library,
+        [
+            make_review(f"r{year}-{number}", rating=rating, date=dt.date(year, 3, 1))
+            for year, given in ratings.items()
+            for number, rating in enumerate(given)
+        ],
+    )
+
+    answer = desk.answer(Timeline("harbour lights"))
+
+    assert "highest in 2005 (8.50 of 10, over 2 rated reviews)" in answer.headline
+    assert "lowest in 2006 (6.50 of 10, over 2 rated reviews) and 2008 (6.50" in answer.headline
+    assert answer.notes == ("A single rating puts 2019 higher (10.00) and 2024 lower (4.00).",)
 
 
 def test_timeline_of_a_film_without_dates_claims_nothing(desk: Desk, library: Library) -> None:

@@ -88,7 +88,7 @@ def _shown(
         found=True,
         headline=line if chosen else f"That was all. {line}",
         notes=(*_ending_note(quotes), *left_out(len(chosen) - len(quotes), what="spoiler passage")),
-        facts=_facts(topic, said),
+        facts=_facts(topic, said, shown=not found.all_of_them),
         quotes=quotes,
         paging=at,
         film=scope.film,
@@ -110,16 +110,12 @@ def _line(topic: Topic, scope: Scope, said: list[Said], found: Speaking, asked: 
     return f"{len(said)} of {counted(everything, 'review')}{scope.of} {speaks} of {label}{told}."
 
 
-def _facts(topic: Topic, said: list[Said]) -> tuple[Fact, ...]:
+def _facts(topic: Topic, said: list[Said], *, shown: bool) -> tuple[Fact, ...]:
     sides = sides_on(topic, said)
-    return (
-        Fact("Speak of it", counted(len(said), "review")),
-        *(
-            (Fact(sides.yes.capitalize(), f"{sides.pro:,}"), Fact(sides.no.capitalize(), f"{sides.contra:,}"))
-            if sides
-            else ()
-        ),
-    )
+    told = [("Speak of it", counted(len(said), "review"))]
+    if sides:
+        told += [(sides.yes.capitalize(), f"{sides.pro:,}"), (sides.no.capitalize(), f"{sides.contra:,}")]
+    return tuple(Fact(label, value, shown=shown) for label, value in told)
 
 
 def _ending_note(quotes: tuple[Quote, ...]) -> tuple[str, ...]:
