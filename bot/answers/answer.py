@@ -120,7 +120,8 @@ class Answer:
 
     `question` is the question as answered: with its film settled, so that asking it again gives the same
     wherever it is asked. `headline` is the answer in one sentence, `notes` are sentences that belong below.
-    `found` is False where nothing is claimed. `paging` is None where the answer is whole; otherwise the same
+    `found` is False where nothing is claimed. `named` holds what opens each of those that the words name in a
+    row, where these are no quotes. `paging` is None where the answer is whole; otherwise the same
     question with another `page` gives another page.
     """
 
@@ -134,6 +135,7 @@ class Answer:
     follow_ups: tuple[FollowUp, ...] = ()
     paging: Paging | None = None
     film: Film | None = None
+    named: tuple[Question, ...] = ()
 
     @property
     def kind(self) -> str:

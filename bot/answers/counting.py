@@ -27,6 +27,7 @@ from bot.questions.kinds import (
     Share,
     Statistic,
     TopReviews,
+    WholeReview,
 )
 from bot.store import counting as store
 from bot.store.counting import Selection, Tally, select
@@ -62,6 +63,7 @@ def count(question: Count, asked: Asked) -> Answer:
         ),
         film=scope.film,
         follow_ups=_after_count(question, number, scope, asked),
+        named=_reviews_named(asked, chosen, number, question),
     )
 
 
@@ -139,13 +141,25 @@ def _on_the_site(question: Count, scope: Scope, asked: Asked) -> tuple[str, ...]
 
 
 def _who(asked: Asked, chosen: Selection, number: int, question: Count) -> tuple[Fact, ...]:
-    if not question.filters or not 0 < number <= _NAMES_SHOWN:
+    if not _tells_names(question, number):
         return ()
     selected = store.selected(asked.library, chosen, limit=_NAMES_SHOWN)
     found = asked.shown(selected)
     hidden = len(selected) - len(found)
     names = [*map(_by, found), *([counted(hidden, "spoiler review") + " left out here"] if hidden else [])]
     return (Fact("By", ", ".join(names)),) if names else ()
+
+
+def _tells_names(question: Count, number: int) -> bool:
+    return bool(question.filters) and 0 < number <= _NAMES_SHOWN
+
+
+def _reviews_named(asked: Asked, chosen: Selection, number: int, question: Count) -> tuple[WholeReview, ...]:
+    """The reviews of those whom a count names, in the order in which they are named."""
+    if not _tells_names(question, number):
+        return ()
+    found = asked.shown(store.selected(asked.library, chosen, limit=_NAMES_SHOWN))
+    return tuple(WholeReview(item.review_id, str(item.review.film)) for item in found)
 
 
 def _by(stored: StoredReview) -> str:

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from bot.answers.answer import Answer, Fact, FollowUp
 from bot.answers.asked import Asked
+from bot.answers.lists import no_reviewer
 from bot.answers.restating import told, told_day
 from bot.answers.scope import Scope, scope_of
 from bot.answers.wording import counted
@@ -16,7 +17,7 @@ from bot.model import Filters
 from bot.questions.kinds import Count, Extreme, Measure, ReviewedBy, Reviewer, WholeReview
 from bot.store import counting as store
 from bot.store.counting import Selection, select
-from bot.store.reviews import StoredReview, reviewers_like
+from bot.store.reviews import StoredReview
 
 _SHOWN = 5
 _NAMES = {
@@ -223,6 +224,7 @@ def _several(
         quotes=asked.openings(shown[:_SHOWN]),
         film=scope.film,
         follow_ups=_follow_ups(question, shown[0], asked),
+        named=tuple(WholeReview(item.review_id, str(item.review.film)) for item in shown),
     )
 
 
@@ -262,7 +264,7 @@ def reviewed_by(question: ReviewedBy, asked: Asked) -> Answer:
     chosen = select(asked.library, scope.film_id, Filters(reviewer=question.reviewer))
     found = store.selected(asked.library, chosen, limit=_SHOWN)
     if not found:
-        raise _nobody(question, scope, asked)
+        raise no_reviewer(question.reviewer, asked, film=str(scope.film) if scope.film else None)
     if question.other is not None:
         return _two_beside(question, found[0], scope, asked)
     name = found[0].review.byline.reviewer
@@ -287,7 +289,7 @@ def _two_beside(question: ReviewedBy, first: StoredReview, scope: Scope, asked: 
     chosen = select(asked.library, scope.film_id, Filters(reviewer=other.reviewer))
     found = store.selected(asked.library, chosen, limit=1)
     if not found:
-        raise _nobody(other, scope, asked)
+        raise no_reviewer(other.reviewer, asked, film=str(scope.film) if scope.film else None)
     both = [first, found[0]]
     names = [item.review.byline.reviewer for item in both]
     return Answer(
@@ -321,9 +323,3 @@ def _own_line(measure: Measure, stored: StoredReview) -> str:
         case Measure.HELPFULNESS | Measure.HELPFUL_VOTES | Measure.VOTES:
             return f"{name}'s review of {review.film}: {_figure(measure, stored)}."
     assert_never(measure)
-
-
-def _nobody(question: ReviewedBy, scope: Scope, asked: Asked) -> NotFoundError:
-    like = reviewers_like(asked.library, question.reviewer[:3], limit=3)
-    hint = f" Names that begin alike: {', '.join(like)}." if like else ""
-    return NotFoundError(f'No review{scope.of} is by "{question.reviewer}".{hint}', like)

@@ -116,7 +116,7 @@ def reviewer(question: Reviewer, asked: Asked) -> Answer:
     """What a reviewer wrote, newest first."""
     ratings = reviewer_ratings(asked.library, question.name)
     if not ratings:
-        raise _no_reviewer(question.name, asked)
+        raise no_reviewer(question.name, asked)
     at = paging(len(ratings), question.page)
     reviews = reviews_by(asked.library, question.name, limit=REVIEWS_A_PAGE, offset=offset(at))
     name = reviews[0].review.byline.reviewer
@@ -188,7 +188,7 @@ def _review_meant(question: WholeReview, asked: Asked) -> StoredReview:
     by_name = reviews_by(asked.library, question.which, film_id=entry.id if entry else None, limit=1)
     if by_name:
         return by_name[0]
-    raise _no_reviewer(question.which, asked, film=str(entry.film) if entry else None)
+    raise no_reviewer(question.which, asked, film=str(entry.film) if entry else None)
 
 
 def _of_other_films(elsewhere: Sequence[StoredReview], film: str) -> NotFoundError:
@@ -200,7 +200,8 @@ def _of_other_films(elsewhere: Sequence[StoredReview], film: str) -> NotFoundErr
     return NotFoundError(f"No review of {film} is by {name}, who wrote of {named}.", [name])
 
 
-def _no_reviewer(name: str, asked: Asked, film: str | None = None) -> NotFoundError:
+def no_reviewer(name: str, asked: Asked, film: str | None = None) -> NotFoundError:
+    """That nobody of the name wrote of the film, or at all: what else somebody wrote, who is called alike."""
     elsewhere = reviews_by(asked.library, name, limit=_FILMS_NAMED + 1) if film else []
     if elsewhere:
         return _of_other_films(elsewhere, film or "")

@@ -3,14 +3,74 @@
 from __future__ import annotations
 
 from bot.answers.answer import Answer
+from bot.questions.asking_again import film_of
 from bot.questions.conversation import Conversation
-from bot.questions.kinds import Help, SmallTalk, Unclear
+from bot.questions.kinds import (
+    THE_FILM,
+    AverageRating,
+    CompareFilms,
+    Films,
+    Help,
+    Mentions,
+    People,
+    Question,
+    SmallTalk,
+    Unclear,
+    WholeReview,
+)
 
 
 def remember(answer: Answer, before: Conversation | None = None) -> Conversation | None:
     """The conversation after the answer; small talk and what was not understood leave it as it was."""
-    if isinstance(answer.question, SmallTalk | Unclear | Help):
+    question = answer.question
+    if isinstance(question, SmallTalk | Unclear | Help):
         return before
-    film = str(answer.film) if answer.film else None
-    shown = tuple(dict.fromkeys(quote.review_id for quote in answer.quotes))
-    return Conversation(answer.question, film, shown)
+    film = str(answer.film) if answer.film else _film_still(question, before) if not answer.found else None
+    listed = _listed(answer)
+    list_of: Question = question
+    if before is not None and isinstance(question, WholeReview) and _opens(question, before.listed):
+        listed, list_of = before.listed, before.list_of or question
+    return Conversation(
+        question,
+        film,
+        review_ids=tuple(dict.fromkeys(quote.review_id for quote in answer.quotes)),
+        reviewers=tuple(dict.fromkeys(quote.reviewer for quote in answer.quotes)),
+        listed=listed,
+        list_of=list_of if listed else None,
+        film_before=_film_before(film, before),
+    )
+
+
+def _listed(answer: Answer) -> tuple[Question, ...]:
+    """What each thing that the answer lists opens."""
+    labels = [fact.label for fact in answer.facts]
+    match answer.question:
+        case _ if answer.named:
+            return answer.named
+        case Films() | CompareFilms():
+            return tuple(AverageRating(label) for label in labels)
+        case People(film):
+            return tuple(Mentions(label, film) for label in labels)
+        case _ if not answer.found and not answer.quotes:
+            return tuple(follow_up.question for follow_up in answer.follow_ups)
+        case _:
+            opened = (WholeReview(quote.review_id, str(quote.film)) for quote in answer.quotes)
+            return tuple(dict.fromkeys(opened))
+
+
+def _opens(question: WholeReview, listed: tuple[Question, ...]) -> bool:
+    return any(isinstance(one, WholeReview) and one.which == question.which for one in listed)
+
+
+def _film_still(question: Question, before: Conversation | None) -> str | None:
+    """The film that was spoken of and still is, though nothing of it was found."""
+    if before is None or film_of(question) not in (None, THE_FILM, before.film):
+        return None
+    return before.film
+
+
+def _film_before(film: str | None, before: Conversation | None) -> str | None:
+    """The other film that was spoken of last."""
+    if before is None:
+        return None
+    return before.film if before.film not in (None, film) else before.film_before

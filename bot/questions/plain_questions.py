@@ -16,6 +16,7 @@ from bot.questions.figures.asked import Reading
 from bot.questions.figures.filler import MEASURED
 from bot.questions.figures.reading import as_unclear, how_many, read_figure
 from bot.questions.film_keys import as_numbered, series_of, tokens_of
+from bot.questions.following_up.picking import lists
 from bot.questions.following_up.reading import follow_up
 from bot.questions.following_up.shown import asks_for_more
 from bot.questions.kinds import (
@@ -33,11 +34,9 @@ from bot.questions.kinds import (
     People,
     Question,
     RandomQuote,
-    Reviewer,
     Search,
     Share,
     SmallTalk,
-    TopReviews,
     Unclear,
 )
 from bot.questions.known import Known
@@ -72,10 +71,12 @@ def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Qu
     sentence = with_relatives(named.sentence, spoken_of)
     if not sentence.text:
         return Unclear(typed)
+    if last is not None:
+        sentence = _without_only(sentence)
     slots = read_slots(sentence, known.today, known.sites)
     if last is None and asks_for_more(sentence.text):
         return SmallTalk("nothing_yet")
-    if last is not None and not isinstance(last.question, _LISTS) and not sentence.films:
+    if last is not None and not lists(last.list_of) and not sentence.films:
         missing = missing_relative(sentence, spoken_of)
         if missing is not None:
             return NotInReviews(missing, str(spoken_of.film), is_film=True)
@@ -87,8 +88,13 @@ def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Qu
     return question if known.film is not None else over_the_library(question, sentence.text)
 
 
-_LISTS = (TopReviews, Search, Mentions, Reviewer, Films, People)
-"""Of these `the first one` is a place in the list."""
+_ONLY_FIGURES = re.compile(r"^(?:(?:and|but) )?(?:only|just) (?:the )?(?=\d)")
+
+
+def _without_only(sentence: Sentence) -> Sentence:
+    """`only 8 or more` said of what was just shown: the ratings alone."""
+    text, with_commas = (_ONLY_FIGURES.sub("", words) for words in (sentence.text, sentence.with_commas))
+    return replace(sentence, text=text, with_commas=with_commas)
 
 
 def _spoken_of(last: Conversation | None, known: Known) -> Known:

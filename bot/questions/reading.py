@@ -11,6 +11,8 @@ from bot.questions.earlier_names import with_name_of_now, with_part_of_earlier_n
 from bot.questions.figures.filler import FILLER
 from bot.questions.figures.narrowing import NARROW
 from bot.questions.film_keys import split_year
+from bot.questions.following_up.reading import follow_shown
+from bot.questions.following_up.reviews import with_reviewer_meant
 from bot.questions.kinds import (
     Average,
     AverageRating,
@@ -35,6 +37,7 @@ from bot.questions.plain_questions import read_plain
 from bot.questions.unread import AskBackError, UnreadError
 
 _LONGEST_SENTENCE = 500
+_LONGEST_LEANING = 120
 _SIGN = re.compile(r"\A\s*[/!]?(?:ask\s+(?:question:\s*)?)?(?=\w)", re.I)
 
 
@@ -54,6 +57,11 @@ def read(text: str, known: Known, last: Conversation | None = None) -> Question:
 
 def _read(text: str, known: Known, last: Conversation | None) -> Question:
     words = _SIGN.sub("", text)
+    if last is not None and len(words) <= _LONGEST_LEANING:
+        followed = follow_shown(words, known, last)
+        if followed is not None:
+            return followed
+        words = with_reviewer_meant(words, last)
     try:
         commanded = _command(words, known)
     except AskBackError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 CONNECTED = re.compile(
-    r"^(?:(?:and|but|ok|okay|so|also|hm|hmm|right|now|then|what|how|same|the same) )*(?:(?:about"
+    r"^(?:(?:and|but|ok|okay|so|also|hm|hmm|right|now|then|what|how|same|the same|only|just) )*(?:(?:about"
     r"|abt) )?(?:(?:for|in|of"
     r"|with|from|by|on) )*(?:(?:the|its|his|her|their) )?"
 )

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from bot.model import Filters
 from bot.questions.conversation import Conversation
+from bot.questions.following_up.lists import narrowed
 from bot.questions.kinds import (
     Average,
     AverageRating,
@@ -18,10 +19,13 @@ from bot.questions.kinds import (
     Order,
     Question,
     ReviewedBy,
+    Reviewer,
+    Search,
     Share,
     TopReviews,
     WholeReview,
 )
+from bot.questions.slots.marked import Slots
 
 _Filtered: TypeAlias = Count | Share | Average | TopReviews | MostCommon | Extreme
 _AS_SHARE = re.compile(
@@ -68,15 +72,52 @@ def _moved(day: dt.date, years: int) -> dt.date:
 _FEBRUARY = 2
 
 
-def filtered(last: Conversation, filters: Filters, film: str | None) -> Question | None:
+_BEYOND = re.compile(
+    r"^(?:(?:and|but|or|so|ok|okay|what about|how about|what of|now) )*(?:the |all |those |ones |(?:the"
+    r" )?years? |in"
+    r" the years |written )*"
+    r"(?:(?P<back>before(?:hand)?|earlier|until then|up to then|older|previously)|after(?:wards?)?|later"
+    r"|since(?= then| that|$)|since then|newer|from then(?: on)?|thereafter)(?: ones| reviews)?"
+    r"(?: (?:that|then|it|this|this one|that one|that year|on|too))*$"
+)
+
+
+def beyond(text: str, question: Question) -> Question | None:
+    """`and after?` after a figure of reviews before 2010: those that were written later, or earlier."""
+    found = _BEYOND.match(text)
+    if found is None:
+        return None
+    if isinstance(question, Search):
+        if (end := question.year_from if found["back"] else question.year_to) is None:
+            return None
+        back = bool(found["back"])
+        return replace(
+            question, year_from=None if back else end + 1, year_to=end - 1 if back else None, page=1
+        )
+    if not isinstance(question, _Filtered):
+        return None
+    since, until = question.filters.since, question.filters.until
+    day = dt.timedelta(days=1)
+    if found["back"]:
+        if since is None:
+            return None
+        return replace(question, filters=replace(question.filters, since=None, until=since - day))
+    if until is None:
+        return None
+    return replace(question, filters=replace(question.filters, since=until + day, until=None))
+
+
+def filtered(last: Conversation, slots: Slots, film: str | None) -> Question | None:
     """The last figure for other reviews: `and in 2005?`, `and without spoilers?`, `how about 9s?`."""
-    question = last.question
+    question, filters = last.question, slots.filters
+    if filters == Filters(reviewer=filters.reviewer) and filters.reviewer is not None:
+        return _of_reviewer(filters.reviewer, film or last.film, slots.text, question)
+    if film is None and (listed := narrowed(question, filters)) is not None:
+        return listed
     if isinstance(question, AverageRating) or (
         isinstance(question, TopReviews) and question.order is Order.HIGHEST
     ):
         question = Average(question.film) if filters.ratings is None else Count(question.film)
-    if filters.reviewer is not None and isinstance(question, ReviewedBy | WholeReview):
-        return ReviewedBy(filters.reviewer, film or question.film)
     if not isinstance(question, _Filtered):
         return Count(film or last.film, filters) if filters.ratings is not None else None
     given = {
@@ -86,3 +127,27 @@ def filtered(last: Conversation, filters: Filters, film: str | None) -> Question
         given = {"since": None, "until": None} | given
     merged = replace(question.filters, **given)
     return replace(question, filters=merged, film=film or question.film)
+
+
+_SAID = re.compile(
+    r"\b(?:think|thinks|thought|say|says|said|write|writes|wrote|like|liked|opinion|view|review)\b"
+)
+
+
+def _of_reviewer(reviewer: str, film: str | None, text: str, question: Question) -> Question | None:
+    """`what did ada think?`, `and by ada?` after an answer about a film: what ada gave or said of it."""
+    if film is not None and _SAID.search(text):
+        return WholeReview(reviewer, film)
+    if isinstance(question, ReviewedBy):
+        return replace(question, reviewer=reviewer, film=film, other=None)
+    if isinstance(question, WholeReview):
+        return ReviewedBy(reviewer, film)
+    if isinstance(question, AverageRating) and film is not None:
+        return ReviewedBy(reviewer, film)
+    if isinstance(question, Reviewer):
+        return Reviewer(reviewer)
+    if (listed := narrowed(question, Filters(reviewer=reviewer))) is not None:
+        return listed
+    if not isinstance(question, _Filtered):
+        return None
+    return replace(question, filters=replace(question.filters, reviewer=reviewer), film=film or question.film)

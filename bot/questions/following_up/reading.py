@@ -10,8 +10,12 @@ from bot.questions.conversation import Conversation
 from bot.questions.figures.asked import left
 from bot.questions.figures.extremes import superlative
 from bot.questions.following_up.connecting import CONNECTED, IS_WHOLE, LEANS
-from bot.questions.following_up.narrowing import as_share, filtered, year_beside
+from bot.questions.following_up.films import of_both_films
+from bot.questions.following_up.lists import in_order, of_mood, of_other_words
+from bot.questions.following_up.narrowing import as_share, beyond, filtered, year_beside
 from bot.questions.following_up.persons import NAME_AGAIN, is_name, judged, spoken_of, who_is_meant
+from bot.questions.following_up.picking import picked
+from bot.questions.following_up.reviews import of_review
 from bot.questions.following_up.shown import MORE, READ_THEM, THEY, WHEN_SAID, WHO_SAID, more_of
 from bot.questions.following_up.sides import other_end, side_asked_for
 from bot.questions.kinds import (
@@ -25,10 +29,19 @@ from bot.questions.kinds import (
     SmallTalk,
     TopReviews,
     Who,
+    WholeReview,
 )
-from bot.questions.sentence import Sentence
+from bot.questions.known import Known
+from bot.questions.sentence import Sentence, words_of
 from bot.questions.slots.marked import Slots
+from bot.questions.typos import put_right
 from bot.questions.who import who_named
+
+
+def follow_shown(typed: str, known: Known, last: Conversation) -> Question | None:
+    """What the words ask of what was just shown, be it in a command's words: `read it`, `compare them`."""
+    text = " ".join(put_right(word, known.holds) for word, _ in words_of(typed) if word != ",")
+    return picked(text, last) or of_review(text, last) or of_both_films(text, last)
 
 
 def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question | None:
@@ -45,16 +58,25 @@ def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question 
     if not stands_alone and (found := other_end(text, slots, last)) is not None:
         return found
     if re.fullmatch(r"(?:§film\d ?(?:film|movie|one)?)|", rest) and sentence.films and not slots.marks:
-        asked_again = about_film(last.question, sentence.films[0])
+        asked_again = _about_film(last, sentence.films[0])
         return AverageRating(sentence.films[0]) if asked_again == last.question else asked_again
     if slots.marks and not left(rest) and not stands_alone and not IS_WHOLE.match(text):
-        return filtered(last, slots.filters, sentence.films[0] if sentence.films else None)
-    return None
+        return filtered(last, slots, sentence.films[0] if sentence.films else None)
+    return of_other_words(sentence, last.question)
+
+
+def _about_film(last: Conversation, film: str) -> Question:
+    """The last question about another film: after one review, what the same reviewer wrote of it."""
+    if isinstance(last.question, WholeReview | SaidBy) and len(last.reviewers) == 1:
+        return WholeReview(last.reviewers[0], film)
+    return about_film(last.question, film)
 
 
 def _leaning(sentence: Sentence, last: Conversation) -> Question | None:
     """What is asked in words that mean nothing without the last answer: `who were they`, `show me more`."""
     text, question = sentence.text, last.question
+    if (found := of_mood(text, question) or in_order(text, question)) is not None:
+        return found
     if (found := _beside(sentence, last) or who_is_meant(sentence, last)) is not None:
         return found
     if READ_THEM.match(text) and isinstance(question, Count | Average) and question.filters:
@@ -64,7 +86,7 @@ def _leaning(sentence: Sentence, last: Conversation) -> Question | None:
     if WHO_SAID.match(text) and last.review_ids:
         return SaidBy(" ".join(last.review_ids))
     if MORE.match(text):
-        return more_of(question) or SmallTalk("no_more")
+        return more_of(question) or (more_of(last.list_of) if last.list_of else None) or SmallTalk("no_more")
     if NAME_AGAIN.search(text) and (somebody := spoken_of(question)) is not None:
         return somebody
     return as_share(text, question) or side_asked_for(text, question)
@@ -75,4 +97,4 @@ def _beside(sentence: Sentence, last: Conversation) -> Question | None:
     text = sentence.text
     if WHEN_SAID.match(text) and last.review_ids and not sentence.films:
         return SaidBy(" ".join(last.review_ids[:1]))
-    return judged(text, last.question) or year_beside(text, last.question)
+    return judged(text, last.question) or year_beside(text, last.question) or beyond(text, last.question)

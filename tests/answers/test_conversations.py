@@ -1,0 +1,122 @@
+"""Talks of several lines, answered from a library: each line leans on the answers before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from bot.answers.answer import Answer
+from bot.answers.desk import ANYWHERE, Desk
+from bot.answers.place import Place
+from bot.answers.remembering import remember
+from bot.model import Film
+from bot.questions.conversation import Conversation
+from bot.questions.reading import read
+from bot.store.library import Library
+from tests.making import HARBOUR, HARBOUR_II, make_review, save
+
+GULL = Film("The Gull House", 2011)
+
+
+@pytest.fixture
+def desk(library: Library) -> Desk:
+    """Three films; cleo-9 wrote of two of them, and reader0 to reader6 of the first."""
+    save(
+        library,
+        [
+            make_review(
+                f"reader{number}",
+                rating=number + 3,
+                votes=(30 - number, 30),
+                date=dt.date(2005 + number, 1, 2),
+                title=f"Number {number}",
+                text=f"Foghorn number {number} sounds over the harbour at night. Otto Brandt hears it again.",
+            )
+            for number in range(7)
+        ],
+    )
+    save(library, [make_review("cleo-9", film=HARBOUR_II, rating=4, text="The boats are tired and so am I.")])
+    save(
+        library,
+        [
+            make_review("cleo-9", film=GULL, rating=9, text="The gulls sing of heroin in this quiet house."),
+            make_review("dora-1", film=GULL, rating=2, text="Heroin bores me, and these gulls do it too."),
+        ],
+    )
+    return Desk(library)
+
+
+def talk(desk: Desk, *lines: str, place: Place = ANYWHERE) -> Answer:
+    """The answer to the last line."""
+    last: Conversation | None = None
+    for line in lines:
+        answer = desk.answer(read(line, desk.known(place), last), place)
+        last = remember(answer, last)
+    return answer
+
+
+def shown(answer: Answer) -> list[tuple[str, Film]]:
+    return [(quote.reviewer, quote.film) for quote in answer.quotes]
+
+
+def test_reviews_of_a_list_are_opened_one_after_the_other(desk: Desk) -> None:
+    assert shown(talk(desk, "top harbour lights 1999", "the second one")) == [("reader1", HARBOUR)]
+    lines = ("top harbour lights 1999", "the second one", "show me the third one")
+    assert shown(talk(desk, *lines)) == [("reader2", HARBOUR)]
+    assert shown(talk(desk, *lines, "open number 5", "the first review please")) == [("reader0", HARBOUR)]
+    assert shown(talk(desk, *lines, "show me more", "the second one")) == [("reader6", HARBOUR)]
+
+
+def test_those_whom_a_count_names_are_opened(desk: Desk) -> None:
+    lines = ("how many reviews of harbour lights 1999 gave 7 or more?", "the second one")
+    assert shown(talk(desk, *lines)) == [("reader5", HARBOUR)]
+
+
+def test_films_of_a_list_are_opened(desk: Desk) -> None:
+    answer = talk(desk, "which film is the best?", "the last one")
+    assert answer.film == HARBOUR_II
+    answer = talk(desk, "films", "the third one")
+    assert answer.film == GULL
+
+
+def test_of_films_asked_back_one_is_picked_by_its_place(desk: Desk) -> None:
+    answer = talk(desk, "average rating", "the second one")
+    assert answer.found
+    assert answer.film is not None
+
+
+def test_a_reviewer_is_leant_on_from_film_to_film(desk: Desk) -> None:
+    answer = talk(desk, "what did cleo-9 think of the gull house?", "and of harbour lights 2?")
+    assert shown(answer) == [("cleo-9", HARBOUR_II)]
+    answer = talk(desk, "what did cleo-9 think of the gull house?", "what did he give harbour lights 2?")
+    assert "cleo-9 gave Harbour Lights II (2003) 4/10" in answer.headline
+
+
+@pytest.mark.parametrize("line", ["what did cleo-9 think?", "and by cleo-9?", "what did cleo-9 give it"])
+def test_a_reviewer_of_other_films_is_said_to_be_one(desk: Desk, line: str) -> None:
+    answer = talk(desk, "rating harbour lights 1999", line)
+    assert not answer.found
+    assert str(GULL) in answer.text
+    assert str(HARBOUR_II) in answer.text
+    again = talk(desk, "rating harbour lights 1999", line, "and reader3?")
+    assert "reader3 gave Harbour Lights (1999) 6/10" in again.headline
+
+
+def test_two_films_are_compared_in_the_order_they_were_spoken_of(desk: Desk) -> None:
+    answer = talk(desk, "rating the gull house", "rating harbour lights 2", "which is better?")
+    assert answer.headline.startswith("The Gull House (2011) has the higher average rating")
+    answer = talk(desk, "rating the gull house", "and the worst?", "and harbour lights 2?", "compare them")
+    assert "Harbour Lights II (2003)" in answer.headline
+    assert "The Gull House (2011)" in answer.headline
+
+
+def test_a_search_goes_on_as_a_search(desk: Desk) -> None:
+    assert shown(talk(desk, "search heroin", "only the good ones")) == [("cleo-9", GULL)]
+    assert shown(talk(desk, "search heroin", "only the bad ones")) == [("dora-1", GULL)]
+    assert shown(talk(desk, "search heroin", "and tired?")) == [("cleo-9", HARBOUR_II)]
+
+
+def test_the_days_beside_those_of_a_figure(desk: Desk) -> None:
+    answer = talk(desk, "rating of harbour lights 1999 before 2008", "and after?")
+    assert answer.headline.startswith("4 rated reviews of Harbour Lights (1999) that were written since 2008")

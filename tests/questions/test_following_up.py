@@ -1,0 +1,367 @@
+"""What leans on the last answer, in the many ways in which it is said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from bot.model import Film, Filters
+from bot.questions.conversation import Conversation
+from bot.questions.film_names import FilmIndex
+from bot.questions.kinds import (
+    Average,
+    AverageRating,
+    CompareFilms,
+    Count,
+    Extreme,
+    Mentions,
+    NotInReviews,
+    Opinion,
+    Order,
+    Question,
+    RandomQuote,
+    ReviewedBy,
+    Reviewer,
+    SaidBy,
+    Search,
+    SearchOrder,
+    Side,
+    TopReviews,
+    Unclear,
+    Who,
+    WholeReview,
+)
+from bot.questions.known import Known
+from bot.questions.reading import read
+
+LIGHTS, LIGHTS_II, GULL = "Harbour Lights (1999)", "Harbour Lights II (2003)", "The Gull House (2011)"
+FILMS = FilmIndex.of(
+    [Film("Harbour Lights", 1999), Film("Harbour Lights II", 2003), Film("The Gull House", 2011)]
+)
+PEOPLE = {name.lower(): name for name in ("ada-1", "ben.k")}
+KNOWN = Known(
+    FILMS,
+    holds=lambda word: word in "otto brandt foghorn parrot harbour music cocaine heroin".split(),
+    find_reviewer=lambda name: PEOPLE.get(name.lower()),
+)
+FIRST, SECOND, THIRD = (WholeReview(f"pq{number}", LIGHTS) for number in (1, 2, 3))
+
+
+def of_list(question: Question) -> Conversation:
+    return Conversation(
+        question, LIGHTS, ("pq1", "pq2", "pq3"), ("ada-1", "ben.k", "cleo"), (FIRST, SECOND, THIRD), question
+    )
+
+
+def of_one(question: Question) -> Conversation:
+    return Conversation(question, LIGHTS, ("pq1",), ("ada-1",), (FIRST,), question)
+
+
+TOP = of_list(TopReviews(LIGHTS))
+QUOTE = of_one(RandomQuote(LIGHTS, deck=3))
+REVIEW = of_one(FIRST)
+RATING = Conversation(AverageRating(LIGHTS), LIGHTS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("the second one", SECOND),
+        ("The second one, please!", SECOND),
+        ("show me the third one", THIRD),
+        ("open the second", SECOND),
+        ("open the 2nd one pls", SECOND),
+        ("number 2", SECOND),
+        ("number two", SECOND),
+        ("review number 3", THIRD),
+        ("review 2", SECOND),
+        ("read 2", SECOND),
+        ("2", SECOND),
+        ("the last one", THIRD),
+        ("last one please", THIRD),
+        ("first review please", FIRST),
+        ("can you open the first review", FIRST),
+        ("i want to read the third review in full", THIRD),
+        ("ok the whole second review", SECOND),
+        ("and the third one?", THIRD),
+        ("what does the second one say", SECOND),
+        ("what did the third reviewer say?", THIRD),
+        ("let me see the 3rd", THIRD),
+        ("secnd one", SECOND),
+        ("who wrote the second one?", SaidBy("pq2")),
+    ],
+)
+@pytest.mark.parametrize("last", [TopReviews(LIGHTS), Search("music"), Mentions("Otto", LIGHTS)])
+def test_a_place_in_a_list_opens_what_stands_there(typed: str, question: Question, last: Question) -> None:
+    assert read(typed, KNOWN, of_list(last)) == question
+
+
+@pytest.mark.parametrize("typed", ["the second one", "open the second", "number 2", "the 2nd review"])
+@pytest.mark.parametrize("last", [Opinion("music", LIGHTS), Count(LIGHTS, Filters(ratings=(10,)))])
+def test_so_does_a_place_among_sentences_and_names(typed: str, last: Question) -> None:
+    assert read(typed, KNOWN, of_list(last)) == SECOND
+
+
+@pytest.mark.parametrize("typed", ["in the second one?", "what about the second one?", "and the second one"])
+def test_after_an_opinion_the_second_one_may_be_the_film(typed: str) -> None:
+    assert read(typed, KNOWN, of_list(Opinion("music", LIGHTS))) == Opinion("music", LIGHTS_II)
+
+
+@pytest.mark.parametrize("typed", ["the second one", "and the second one?", "what about the sequel"])
+def test_with_no_list_the_second_one_is_the_film(typed: str) -> None:
+    assert read(typed, KNOWN, RATING) == AverageRating(LIGHTS_II)
+
+
+@pytest.mark.parametrize("typed", ["and the third one?", "what about the third one", "in the third one?"])
+def test_a_film_of_the_series_that_is_not_here_is_said_to_be_none(typed: str) -> None:
+    question = read(typed, KNOWN, RATING)
+    assert isinstance(question, NotInReviews)
+    assert question.is_film
+
+
+def test_a_place_that_the_list_has_not_is_no_question_about_a_film() -> None:
+    question = read("the ninth one", KNOWN, TOP)
+    assert isinstance(question, Unclear)
+    assert "shows 3" in question.asks
+    assert question.readings == (TopReviews(LIGHTS, page=2),)
+
+
+def test_the_list_goes_on_after_one_of_it_was_opened() -> None:
+    opened = replace(REVIEW, listed=(FIRST, SECOND, THIRD), list_of=TopReviews(LIGHTS))
+    assert read("and the third one?", KNOWN, opened) == THIRD
+    assert read("show me more", KNOWN, opened) == TopReviews(LIGHTS, page=2)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "show the whole review",
+        "show me the whole review",
+        "the whole review please",
+        "can i read the full review?",
+        "open it",
+        "read it",
+        "read on",
+        "show me the full text",
+        "whole review",
+        "the rest of it",
+        "what else did he say",
+        "what else does she say about it?",
+        "i want to read the review",
+        "why?",
+        "why so?",
+        "why did he say that",
+        "how come",
+        "ok, show it all",
+    ],
+)
+@pytest.mark.parametrize("last", [QUOTE, of_one(Extreme(LIGHTS, lowest=True)), of_one(SaidBy("pq1"))])
+def test_the_whole_review_is_asked_for_in_words(typed: str, last: Conversation) -> None:
+    assert read(typed, KNOWN, last) == FIRST
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what else did he write?",
+        "what else has she written",
+        "more by him",
+        "more by them please",
+        "more from this reviewer",
+        "show me more reviews by this reviewer",
+        "everything by him",
+        "other reviews by the same reviewer",
+        "anything else by her?",
+        "what about him?",
+        "his other reviews",
+        "what other films did he review?",
+        "did she review anything else",
+        "tell me more about him",
+        "who is he",
+        "has he written anything else",
+    ],
+)
+@pytest.mark.parametrize("last", [QUOTE, REVIEW, of_one(Extreme(LIGHTS, lowest=True))])
+def test_more_by_the_reviewer_is_asked_for_in_words(typed: str, last: Conversation) -> None:
+    assert read(typed, KNOWN, last) == Reviewer("ada-1")
+
+
+def test_with_several_shown_it_is_asked_whose() -> None:
+    whose = read("show the whole review", KNOWN, of_list(Opinion("music", LIGHTS)))
+    assert isinstance(whose, Unclear)
+    assert WholeReview("ben.k", LIGHTS) in whose.readings
+    by_whom = read("more by him", KNOWN, of_list(Opinion("music", LIGHTS)))
+    assert isinstance(by_whom, Unclear)
+    assert Reviewer("cleo") in by_whom.readings
+
+
+@pytest.mark.parametrize("typed", ["what do people think of him", "tell me about him", "what about him?"])
+def test_after_who_somebody_is_he_is_no_reviewer(typed: str) -> None:
+    who = of_one(Who("otto", LIGHTS))
+    assert not isinstance(read(typed, KNOWN, who), Reviewer)
+
+
+@pytest.mark.parametrize("typed", ["why?", "why is that", "how come?"])
+def test_why_a_film_is_rated_so_is_told_by_what_they_think(typed: str) -> None:
+    assert read(typed, KNOWN, RATING) == Opinion("", LIGHTS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("and of harbour lights 2?", WholeReview("ada-1", LIGHTS_II)),
+        ("and harbour lights 2", WholeReview("ada-1", LIGHTS_II)),
+        ("what about the gull house?", WholeReview("ada-1", GULL)),
+        ("what did he think of the gull house", WholeReview("ada-1", GULL)),
+        ("did she like the gull house?", WholeReview("ada-1", GULL)),
+        ("what did he give the gull house", ReviewedBy("ada-1", GULL)),
+    ],
+)
+def test_a_reviewer_is_leant_on_for_another_film(typed: str, question: Question) -> None:
+    assert read(typed, KNOWN, REVIEW) == question
+
+
+@pytest.mark.parametrize("typed", ["what did ben.k think?", "what does ben.k say", "ben.k's opinion?"])
+def test_a_film_is_leant_on_for_a_reviewer(typed: str) -> None:
+    assert read(typed, KNOWN, RATING) == WholeReview("ben.k", LIGHTS)
+
+
+@pytest.mark.parametrize("typed", ["and by ben.k?", "and ben.k", "what about ben.k?"])
+def test_after_a_films_rating_a_name_asks_what_somebody_gave(typed: str) -> None:
+    assert read(typed, KNOWN, RATING) == ReviewedBy("ben.k", LIGHTS)
+
+
+TWO = Conversation(AverageRating(GULL), GULL, film_before=LIGHTS)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "compare them",
+        "compare the two",
+        "compare both",
+        "compare these two films please",
+        "can you compare them",
+        "which is better?",
+        "which one is better",
+        "which of them is better?",
+        "which of the two is rated higher?",
+        "and which one is the best?",
+        "how do they compare",
+        "what's the difference between them?",
+        "which one do people prefer",
+        "which wins?",
+        "put the two films side by side",
+        "show them side by side",
+        "which has the higher rating",
+    ],
+)
+def test_two_films_just_spoken_of_are_compared(typed: str) -> None:
+    assert read(typed, KNOWN, TWO) == CompareFilms((LIGHTS, GULL))
+
+
+@pytest.mark.parametrize(
+    "typed", ["which is worse?", "which one is rated lower", "which of the two is worst"]
+)
+def test_the_worse_of_two_is_asked_for(typed: str) -> None:
+    assert read(typed, KNOWN, TWO) == CompareFilms((LIGHTS, GULL), lowest=True)
+
+
+def test_with_one_film_there_is_nothing_to_compare() -> None:
+    assert not isinstance(read("which is better?", KNOWN, RATING), CompareFilms)
+    assert read("compare harbour lights and harbour lights 2", KNOWN, TWO) == CompareFilms(
+        ("harbour lights", "harbour lights 2")
+    )
+
+
+def dated(since: int | None, until: int | None) -> Filters:
+    return Filters(
+        since=dt.date(since, 1, 1) if since else None, until=dt.date(until, 12, 31) if until else None
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
+        ((None, 2009), "and after?", (2010, None)),
+        ((None, 2009), "and after that", (2010, None)),
+        ((None, 2009), "what about later?", (2010, None)),
+        ((None, 2009), "and since then", (2010, None)),
+        ((2010, None), "and before?", (None, 2009)),
+        ((2010, None), "and earlier?", (None, 2009)),
+        ((2005, 2006), "and afterwards", (2007, None)),
+        ((2005, 2006), "and before that?", (None, 2004)),
+    ],
+)
+def test_what_lies_before_or_after_the_days_of_a_figure(
+    before: tuple[int | None, int | None], typed: str, after: tuple[int | None, int | None]
+) -> None:
+    last = Conversation(Average(LIGHTS, dated(*before)), LIGHTS)
+    assert read(typed, KNOWN, last) == Average(LIGHTS, dated(*after))
+
+
+@pytest.mark.parametrize(
+    ("typed", "ratings"),
+    [
+        ("only the good ones", (7, 10)),
+        ("just the positive ones please", (7, 10)),
+        ("and the good reviews?", (7, 10)),
+        ("only positive", (7, 10)),
+        ("only the bad ones", (0, 4)),
+        ("what about the negative ones", (0, 4)),
+        ("show me the negative reviews", (0, 4)),
+        ("only 8+", (8, 10)),
+        ("only 8 or more", (8, 10)),
+    ],
+)
+def test_a_search_is_narrowed_to_the_good_or_the_bad(typed: str, ratings: tuple[int, int]) -> None:
+    narrowed = Search("heroin", rating_from=ratings[0], rating_to=ratings[1])
+    assert read(typed, KNOWN, of_list(Search("heroin"))) == narrowed
+    filters = Filters(ratings=tuple(range(ratings[0], ratings[1] + 1)), mentions="Otto")
+    assert read(typed, KNOWN, of_list(Mentions("Otto", LIGHTS))) == TopReviews(LIGHTS, filters=filters)
+    assert read(typed, KNOWN, TOP) == TopReviews(LIGHTS, filters=replace(filters, mentions=None))
+
+
+def test_a_list_is_narrowed_and_ordered_in_other_ways() -> None:
+    search = of_list(Search("heroin"))
+    assert read("and from 2010", KNOWN, search) == Search("heroin", year_from=2010, year_to=2010)
+    assert read("without spoilers", KNOWN, search) == Search("heroin", spoilers=False)
+    assert read("only by ben.k", KNOWN, search) == Search("heroin", reviewer="ben.k")
+    assert read("newest first", KNOWN, search) == Search("heroin", order=SearchOrder.NEWEST)
+    assert read("sort them by rating", KNOWN, TOP) == TopReviews(LIGHTS, Order.HIGHEST)
+    music = of_list(Opinion("music", LIGHTS))
+    assert read("only the good ones", KNOWN, music) == Opinion("music", LIGHTS, side=Side.FOR)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["and cocaine?", "what about cocaine", "and for cocaine", "now cocaine", "how about the word cocaine?"],
+)
+def test_another_word_after_a_search_is_searched_too(typed: str) -> None:
+    assert read(typed, KNOWN, of_list(Search("heroin", LIGHTS))) == Search("cocaine", LIGHTS)
+    count = Count(LIGHTS, Filters(mentions="heroin"))
+    assert read(typed, KNOWN, Conversation(count, LIGHTS)) == Count(LIGHTS, Filters(mentions="cocaine"))
+
+
+@pytest.mark.parametrize(
+    "typed", ["one about music", "and about music?", "a quote about the music", "and on music"]
+)
+def test_a_quote_about_something_else_is_dealt_anew(typed: str) -> None:
+    question = read(typed, KNOWN, of_one(RandomQuote(LIGHTS, "fog", deck=4, position=2)))
+    assert question in (RandomQuote(LIGHTS, "music"), RandomQuote(LIGHTS, "the music"))
+
+
+def test_another_name_after_mentions_is_looked_for_and_a_topic_is_asked_about() -> None:
+    mentions = of_list(Mentions("Otto", LIGHTS))
+    assert read("and Brandt?", KNOWN, mentions) == Mentions("Brandt", LIGHTS)
+    assert isinstance(read("and the music?", KNOWN, mentions), Opinion)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["and the worst?", "and the average?", "how is it rated?", "who directed it", "and how long is it"],
+)
+def test_a_question_of_its_own_is_no_word_to_search_for(typed: str) -> None:
+    assert not isinstance(read(typed, KNOWN, of_list(Search("heroin", LIGHTS))), Search)
