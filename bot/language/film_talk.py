@@ -35,8 +35,8 @@ class Subject:
     proof: re.Pattern[str] | None
     qualities: frozenset[str]
     """The words of both `yes` and `no`."""
-    sides: tuple[str, str]
-    """What `yes` and `no` say of the film in a word."""
+    sides: tuple[str, str] | None
+    """What `yes` and `no` say of the film in a word; None where its words don't tell that."""
     content: bool
     """Whether it is something in the film, so that praise beside it is no opinion on it."""
 
@@ -64,7 +64,7 @@ def _subject(name: str, entry: dict[str, Any]) -> Subject:
         proof=re.compile(entry["proof"]) if "proof" in entry else None,
         qualities=frozenset(map(stemmed, [*phrases["yes"], *phrases["no"]])),
         content=entry.get("content", False),
-        sides=tuple(entry.get("sides", ("for", "against"))),
+        sides=tuple(entry.get("sides", ("for", "against"))) or None,
         **{kind: frozenset(map(stemmed, found)) for kind, found in phrases.items()},
     )
 

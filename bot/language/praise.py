@@ -19,7 +19,9 @@ intriguing important successful succeed succeeds succeeded works work well top f
 magical delight delightful genius mature sublime remarkable striking satisfying cohesive considered
 surprising surprisingly bravo win winner standout immaculate immersive right scary terrifying frightening
 chilling astonishing tact suitable discovery owns steals crush priceless laughed sobbed cried thrilled
-surprised positively happy heartbreaking lean worthwhile
+surprised positively happy heartbreaking lean worthwhile splendid stellar marvellous marvelous sensational
+exceptional fabulous treasure breathtaking faultless joy magnetic commanding charismatic riveting sumptuous
+lush impeccable exemplary dazzling fantastically brilliantly superbly wonderfully perfectly
 """
 _BLAME = """
 bad badly terrible horrible awful poor poorly weak weaker weakest disappointing disappointed disappointment
@@ -32,7 +34,9 @@ cheap cheat mistake wrong problem problems ruin ruins ruined painful ugly crap r
 clumsy disgusting overlong too unfortunately sadly annoyed asleep slept sleepy repetitive hollow
 envied regret misleading loud restless shaky chased mumbles mumble hole holes long inferior unnecessary
 needless needlessly sink sinks forgotten yawn skip avoid terribly damp worn tired unfunny repetition preachy
-fault complain minus harmed dour
+fault complain minus harmed dour letdown wooden stiff dire dreadful atrocious abysmal lifeless
+bland lame laughable cheesy sloppy unintelligible overbearing grating cringeworthy stilted generic cardboard
+amateurishly horrendous woeful dismal inept intrusive pathetic
 """
 TURNERS = frozenset(
     """not no never without hardly barely scarcely neither nor none nothing isnt arent wasnt werent dont

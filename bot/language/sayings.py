@@ -36,6 +36,7 @@ class Saying:
     speaks of the ending, `other_film` whether of an earlier film; `years` are those that stand in brackets.
     """
 
+    text: str
     words: Words
     judging: int
     of_film: bool
@@ -51,6 +52,7 @@ def saying(sentence: str) -> Saying:
     """What the sentence is."""
     words = words_of(sentence)
     return Saying(
+        text=sentence,
         words=words,
         judging=evaluates(words),
         of_film=bool(_OF_THE_FILM.search(sentence)),

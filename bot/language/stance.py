@@ -32,7 +32,13 @@ _SET_PHRASES = (
     (re.compile(r"\bfresh (?:out of|from)\b"), " just out of "),
     (re.compile(r"\bcould ?n['’]?t (?:be|have been) (?:better|more)\b"), " perfect "),
     (re.compile(r"\b(?:can|could) ?(?:not|n['’]?t) stand\b|\bfed up\b"), " hate "),
-    (re.compile(r"\b(?:as good as it gets|second to none)\b"), " superb "),
+    (
+        re.compile(
+            r"\b(?:as good as it gets|second to none|first[- ]rate|top[- ](?:notch|class)|spot[- ]on)\b"
+        ),
+        " superb ",
+    ),
+    (re.compile(r"\blet ?-?down\b|\bfalls? apart\b|\b(?:got|gets) on my nerves\b"), " disappointing "),
     (re.compile(r"\bnot (?:nearly |quite |half )?as (?:good|strong|great)\b"), " worse "),
     (
         re.compile(r"\bfrom (?:the )?(?:beginning|start|first|opening)(?: \w+)? to (?:the )?\w+"),
@@ -54,6 +60,7 @@ _ANY_SET_PHRASE = re.compile(
     r"\bnot (?:only|just|merely|simply|to mention|nearly|quite|half|as)\b|nothing short|doubt|can"
     r" ?n[o']?.?t\b|could ?n|\bfrom (?:the )?(?:beginning|start|first|opening)\b"
     r"|\bfresh (?:out|from)\b|fed up|good as it gets|second to none|\btoo\b"
+    r"|first.rate|top.(?:notch|class)|spot.on|let.?down|falls? apart|my nerves"
 )
 
 
@@ -107,14 +114,14 @@ def by_first_word(
 
 def valence(words: Words, around: Sequence[int]) -> int:
     """Praise less blame in the clauses of the given places; without places, in all of the sentence."""
-    clauses = _clauses(words)
-    near = {clauses[place] for place in around}
+    clause = clauses(words)
+    near = {clause[place] for place in around}
     total = 0
     for place, word in enumerate(words.stems):
-        if near and clauses[place] not in near:
+        if near and clause[place] not in near:
             continue
         weight = (word in PRAISE) - (word in BLAME)
-        if weight and not _belongs_to_comparison(words, place):
+        if weight and not belongs_to_comparison(words, place):
             total += -weight if is_turned(words, place) else weight
     return (total > 0) - (total < 0)
 
@@ -144,7 +151,7 @@ def is_turned(words: Words, place: int) -> bool:
     return turns % 2 == 1
 
 
-def _belongs_to_comparison(words: Words, place: int) -> bool:
+def belongs_to_comparison(words: Words, place: int) -> bool:
     """`like` as in `like a lock`, `well` as in `as well`: no praise."""
     word = words.plain[place]
     after = words.plain[place + 1] if place + 1 < len(words.plain) else ""
@@ -169,7 +176,7 @@ def _belongs_to_comparison(words: Words, place: int) -> bool:
     return word == "long" and after in ("time", "ago", "since")
 
 
-def _clauses(words: Words) -> list[int]:
+def clauses(words: Words) -> list[int]:
     """The number of the clause in which each word stands."""
     numbers: list[int] = []
     clause = 0

@@ -96,7 +96,10 @@ class Concept:
             place
             for place in places
             if stands_at(subject.words, words, place)
-            or (stands_at(qualities, words, place) and not _is_of_something_else(words, place))
+            or (
+                (length := length_at(qualities, words, place)) > 1
+                or (length and not is_of_something_else(words, place))
+            )
         ]
 
     def telling(self, words: Words, places: list[int]) -> float:
@@ -314,7 +317,15 @@ def stands_at(phrases: frozenset[str], words: Words, place: int) -> bool:
     )
 
 
-def _is_of_something_else(words: Words, place: int) -> bool:
+def length_at(phrases: frozenset[str], words: Words, place: int) -> int:
+    """How many words the longest of the phrases takes that stands at the place; 0 where none does."""
+    _, single, several = by_first_word(phrases)
+    stems = words.stems
+    lengths = [len(one) for one in several.get(stems[place], ()) if stems[place : place + len(one)] == one]
+    return max(lengths, default=int(stems[place] in single))
+
+
+def is_of_something_else(words: Words, place: int) -> bool:
     """`slow climb`, `brutal father`: the quality of something in the film rather than of the film."""
     after = words.plain[place + 1] if place + 1 < len(words.plain) else ""
     if after in ("films", "movies"):

@@ -10,6 +10,7 @@ from bot.answers.opinions.choosing import SIDES, both_sides, once, paged
 from bot.answers.opinions.judging import READ, is_of_another_film
 from bot.answers.opinions.said import Said, quote_of
 from bot.answers.scope import Scope
+from bot.language.claims import judgement
 from bot.language.sayings import saying, sentences_of
 from bot.language.stance import valence, words_of
 from bot.language.topics import Topic
@@ -91,6 +92,7 @@ _SUMS_UP = re.compile(
 
 
 _MIDDLE_RATING = 6.5
+_NOT_BAD, _NOT_GOOD = 5, 7
 
 
 def _leans(stored: StoredReview, sentence: str, side: int) -> float:
@@ -98,6 +100,14 @@ def _leans(stored: StoredReview, sentence: str, side: int) -> float:
     rating = stored.review.rating
     told = 0.35 * side * (rating - _MIDDLE_RATING) if rating is not None else 0.0
     return told + 1.2 * bool((_PRAISES if side > 0 else _COMPLAINS).search(sentence))
+
+
+def _may_be_of(stored: StoredReview, sentence: str, side: int, sure: int) -> bool:
+    """Whether a sentence that seems to be of the side is: against its rating it must say so surely."""
+    rating = stored.review.rating
+    if sure != side:
+        return not sure and rating is not None and (rating >= _NOT_BAD if side > 0 else rating <= _NOT_GOOD)
+    return side > 0 or (rating is not None and rating <= _NOT_GOOD) or bool(_COMPLAINS.search(sentence))
 
 
 def _summing_up(stored: StoredReview, scope: Scope, wanted: int | None) -> Said | None:
@@ -116,6 +126,11 @@ def _summing_up(stored: StoredReview, scope: Scope, wanted: int | None) -> Said 
         score -= 1.5 * known.gives_away + is_of_another_film(known, scope)
         score += 1.5 * bool(_SUMS_UP.search(sentence))
         score += _leans(stored, sentence, wanted) if wanted else 0
+        if wanted:
+            sure = judgement(sentence)
+            if not _may_be_of(stored, sentence, wanted, sure):
+                continue
+            score += 1.5 * (sure == wanted)
         score -= known.asks
         votes = stored.review.votes
         score += helpfulness(votes.helpful, votes.total) if votes else 0

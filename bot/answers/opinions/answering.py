@@ -25,7 +25,7 @@ from bot.answers.opinions.choosing import (
 from bot.answers.opinions.judging import READ, said_on, speaking
 from bot.answers.opinions.nothing import is_of_missing_film, not_there
 from bot.answers.opinions.said import Said, quote_of
-from bot.answers.opinions.sides import sides_on, whoever_speaks
+from bot.answers.opinions.sides import Stand, claimed, sides_of, stands_on
 from bot.answers.scope import Scope, scope_of
 from bot.answers.wording import counted
 from bot.language.stemming import stem
@@ -69,26 +69,27 @@ def opinion(question: Opinion | NotInReviews, asked: Asked) -> Answer:
 def _shown(
     question: Opinion, topic: Topic, scope: Scope, said: list[Said], found: Speaking, asked: Asked
 ) -> Answer:
-    ranked = once(sorted(said, key=lambda one: -one.score))
+    told = [replace(one, side=claimed(one, topic, scope)) for one in said]
+    ranked = once(sorted(told, key=lambda one: -one.score))
     chosen = best_of(ranked)
     if scope.film_id is not None and all(asks_worth(concept) for concept in topic.needed):
-        told = {one.stored.review_id for one in chosen}
-        others = [one for one in sums(scope, None, asked) if one.stored.review_id not in told]
+        named = {one.stored.review_id for one in chosen}
+        others = [one for one in sums(scope, None, asked) if one.stored.review_id not in named]
         chosen = [*chosen, *others][:SHOWN]
-        told = {one.stored.review_id for one in ranked}
-        ranked = [*ranked, *(one for one in others if one.stored.review_id not in told)]
+        named = {one.stored.review_id for one in ranked}
+        ranked = [*ranked, *(one for one in others if one.stored.review_id not in named)]
     chosen, at = paged(ranked, chosen, question.page)
     shown = [quote for one in chosen if (quote := quote_of(one, topic, asked)) is not None]
     quotes = tuple(sorted(shown, key=lambda quote: quote.hidden))
-    if question.side is None and question.reviewer is None:
-        said = whoever_speaks(topic, found, scope) or said
-    line = _line(topic, scope, said, found, asked)
+    stands = stands_on(topic, found, scope) if question.reviewer is None else []
+    stands = stands or [Stand(one, 0) for one in said]
+    line = _line(topic, scope, stands, found, asked)
     return Answer(
         question,
         found=True,
         headline=line if chosen else f"That was all. {line}",
         notes=(*_ending_note(quotes), *left_out(len(chosen) - len(quotes), what="spoiler passage")),
-        facts=_facts(topic, said, shown=not found.all_of_them),
+        facts=_facts(topic, stands, shown=not found.all_of_them),
         quotes=quotes,
         paging=at,
         film=scope.film,
@@ -96,25 +97,26 @@ def _shown(
     )
 
 
-def _line(topic: Topic, scope: Scope, said: list[Said], found: Speaking, asked: Asked) -> str:
+def _line(topic: Topic, scope: Scope, stands: list[Stand], found: Speaking, asked: Asked) -> str:
     everything = count(asked.library, select(asked.library, scope.film_id, Filters()))
-    speaks = "speaks" if len(said) == 1 else "speak"
-    label = topic.label_of_any if any(one.lacks for one in said) else topic.label
+    speaks = "speaks" if len(stands) == 1 else "speak"
+    label = topic.label_of_any if any(stand.best.lacks for stand in stands) else topic.label
     if not found.all_of_them:
         return (
             f"More than {READ} reviews{scope.of} may speak of {label}; "
-            f"of the {READ} most helpful ones {len(said)} do."
+            f"of the {READ} most helpful ones {len(stands)} do."
         )
-    sides = sides_on(topic, said)
+    sides = sides_of(stands, topic)
     told = sides.in_words if sides else ""
-    return f"{len(said)} of {counted(everything, 'review')}{scope.of} {speaks} of {label}{told}."
+    return f"{len(stands)} of {counted(everything, 'review')}{scope.of} {speaks} of {label}{told}."
 
 
-def _facts(topic: Topic, said: list[Said], *, shown: bool) -> tuple[Fact, ...]:
-    sides = sides_on(topic, said)
-    told = [("Speak of it", counted(len(said), "review"))]
+def _facts(topic: Topic, stands: list[Stand], *, shown: bool) -> tuple[Fact, ...]:
+    sides = sides_of(stands, topic)
+    told = [("Speak of it", counted(len(stands), "review"))]
     if sides:
         told += [(sides.yes.capitalize(), f"{sides.pro:,}"), (sides.no.capitalize(), f"{sides.contra:,}")]
+        told += [("Not clearly either", f"{sides.untold:,}")] if sides.untold else []
     return tuple(Fact(label, value, shown=shown) for label, value in told)
 
 

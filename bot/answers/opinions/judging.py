@@ -41,12 +41,13 @@ def said_on(
 ) -> Iterator[Said]:
     """The most telling sentence of each review."""
     for stored in found.reviews:
-        judged = list(_judged(stored, topic, scope))
-        if judged:
-            yield max(judged, key=telling)
+        found_there = list(judged(stored, topic, scope))
+        if found_there:
+            yield max(found_there, key=telling)
 
 
-def _judged(stored: StoredReview, topic: Topic, scope: Scope) -> Iterator[Said]:
+def judged(stored: StoredReview, topic: Topic, scope: Scope) -> Iterator[Said]:
+    """The sentences of a review, and its title, that hold any of the topic's words."""
     review = stored.review
     hint = hint_of(frozenset[str]().union(*(concept.spelt for concept in topic.concepts)))
     for span in _hinted(hint, review.text):

@@ -2,55 +2,96 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answers.opinions.judging import said_on
+from bot.answers.opinions.asked_about import compares
+from bot.answers.opinions.judging import is_of_another_film, judged
 from bot.answers.opinions.said import Said
 from bot.answers.scope import Scope
-from bot.language.topics import Topic
+from bot.language.claims import claim, one_side
+from bot.language.sayings import saying
+from bot.language.topics import Concept, Topic
 from bot.store.passages import Speaking
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """How many reviews stand on which side; `yes` and `no` name the sides."""
+    """How many reviews stand on which side, and how many clearly on none; `yes` and `no` name the sides."""
 
     yes: str
     no: str
     pro: int
     contra: int
+    untold: int
 
     @property
     def in_words(self) -> str:
         """As it follows what they speak of."""
-        if self.yes == "for":
-            return f": {self.pro} for, {self.contra} against"
-        return f": {self.pro} {'says' if self.pro == 1 else 'say'} {self.yes}, {self.contra} {self.no}"
+        says = "" if self.yes == "for" else "says " if self.pro == 1 else "say "
+        told = f": {self.pro} {says}{self.yes}, {self.contra} {self.no}"
+        return f"{told}, {self.untold} not clearly either" if self.untold else told
 
 
-def sides_on(topic: Topic, said: list[Said]) -> Sides | None:
-    """The sides, None where they can't be told: praise beside what a film tells of is no opinion on it."""
-    concept, subject = topic.needed[0], topic.needed[0].subject
-    if subject is None:
-        named = ("for", "against") if concept.person else None
-    elif concept.asks_yes is not None or subject.label.startswith("how "):
-        named = subject.sides
-    else:
-        named = None if subject.fact or subject.content else ("for", "against")
-    if named is None:
-        return None
-    by_quality = named != ("for", "against")
-    sides = [one.quality if by_quality else one.side for one in said]
-    return Sides(*named, sides.count(1), sides.count(-1)) if any(sides) else None
+_ENOUGH = 3
+"""Sides are told where at least every third review that speaks of it takes one."""
 
 
-def whoever_speaks(topic: Topic, found: Speaking, scope: Scope) -> list[Said]:
-    """Each review's stand on the topic, in whatever words that was asked for: figures must not differ."""
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a review stands: for or has it (1), against or hasn't it (-1), not to be told (0)."""
+
+    best: Said
+    side: int
+
+
+def stands_on(topic: Topic, found: Speaking, scope: Scope) -> list[Stand]:
+    """Each review that speaks of the topic, in whatever words that was asked for: figures must not differ."""
     needed = tuple(replace(concept, asked="", asks_yes=None) for concept in topic.needed)
     plainly = replace(topic, needed=needed, wished=())
-    return [one for one in said_on(plainly, found, scope, _stand) if one.missing == 0]
+    stands = []
+    for stored in found.reviews:
+        said = [one for one in judged(stored, plainly, scope) if one.missing == 0]
+        if said:
+            claims = [(claimed(one, topic, scope), one) for one in said]
+            best = max(claims, key=lambda each: (abs(each[0]), each[1].score))[1]
+            stands.append(Stand(best, one_side(side for side, _ in claims)))
+    return stands
 
 
-def _stand(one: Said) -> tuple[float, ...]:
-    """By how much a sentence tells where its review stands."""
-    return -one.missing, abs(one.quality), abs(one.side), one.score
+def claimed(one: Said, topic: Topic, scope: Scope) -> int:
+    """What the sentence surely claims: 1 for, -1 against; 0 for nothing, or of another film."""
+    concept, known = topic.needed[0], saying(one.text)
+    if is_of_another_film(known, scope) and not compares(concept):
+        return 0
+    return claim(concept, one.text, quality=_has_sides(concept))
+
+
+def _has_sides(concept: Concept) -> bool:
+    """Whether a quality is asked about, which a film has or lacks."""
+    return concept.subject is not None and (
+        concept.asks_yes is not None or concept.subject.label.startswith("how ")
+    )
+
+
+def named_sides(topic: Topic) -> tuple[str, str] | None:
+    """What the sides are called; None where there are none.
+
+    Praise beside what a film tells of is no opinion on it.
+    """
+    concept, subject = topic.needed[0], topic.needed[0].subject
+    if subject is None:
+        return ("for", "against") if concept.person else None
+    if _has_sides(concept):
+        return subject.sides
+    return None if subject.fact or subject.content else ("for", "against")
+
+
+def sides_of(stands: Sequence[Stand], topic: Topic) -> Sides | None:
+    """How many stand where; None where too few take a side."""
+    named = named_sides(topic)
+    sides = [stand.side for stand in stands]
+    pro, contra = sides.count(1), sides.count(-1)
+    if named is None or not pro + contra or (pro + contra) * _ENOUGH < len(stands):
+        return None
+    return Sides(*named, pro, contra, len(stands) - pro - contra)
