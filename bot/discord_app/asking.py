@@ -15,13 +15,16 @@ from typing import Any, ParamSpec, TypeVar
 import discord
 
 from bot.answers.desk import Desk
+from bot.answers.remembering import remember
 from bot.discord_app.buttons import KEPT
 from bot.discord_app.codes import decoded
 from bot.discord_app.long_names import name_in, with_names
 from bot.discord_app.places import Places, Where
+from bot.discord_app.recalling import Traces, is_of, question_of, reviews_of
 from bot.discord_app.rendering import Message, render, say
 from bot.discord_app.rows import Reader
 from bot.discord_app.talks import Talks
+from bot.questions.conversation import Conversation
 from bot.questions.kinds import Help, Question
 from bot.questions.message_words import answers_to
 from bot.questions.reading import read
@@ -57,10 +60,23 @@ class Asker:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer as it is shown, and whether it claims anything: no message gives way to one that doesn't."""
+    """An answer as it is shown, and whether it claims anything: no message gives way to one that doesn't.
+
+    `asker` is who asked for it, and `conversation` what a reply to it leans on, None where nothing can be.
+    """
 
     message: Message
     found: bool
+    asker: int | None = None
+    conversation: Conversation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RepliedTo:
+    """A message of ours that somebody replies to, and what its buttons and menus carry."""
+
+    id: int
+    left: Traces
 
 
 def keep_the_loop_free() -> None:
@@ -112,9 +128,9 @@ class Asking:
         """Answer a question and lay the answer out for the one who asks it."""
         return await self.run(self._reply, question, asker)
 
-    async def ask_in_words(self, words: str, asker: Asker) -> Reply:
-        """Answer what somebody typed."""
-        return await self.run(self._reply_to_words, words, asker)
+    async def ask_in_words(self, words: str, asker: Asker, to: RepliedTo | None = None) -> Reply:
+        """Answer what somebody typed, in reply `to` a message of ours if any: it leans on that message."""
+        return await self.run(self._reply_to_words, words, asker, to)
 
     async def ask_again(self, code: str, asker: Asker) -> Reply:
         """Answer the question that a button carries."""
@@ -152,17 +168,41 @@ class Asking:
         for pool in (self.threads, self.importer):
             pool.shutdown(wait=True, cancel_futures=True)
 
-    def _reply(self, question: Question, asker: Asker) -> Reply:
+    def shown(self, message: int, reply: Reply) -> None:
+        """Remember what a message of ours shows, so that whoever replies to it may lean on it."""
+        if reply.asker is not None:
+            self.talks.show(message, reply.asker, reply.conversation)
+
+    def _reply(self, question: Question, asker: Asker, before: Conversation | None = None) -> Reply:
         question = with_names(self.servers, question)
         answer = self.desk.answer(question, self.places.place(asker.where))
-        self.talks.note(asker.id, asker.where, answer)
+        conversation = self.talks.note(asker.id, asker.where, answer, before)
         keep = partial(keep_code, self.servers)
         reader = Reader(asker.id, keep, asker.start, unveiled=asker.unveiled, card=asker.card)
-        return Reply(render(answer, reader), answer.found)
+        return Reply(render(answer, reader), answer.found, asker.id, conversation)
 
-    def _reply_to_words(self, words: str, asker: Asker) -> Reply:
+    def _reply_to_words(self, words: str, asker: Asker, to: RepliedTo | None) -> Reply:
         known = self.desk.known(self.places.place(asker.where))
-        return self._reply(read(words, known, self.talks.last(asker.id, asker.where)), asker)
+        before = None if to is None else self.talks.under(to.id) or self._recalled(to.left, asker)
+        last = before or self.talks.last(asker.id, asker.where)
+        return self._reply(read(words, known, last), asker, before)
+
+    def _recalled(self, left: Traces, asker: Asker) -> Conversation | None:
+        """What a message was about by what its buttons carry: the question is asked once more."""
+        question = question_of(left, self._decoded)
+        if question is None:
+            return None
+        place = self.places.place(asker.where)
+        again = remember(self.desk.answer(question, place))
+        if again is None or is_of(question, left, again.review_ids, self._decoded):
+            return again
+        review = question_of(replace(left, buttons=reviews_of(left, self._decoded)), self._decoded)
+        return None if review is None else remember(self.desk.answer(review, place))
+
+    def _decoded(self, code: str) -> Question | None:
+        kept = find_code(self.servers, code.removeprefix(KEPT)) if code.startswith(KEPT) else code
+        question = None if kept is None else decoded(kept)
+        return None if question is None else with_names(self.servers, question)
 
     def _reply_to_message(self, text: str, asker: Asker) -> Reply:
         place = self.places.place(asker.where)
@@ -182,6 +222,5 @@ class Asking:
         return Reply(render(greeting, Reader(asker.id, partial(keep_code, self.servers))), found=True)
 
     def _reply_to_code(self, code: str, asker: Asker) -> Reply:
-        kept = find_code(self.servers, code.removeprefix(KEPT)) if code.startswith(KEPT) else code
-        question = None if kept is None else decoded(kept)
+        question = self._decoded(code)
         return Reply(say(_FORGOTTEN), found=False) if question is None else self._reply(question, asker)

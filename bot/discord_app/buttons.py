@@ -19,7 +19,7 @@ from bot.answers.answer import Quote
 from bot.discord_app import markup
 from bot.discord_app.codes import encoded
 from bot.discord_app.limits import BUTTON_LABEL, CUSTOM_ID, OPTION_LENGTH, OPTIONS_IN_MENU, length
-from bot.questions.kinds import WholeReview
+from bot.questions.kinds import Question, WholeReview
 
 Keep = Callable[[str], str]
 """Puts away a code that is too long for a button, and gives the short key to find it by."""
@@ -52,6 +52,11 @@ class Carried:
     code: str
     number: int = 0
 
+    @classmethod
+    def of(cls, found: re.Match[str]) -> Self:
+        """What is carried by a button whose custom id was found to be of ours."""
+        return cls(Press(found["press"]), int(found["asker"]), found["code"], int(found["number"]))
+
     def custom_id(self, keep: Keep) -> str:
         """All of it in a custom id."""
         head = f"pq:{self.press}{self.number}:{self.asker}:"
@@ -63,6 +68,7 @@ _BUTTON = re.compile(
     r"pq:(?P<press>[tarsocd])(?P<number>\d{1,9}):(?P<asker>\d{1,20}):(?P<code>.+)", re.DOTALL
 )
 _MENU = "pq:open"
+_MENU_ID = re.compile(rf"{_MENU}(?::(?P<code>.+))?", re.DOTALL)
 
 
 class AnswerButton(ui.DynamicItem[ui.Button[Any]], template=_BUTTON):
@@ -94,20 +100,21 @@ class AnswerButton(ui.DynamicItem[ui.Button[Any]], template=_BUTTON):
         cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
     ) -> Self:
         """Take up a button that was pressed."""
-        found = match.groupdict()
-        carried = Carried(Press(found["press"]), int(found["asker"]), found["code"], int(found["number"]))
-        return cls(cast("ui.Button[Any]", item), carried)
+        return cls(cast("ui.Button[Any]", item), Carried.of(match))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do what the button says."""
         await interaction.client.button_pressed(interaction, self.carried)
 
 
-class ReviewMenu(ui.DynamicItem[ui.Select[Any]], template=re.compile(_MENU)):
-    """A menu under a list of reviews: whoever picks one reads it whole, privately."""
+class ReviewMenu(ui.DynamicItem[ui.Select[Any]], template=_MENU_ID):
+    """A menu under a list of reviews: whoever picks one reads it whole, privately.
+
+    Its id carries the code of what was answered, where there is room for it.
+    """
 
     @classmethod
-    def of(cls, quotes: Sequence[Quote]) -> Self | None:
+    def of(cls, quotes: Sequence[Quote], question: Question) -> Self | None:
         """Make a menu of the reviews quoted, None where none can be named."""
         by_one = len({quote.reviewer for quote in quotes}) == 1 < len({quote.film for quote in quotes})
         options = {
@@ -119,8 +126,11 @@ class ReviewMenu(ui.DynamicItem[ui.Select[Any]], template=re.compile(_MENU)):
         }
         if not options:
             return None
+        whole = f"{_MENU}:{encoded(question)}"
         menu: ui.Select[Any] = ui.Select(
-            custom_id=_MENU, placeholder="Read a review", options=list(options.values())
+            custom_id=whole if length(whole) <= CUSTOM_ID else _MENU,
+            placeholder="Read a review",
+            options=list(options.values()),
         )
         return cls(menu)
 

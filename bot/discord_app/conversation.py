@@ -15,11 +15,12 @@ from typing import TypeAlias
 
 import discord
 
-from bot.discord_app.asking import Asker, Reply
+from bot.discord_app.asking import Asker, RepliedTo, Reply
 from bot.discord_app.bot import Bot
 from bot.discord_app.pace import too_quick
 from bot.discord_app.places import Where
-from bot.discord_app.rendering import Message, say
+from bot.discord_app.recalling import traces
+from bot.discord_app.rendering import say
 from bot.discord_app.showing import PATIENCE, sentence_for
 from bot.questions.commands import COMMANDS
 
@@ -59,7 +60,13 @@ _CLOSED = (
 )
 
 
-Otherwise: TypeAlias = Callable[[discord.Message, Message], Awaitable[None]]
+_UNSEEN = (
+    "Discord doesn't show me what you reply to an answer of a slash command or button. "
+    "Mention me in it: @{name} and the lowest?"
+)
+
+
+Otherwise: TypeAlias = Callable[[Bot, discord.Message, Reply], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +95,19 @@ async def hear(client: Bot, message: discord.Message) -> None:
     heard = Heard.of(typed)
     wait = client.pace.seconds_to_wait(message.author.id, message.created_at.timestamp())
     try:
-        answer = say(too_quick(wait)) if wait else (await _asked(client, message, heard.words)).message
+        answer = _saying(too_quick(wait)) if wait else await _asked(client, message, heard.words)
     except Exception as error:  # noqa: BLE001 - the border to Discord, where failures end
-        answer = say(sentence_for(error))
+        answer = _saying(sentence_for(error))
     if message.guild is None or not _is_private(client, message.guild, heard):
-        await _reply(message, answer, otherwise=_answer_otherwise)
-    elif await _sent_directly(message, answer):
-        await _reply(message, say(_SENT))
+        await _reply(client, message, answer, otherwise=_answer_otherwise)
+    elif await _sent_directly(client, message, answer):
+        await _reply(client, message, _saying(_SENT))
     else:
-        await _reply(message, say(_CLOSED), otherwise=_react)
+        await _reply(client, message, _saying(_CLOSED), otherwise=_react)
+
+
+def _saying(sentence: str) -> Reply:
+    return Reply(say(sentence), found=False)
 
 
 def words_for_us(client: Bot, message: discord.Message) -> str | None:
@@ -127,46 +138,64 @@ def _is_private(client: Bot, server: discord.Guild, heard: Heard) -> bool:
     return client.asking.places.choices(server.id).private if heard.private is None else heard.private
 
 
-async def _sent_directly(message: discord.Message, answer: Message) -> bool:
+async def _sent_directly(client: Bot, message: discord.Message, answer: Reply) -> bool:
     """Send the answer to the one who asked alone; False where they don't take it."""
+    laid_out = answer.message
     try:
-        await message.author.send(view=answer.view, files=answer.files())
+        sent = await message.author.send(view=laid_out.view, files=laid_out.files())
     except discord.HTTPException as refusal:
         log.info("Could not write to member %s: %s", message.author.id, refusal)
         return False
+    client.asking.shown(sent.id, answer)
     return True
 
 
 async def _asked(client: Bot, message: discord.Message, words: str) -> Reply:
     if command := _SLASH_ONLY.match(words):
-        return Reply(say(f"That is a slash command: type /{command['command'].lower()}."), found=False)
+        return _saying(f"That is a slash command: type /{command['command'].lower()}.")
+    to = _replied_to(client, message)
+    if to is not None and not message.content and client.user is not None:
+        return _saying(_UNSEEN.format(name=client.user.display_name))
     asker = Asker(message.author.id, Where.of(message))
-    work = asyncio.ensure_future(client.asking.ask_in_words(words, asker))
+    work = asyncio.ensure_future(client.asking.ask_in_words(words, asker, to))
     await asyncio.wait({work}, timeout=PATIENCE)
     if not work.done():
         await message.channel.typing()
     return await work
 
 
-async def _reply(message: discord.Message, answer: Message, otherwise: Otherwise | None = None) -> None:
+def _replied_to(client: Bot, message: discord.Message) -> RepliedTo | None:
+    """The message of ours that this one replies to, whoever it answered."""
+    reference = message.reference
+    answered = None if reference is None else reference.resolved
+    if not isinstance(answered, discord.Message) or client.user is None:
+        return None
+    return RepliedTo(answered.id, traces(answered)) if answered.author.id == client.user.id else None
+
+
+async def _reply(
+    client: Bot, message: discord.Message, answer: Reply, otherwise: Otherwise | None = None
+) -> None:
     """Reply in the channel; where we may not speak there, do what is left to do `otherwise`."""
+    laid_out = answer.message
     try:
-        await message.reply(view=answer.view, files=answer.files(), mention_author=False)
+        sent = await message.reply(view=laid_out.view, files=laid_out.files(), mention_author=False)
+        client.asking.shown(sent.id, answer)
     except discord.Forbidden:
         log.info("May not speak in channel %s, where somebody asked.", message.channel.id)
         if otherwise is not None and message.guild is not None:
-            await otherwise(message, answer)
+            await otherwise(client, message, answer)
     except discord.HTTPException as refusal:
         # The message may be gone by now, and with it what a reply would refer to.
         log.info("Could not reply in channel %s: %s", message.channel.id, refusal)
 
 
-async def _answer_otherwise(message: discord.Message, answer: Message) -> None:
-    if not await _sent_directly(message, answer):
-        await _react(message, answer)
+async def _answer_otherwise(client: Bot, message: discord.Message, answer: Reply) -> None:
+    if not await _sent_directly(client, message, answer):
+        await _react(client, message, answer)
 
 
-async def _react(message: discord.Message, _answer: Message) -> None:
+async def _react(_client: Bot, message: discord.Message, _answer: Reply) -> None:
     try:
         await message.add_reaction(_UNABLE)
     except discord.HTTPException as refusal:

@@ -19,7 +19,8 @@ _KEPT = (
     "Nothing of what you ask is kept under your name, and nothing leaves the machine that this bot runs on.",
     "Buttons under answers carry the id of the one who asked, in the message on Discord, so that only they "
     "turn its pages. A question too long for a button is kept by its words alone. What you were answered "
-    "last in a channel is remembered for 15 minutes, so that you can ask on, and stands in no file.",
+    "in a channel is remembered for 15 minutes, so that you and whoever replies to it can ask on, and stands "
+    "in no file.",
 )
 
 

@@ -58,7 +58,7 @@ def _at_page(question: Any, page: int) -> Question:  # noqa: ANN401 - any of the
 def menu_row(answer: Answer) -> list[ui.ActionRow[Any]]:
     """A menu to pick a review of those quoted."""
     # Under a quote there is a button for its review already.
-    menu = None if isinstance(answer.question, RandomQuote) else ReviewMenu.of(answer.quotes)
+    menu = None if isinstance(answer.question, RandomQuote) else ReviewMenu.of(answer.quotes, answer.question)
     return [ui.ActionRow(menu)] if menu else []
 
 

@@ -27,11 +27,13 @@ async def show(interaction: discord.Interaction[Any], reply: Awaitable[Reply], *
     work = asyncio.ensure_future(reply)
     if not await _soon(work):
         await interaction.response.defer(ephemeral=private, thinking=True)
-    message = (await work).message
+    done = await work
+    message = done.message
     if interaction.response.is_done():
-        await interaction.edit_original_response(view=message.view, attachments=message.files())
+        sent = await interaction.edit_original_response(view=message.view, attachments=message.files())
+        _remember(interaction, sent.id, done, private=private)
     else:
-        await interaction.response.send_message(view=message.view, files=message.files(), ephemeral=private)
+        await _respond(interaction, done, private=private)
 
 
 async def add(interaction: discord.Interaction[Any], reply: Awaitable[Reply], *, private: bool) -> None:
@@ -45,9 +47,12 @@ async def add(interaction: discord.Interaction[Any], reply: Awaitable[Reply], *,
     done = await work
     message, private = done.message, private or not done.found
     if interaction.response.is_done():
-        await interaction.followup.send(view=message.view, files=message.files(), ephemeral=private)
+        sent = await interaction.followup.send(
+            view=message.view, files=message.files(), ephemeral=private, wait=True
+        )
+        _remember(interaction, sent.id, done, private=private)
     else:
-        await interaction.response.send_message(view=message.view, files=message.files(), ephemeral=private)
+        await _respond(interaction, done, private=private)
 
 
 async def turn(interaction: discord.Interaction[Any], reply: Awaitable[Reply]) -> None:
@@ -59,12 +64,29 @@ async def turn(interaction: discord.Interaction[Any], reply: Awaitable[Reply]) -
     if not await _soon(work):
         await interaction.response.defer()
     done = await work
+    if done.found and interaction.message is not None:
+        _remember(interaction, interaction.message.id, done, private=False)
     if not done.found:
         await _say_privately(interaction, done.message)
     elif interaction.response.is_done():
         await interaction.edit_original_response(view=done.message.view, attachments=done.message.files())
     else:
         await interaction.response.edit_message(view=done.message.view, attachments=done.message.files())
+
+
+async def _respond(interaction: discord.Interaction[Any], done: Reply, *, private: bool) -> None:
+    message = done.message
+    sent = await interaction.response.send_message(
+        view=message.view, files=message.files(), ephemeral=private
+    )
+    if sent.message_id is not None:
+        _remember(interaction, sent.message_id, done, private=private)
+
+
+def _remember(interaction: discord.Interaction[Any], message: int, done: Reply, *, private: bool) -> None:
+    """Let whoever replies to the message lean on it; nobody can reply to what one member alone sees."""
+    if not private:
+        interaction.client.asking.shown(message, done)
 
 
 async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
