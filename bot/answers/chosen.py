@@ -8,9 +8,14 @@ from dataclasses import replace
 from bot.answers.answer import Answer, FollowUp
 from bot.answers.asked import REVIEWS_A_PAGE, Asked, offset, paging
 from bot.answers.counting import count
+from bot.answers.passages import around
+from bot.language.keywords import parse_keywords
+from bot.language.occurrences import spans
+from bot.language.sentences import Span
 from bot.questions.kinds import Count, Search, TopReviews
 from bot.store import counting as store
-from bot.store.counting import select
+from bot.store.counting import Selection, select
+from bot.store.reviews import StoredReview
 
 
 def chosen_reviews(question: TopReviews, asked: Asked) -> Answer:
@@ -25,10 +30,16 @@ def chosen_reviews(question: TopReviews, asked: Asked) -> Answer:
         counted,
         question=replace(question, film=film, page=at.page),
         notes=(*counted.notes, *asked.left_out(reviews)),
-        quotes=asked.openings(reviews),
+        quotes=tuple(around(item, _spans(item, selection)) for item in asked.shown(reviews)),
         paging=at if reviews else None,
         follow_ups=tuple(_of_reviews(counted.follow_ups)),
     )
+
+
+def _spans(stored: StoredReview, selection: Selection) -> list[Span]:
+    """Where the words stand that the reviews must hold, however they are spelt."""
+    ways = " OR ".join(f'"{way}"' for way in selection.spelt if '"' not in way)
+    return spans(parse_keywords(ways), stored.review.text) if ways else []
 
 
 def _of_reviews(follow_ups: Sequence[FollowUp]) -> Iterator[FollowUp]:

@@ -177,7 +177,7 @@ def _after_count(question: Count, number: int, scope: Scope, asked: Asked) -> tu
         share = (FollowUp("As a share", Share(question.film, asked_for, among)),)
     left_out = asked.place.spoilers_left_out and filters.spoilers
     can_be_read = _can_be_read(question, number, scope) and not left_out
-    read = (FollowUp(_READ[number == 1], _reading(question)),) if can_be_read else ()
+    read = (FollowUp(_READ[number == 1], _reading(question, number)),) if can_be_read else ()
     other: tuple[FollowUp, ...] = ()
     if (points := in_points(filters)) is not None and points.ratings is not None:
         other = (FollowUp(f"{told_ratings(points.ratings)} instead", replace(question, filters=points)),)
@@ -196,11 +196,11 @@ def _can_be_read(question: Count, number: int, scope: Scope) -> bool:
 _FEW = 2_000
 
 
-def _reading(question: Count) -> Question:
-    """Those that were counted; where all that counts is a word, by the places where it stands."""
+def _reading(question: Count, number: int) -> Question:
+    """Those that were counted; where these are very many that hold a word, as a search finds them."""
     words = question.filters.mentions
-    if words and question.filters == Filters(mentions=words):
-        return Search(words, question.film)
+    if number > _FEW and words and question.filters == Filters(mentions=words):
+        return Search(f'"{words}"' if " " in words else words, question.film)
     return TopReviews(question.film, filters=question.filters)
 
 

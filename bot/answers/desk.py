@@ -11,7 +11,7 @@ from typing import assert_never
 from bot.answers.answer import Answer, FollowUp
 from bot.answers.asked import Asked
 from bot.answers.catalogue import EMPTY, Catalogue
-from bot.answers.chatting import said_by, small_talk
+from bot.answers.chatting import small_talk
 from bot.answers.comparing import compare_films
 from bot.answers.counting import average, count, most_common, share
 from bot.answers.decks import Decks
@@ -23,6 +23,7 @@ from bot.answers.people import mentions, people
 from bot.answers.place import Place
 from bot.answers.quotes import random_quote
 from bot.answers.ratings import average_rating
+from bot.answers.saying import said_by
 from bot.answers.searching import search
 from bot.answers.timeline import timeline
 from bot.answers.who import who

@@ -20,7 +20,9 @@ from bot.questions.kinds import (
 def about_film(question: Question, film: str) -> Question:
     """The question about that film, from its first page on; as it is where it is about no film."""
     match question:
-        case Films() | Help() | Reviewer() | Unclear() | SaidBy() | SmallTalk() | CompareFilms():
+        case Films() | Help() | Reviewer() | Unclear() | SmallTalk() | CompareFilms():
+            return question
+        case SaidBy() if not question.words:
             return question
         case RandomQuote():
             return replace(question, film=film, deck=None, position=0)

@@ -319,10 +319,15 @@ class NotInReviews:
 
 @dataclass(frozen=True, slots=True)
 class SaidBy:
-    """Who wrote the passages just shown, by the ids of their reviews, separated by spaces."""
+    """Who wrote the passages just shown, by the ids of their reviews, separated by spaces.
+
+    With no ids it is who wrote these very `words`, of a film or of any.
+    """
 
     kind: ClassVar[str] = "said_by"
-    review_ids: str
+    review_ids: str = ""
+    words: str = ""
+    film: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from bot.questions.known import Known
 from bot.questions.naming import is_film
 from bot.questions.numbers import with_figures
 from bot.questions.plain_questions import read_plain
+from bot.questions.said import who_said
 from bot.questions.unread import AskBackError, UnreadError
 
 _LONGEST_SENTENCE = 500
@@ -57,6 +58,8 @@ def read(text: str, known: Known, last: Conversation | None = None) -> Question:
 
 def _read(text: str, known: Known, last: Conversation | None) -> Question:
     words = _SIGN.sub("", text)
+    if (said := who_said(words, known)) is not None:
+        return said
     if last is not None and len(words) <= _LONGEST_LEANING:
         followed = follow_shown(words, known, last)
         if followed is not None:

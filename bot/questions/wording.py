@@ -47,6 +47,7 @@ _FILM = re.compile(r"[\w'&.-]+(?: [\w'&.-]+)*(?<![.-])(?: \([0-9]{4}\))?")
 _NAME = re.compile(r"[^\W\d_][\w'.-]*[\w-](?: [\w'-]*[\w-]){0,3}")
 _ONE_WORD = re.compile(r"[^\W\d_][\w-]+")
 _WORDS = re.compile(r"[\w'*-]+(?: [\w'*-]+)*")
+_THAT = "who said that"
 _LIKE_A_YEAR = 1_000
 """Pages from which on a number could be read as the year of something."""
 
@@ -96,8 +97,8 @@ def in_words(question: Question) -> str:  # noqa: C901 - a table, one line a kin
             return _opinion(question)
         case Who(subject, film):
             return _joined("who is", quoted(subject), "in" if film else None, _film(film))
-        case SaidBy():
-            return "who said that"
+        case SaidBy(_, words, film):
+            return _joined("who said", quoted(words), "in" if film else None, _film(film)) if words else _THAT
         case SmallTalk(about):
             return about
         case Help():

@@ -12,6 +12,7 @@ from bot.answers.place import Place
 from bot.answers.remembering import remember
 from bot.model import Film
 from bot.questions.conversation import Conversation
+from bot.questions.kinds import WholeReview
 from bot.questions.reading import read
 from bot.store.library import Library
 from tests.making import HARBOUR, HARBOUR_II, make_review, save
@@ -115,6 +116,63 @@ def test_a_search_goes_on_as_a_search(desk: Desk) -> None:
     assert shown(talk(desk, "search heroin", "only the good ones")) == [("cleo-9", GULL)]
     assert shown(talk(desk, "search heroin", "only the bad ones")) == [("dora-1", GULL)]
     assert shown(talk(desk, "search heroin", "and tired?")) == [("cleo-9", HARBOUR_II)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'who said "tired and so am i"?',
+        'Who wrote "The boats are tired"?',
+        'which reviewer said that "boats are tired" in harbour lights 2?',
+        '"boats are tired" - who said that?',
+        "who says the words “boats are tired and so am I”",
+        'whose line is "the boats are tired"?',
+        'who is "so am I" from?',
+        'where does it say "boats are tired"?',
+    ],
+)
+def test_who_said_the_quoted_words_is_told_with_the_very_sentence(desk: Desk, line: str) -> None:
+    answer = talk(desk, "rating harbour lights 1999", line)
+    assert answer.headline == "cleo-9, on Harbour Lights II (2003) on 17 May 2010, 4/10."
+    assert [quote.text for quote in answer.quotes] == ["The boats are tired and so am I."]
+    assert answer.quotes[0].stress
+
+
+def test_a_long_sentence_is_found_as_it_was_quoted(desk: Desk) -> None:
+    sentence = "Foghorn number 3 sounds over the harbour at night. Otto Brandt hears it again."
+    answer = talk(desk, f'who said "{sentence}"')
+    assert answer.headline.startswith("reader3, on Harbour Lights (1999)")
+    assert answer.quotes[0].text == sentence
+
+
+def test_several_who_said_it_are_named_with_a_way_to_all(desk: Desk) -> None:
+    answer = talk(desk, 'who said "over the harbour at night"?')
+    assert answer.headline.startswith('7 reviews say "over the harbour at night": reader0')
+    assert answer.headline.endswith("and others.")
+    assert desk.answer(answer.follow_ups[-1].question).headline.startswith("7 reviews")
+    assert shown(talk(desk, 'who said "over the harbour at night"?', "the second one")) == shown(
+        desk.answer(WholeReview(answer.quotes[1].review_id))
+    )
+
+
+def test_words_that_nobody_said_side_by_side_are_found_apart(desk: Desk) -> None:
+    answer = talk(desk, 'who said "heroin gulls"?')
+    assert not answer.found
+    assert "All of the words stand in 2 reviews." in answer.notes
+    assert len(desk.answer(answer.follow_ups[0].question).quotes) == 2
+
+
+def test_what_was_counted_by_a_phrase_is_read_by_the_phrase(desk: Desk) -> None:
+    counted = talk(desk, 'how many reviews mention "heroin in this"?')
+    read_it = next(one for one in counted.follow_ups if one.label == "Read it")
+    assert shown(desk.answer(read_it.question)) == [("cleo-9", GULL)]
+    quote = desk.answer(read_it.question).quotes[0]
+    assert [quote.text[start:end] for start, end in quote.stress] == ["heroin in this"]
+
+
+def test_after_who_said_that_the_review_and_its_reviewer_are_a_button_away(desk: Desk) -> None:
+    answer = talk(desk, "lowest rating of harbour lights 2", "who said that?")
+    assert [one.label for one in answer.follow_ups] == ["The whole review", "More by cleo-9"]
 
 
 def test_the_days_beside_those_of_a_figure(desk: Desk) -> None:

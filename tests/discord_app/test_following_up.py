@@ -91,6 +91,8 @@ def of_film(film: str | None) -> list[Question]:
         RandomQuote(film, deck=7),
         RandomQuote(film, about="music", deck=7),
         Count(film, music),
+        SaidBy("", "superb and moved", film),
+        SaidBy("", "music superb", film),
         Count(film, high),
         TopReviews(film, filters=high),
         Count(film, of=Counted.REVIEWERS),

@@ -216,7 +216,7 @@ def test_the_first_one_is_of_the_series_that_was_spoken_of(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "filters"),
     [
-        ('who said "hold music"?', Filters(mentions="hold music")),
+        ('how many mention "hold music"?', Filters(mentions="hold music")),
         ("how many gave 9", Filters(ratings=(9,))),
         ("what share is spoilers", Filters(spoilers=True)),
     ],
