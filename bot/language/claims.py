@@ -32,17 +32,19 @@ _NOT_CLAIMED = re.compile(
     r"|\bi (?:had |have |was |'d )?(?:expect\w*|fear\w*|hop(?:ed|ing)|wanted"
     r"|(?:heard|read) (?:that|it|this|of|about|so|good|bad|great|some|the))\b"
     r"|\b(?:could|should|might|must)(?: not|n['’]t)? (?:have|be|make)\b|\bwould\b(?! (?:\w+ )?recommend)"
-    r"|(?<!\beven )\bif\b(?! you (?:like|love|enjoy|are a fan))|\bunless\b|\bused to\b|\busually\b"
+    r"|(?<!\beven )\bif\b|\bunless\b|\bused to\b|\busually\b"
     r"|\b(?:wish|instead of|rather than|would rather)\b|\bmaybe\b|\bperhaps\b|\bwhether\b|\bpromis\w+"
     r"|\bposter\b|\btrailer\b|\bhis (?:earlier|other)\b|\bnecessarily\b|\bto be\b|\bmind\b|\bexactly\b"
-    r"|\b(?:apart|aside) from\b|\bexcept\b|\bother than\b|\benough\b|\bfunny (?:how|that|thing)\b|\bsome\b",
+    r"|\b(?:apart|aside) from\b|\bexcept\b|\bother than\b|\benough\b|\bfunny (?:how|that|thing)\b"
+    r"|\bsome\b|\bonly\b|\bi (?:guess|suppose)\b|\bidea that\b|\bso bad\b",
     re.IGNORECASE,
 )
 """What others say, what might have been, what was expected."""
 _IN_PARTS = re.compile(
     r"\b(?:here and there|at times|(?:some|often)times|occasional\w*|in (?:parts|places)|parts? of"
     r"|once or twice|(?:first|second|last|middle|opening|final|third) (?:part|section|half|hour|acts?|third"
-    r"|reel|minutes|ten|twenty|stretch)|middle|beginning|opening|at first|a (?:bit|tad)"
+    r"|reel|minutes|ten|twenty|stretch)|middle|beginning|opening|at first|start(?:s|ed)?|beg[ai]ns?"
+    r"|a (?:bit|tad)"
     r"|a little (?:bit|too|slow\w*|long|dull|boring|scary|funny|violent)|slightly|somewhat|moments?"
     r"|scenes?)\b",
     re.IGNORECASE,
@@ -69,7 +71,7 @@ _OF_MANY_THINGS = frozenset(
         frightening chilling funny hilarious intense tense tender moving improved improves improve
         improvement lack lacks lacking too average hollow painful harmed dour envied regret minus complain
         fault sadly unfortunately needless ruin ruins ruined unnecessary ugly disgusting smart
-        clever""".split(),
+        clever fine nice waste wasted""".split(),
     )
 )
 """Words of praise and blame that may as well tell of something in the film, or of something else."""
@@ -102,16 +104,12 @@ def claim(concept: Concept, sentence: str, *, quality: bool) -> int:
 
     With `quality` the film has it or lacks it; otherwise it is praised or blamed.
     """
-    if sentence.rstrip().endswith("?"):
-        return 0
-    return one_side(_claimed(concept, part, quality=quality) for part in _PARTS.split(sentence))
+    return one_side(_claimed(concept, part, quality=quality) for part in _parts(sentence))
 
 
 def judgement(sentence: str) -> int:
     """Whether the sentence surely praises (1) or blames (-1) anything; 0 where it does neither, or both."""
-    if sentence.rstrip().endswith("?"):
-        return 0
-    return one_side(vote for part in _PARTS.split(sentence) for vote in _judged(part))
+    return one_side(vote for part in _parts(sentence) for vote in _judged(part))
 
 
 def _judged(part: str) -> Iterator[int]:
@@ -123,12 +121,17 @@ def _judged(part: str) -> Iterator[int]:
             yield -weight if turned else 0 if _may_be_turned(words, at) else weight
 
 
+def _parts(sentence: str) -> list[str]:
+    """What is said of one thing and of another, without questions."""
+    return _PARTS.split(_QUESTION.sub(" ", sentence))
+
+
+_QUESTION = re.compile(r"[^.!?]*\?")
 _PARTS = re.compile(
-    r"[;:—–()]|\s-\s|,? \b(?:but|while|whereas|although|though)\b"
+    r"\bif you (?:like|love|enjoy|are a fan).*|[.;:!—–()]|\s-\s|,? \b(?:but|while|whereas|although|though)\b"
     r"|, (?=(?:and|so|they|it|he|she|i|we|you|which|who|because|with|as|there|this|that|no|not|never)\b)",
     re.IGNORECASE,
 )
-"""Between what is said of one thing and of another."""
 
 
 def _claimed(concept: Concept, part: str, *, quality: bool) -> int:

@@ -21,7 +21,7 @@ _OF_SOMEBODY = re.compile(r"\b(?:he|his|him|she|her|himself|herself)\b", re.IGNO
 _OTHER_FILM = re.compile(
     r"\b(?:first|previous|original|earlier|other|last) (?:film|movie|one|part|instal?lment|entry)\b"
     r"|\bpredecessor\b|\boriginal\b"
-    r"|\bpart (?:one|1|i)\b",
+    r"|\bpart (?:one|1|i)\b|\bthe first (?:had|has|was|is|did|felt|looked)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\(((?:19|20)\d\d)\)")

@@ -39,6 +39,7 @@ _SET_PHRASES = (
         " superb ",
     ),
     (re.compile(r"\blet ?-?down\b|\bfalls? apart\b|\b(?:got|gets) on my nerves\b"), " disappointing "),
+    (re.compile(r"\b(?:was|were|been) never better\b|\bnever been better\b"), " superb "),
     (re.compile(r"\bnot (?:nearly |quite |half )?as (?:good|strong|great)\b"), " worse "),
     (
         re.compile(r"\bfrom (?:the )?(?:beginning|start|first|opening)(?: \w+)? to (?:the )?\w+"),
@@ -60,7 +61,7 @@ _ANY_SET_PHRASE = re.compile(
     r"\bnot (?:only|just|merely|simply|to mention|nearly|quite|half|as)\b|nothing short|doubt|can"
     r" ?n[o']?.?t\b|could ?n|\bfrom (?:the )?(?:beginning|start|first|opening)\b"
     r"|\bfresh (?:out|from)\b|fed up|good as it gets|second to none|\btoo\b"
-    r"|first.rate|top.(?:notch|class)|spot.on|let.?down|falls? apart|my nerves"
+    r"|first.rate|top.(?:notch|class)|spot.on|let.?down|falls? apart|my nerves|never (?:been )?better"
 )
 
 
