@@ -15,6 +15,7 @@ from bot.answers.chatting import small_talk
 from bot.answers.comparing import compare_films
 from bot.answers.counting import average, count, most_common, share
 from bot.answers.decks import Decks
+from bot.answers.elsewhere import with_others
 from bot.answers.extremes import extreme, reviewed_by
 from bot.answers.helping import help_, unclear
 from bot.answers.lists import films, reviewer, top_reviews, whole_review
@@ -66,6 +67,7 @@ from bot.store.reviews import find_reviewer, reviewers_like
 from bot.store.search import holds_word
 
 ANYWHERE = Place()
+_SEVERAL = 2
 
 
 class Desk:
@@ -86,7 +88,10 @@ class Desk:
         if not asked.catalogue.by_film and not isinstance(question, (Help, SmallTalk)):
             return Answer(question, found=False, headline=EMPTY)
         try:
-            return _answer(question, asked)
+            answer = _answer(question, asked)
+            if len(asked.catalogue.by_film) < _SEVERAL:
+                return answer
+            return with_others(answer, question, partial(_answer, asked=asked))
         except FilmError as error:
             return _which_film(question, error)
         except NotFoundError as error:

@@ -6,10 +6,12 @@ import discord
 import pytest
 
 from bot.answers.catalogue import EMPTY
+from bot.discord_app.asking import Asking
 from bot.model import Film
 from bot.store.films import all_films
 from bot.store.library import Library
 from bot.store.removing import remove_film
+from bot.store.servers import save_channel_film
 from tests.discord_app.markdown import open_text
 from tests.discord_app.seeing import NewBot, Server, buttons, choices, options, shown, text, words_of_pictures
 from tests.making import HARBOUR, HARBOUR_II, make_review, save
@@ -379,3 +381,20 @@ async def test_a_quote_stands_by_itself_without_ellipses(server: Server, library
     save(library, [make_review(text="Oh. The harbour glows and nobody says a word about it. Oh. Well.")])
     quote = text(shown(await server.ann.slash(server.channel, "quote")))
     assert "> The harbour glows and nobody says a word about it.\n" in quote
+
+
+async def test_in_a_channel_with_a_film_what_other_films_have_is_a_button_away(
+    server: Server, library: Library, asking: Asking
+) -> None:
+    save(library, [make_review("ada", text="The foghorn sounds over the harbour all night long.")])
+    save(library, [make_review("ben", film=HARBOUR_II, text="The second one is as quiet as a church.")])
+    save_channel_film(asking.servers, server.env.guild.id, server.channel.id, str(HARBOUR_II))
+    asking.places.read(asking.servers)
+    for command, option in (("search", "words"), ("mentions", "name"), ("quote", "about")):
+        result = await server.ann.slash(server.channel, command, **{option: "foghorn"})
+        assert "Harbour Lights (1999)" in text(shown(result)), command
+        message = server.channel.last_message
+        assert message is not None
+        await server.ann.click(message, label="In all films")
+        assert server.channel.last_message is not None
+        assert "foghorn" in text(server.channel.last_message).replace("**", "").lower()

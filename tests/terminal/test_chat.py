@@ -19,7 +19,7 @@ from bot.questions.reading import read
 from bot.store.library import Library
 from bot.terminal.chat import Chat, converse
 from bot.terminal.prompt import Completions, typed_lines
-from tests.making import make_review, save
+from tests.making import HARBOUR_II, make_review, save
 from tests.terminal.answers import shown
 
 LONG = "The pilot says nothing for a while. " * 30
@@ -187,3 +187,11 @@ def test_escape_sequences_that_are_typed_or_pasted_do_no_harm(tmp_path: Path, ty
         keys.send_text(f"x{typed}\x03films\r\x04")
         lines = list(typed_lines(tmp_path / "history", lambda _typed: [], source=keys, screen=DummyOutput()))
     assert lines == ["films"]
+
+
+def test_what_other_films_have_is_a_number_away(chat: Chat, library: Library) -> None:
+    save(library, [make_review("cho", film=HARBOUR_II, text="Quiet as a church.")])
+    shown_first = said(chat, "search pilot in harbour lights 2")
+    assert "1 review of Harbour Lights (1999) does." in shown_first
+    assert "In all films" in shown_first
+    assert "1 review holds" in said(chat, "1")
