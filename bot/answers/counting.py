@@ -23,6 +23,7 @@ from bot.questions.kinds import (
     MostCommon,
     Order,
     Question,
+    Reviewer,
     Search,
     Share,
     Statistic,
@@ -442,6 +443,8 @@ def _after_most_common(question: MostCommon, name: str) -> tuple[FollowUp, ...]:
         rating = int(name)
         who: Question = Count(question.film, replace(question.filters, ratings=(rating,)))
         return (FollowUp(f"Who gave {told_ratings((rating,))}", who),)
+    if question.by is Grouping.REVIEWER:
+        return (FollowUp(f"All by {name}", Reviewer(name)),)
     if question.film in (None, EVERY_FILM):
         return ()
     return (FollowUp("Newest", TopReviews(question.film, Order.NEWEST)),)

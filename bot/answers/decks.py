@@ -21,6 +21,8 @@ class Pool:
     film: str | None
     about: str | None
     rating_from: int | None
+    rating_to: int | None = None
+    reviewer: str | None = None
 
 
 class Decks:

@@ -19,6 +19,7 @@ from bot.answers.elsewhere import with_others
 from bot.answers.extremes import extreme, reviewed_by
 from bot.answers.helping import help_, unclear
 from bot.answers.lists import films, reviewer, top_reviews, whole_review
+from bot.answers.of_several_films import wrote_of_all
 from bot.answers.opinions.answering import opinion
 from bot.answers.people import mentions, people
 from bot.answers.place import Place
@@ -26,6 +27,7 @@ from bot.answers.quotes import random_quote
 from bot.answers.ratings import average_rating
 from bot.answers.saying import said_by
 from bot.answers.searching import search
+from bot.answers.spans import compare_spans
 from bot.answers.timeline import timeline
 from bot.answers.who import who
 from bot.errors import FilmAmbiguousError, FilmError, FilmNotFoundError, NotFoundError
@@ -36,6 +38,7 @@ from bot.questions.kinds import (
     Average,
     AverageRating,
     CompareFilms,
+    CompareSpans,
     Count,
     Extreme,
     Films,
@@ -58,6 +61,7 @@ from bot.questions.kinds import (
     Unclear,
     Who,
     WholeReview,
+    WroteOfAll,
 )
 from bot.questions.known import Known
 from bot.store.films import FilmEntry, edition
@@ -175,6 +179,10 @@ def _answer(question: Question, asked: Asked) -> Answer:  # noqa: C901 - a table
             return extreme(question, asked)
         case CompareFilms():
             return compare_films(question, asked)
+        case CompareSpans():
+            return compare_spans(question, asked)
+        case WroteOfAll():
+            return wrote_of_all(question, asked)
         case ReviewedBy():
             return reviewed_by(question, asked)
         case Opinion() | NotInReviews():
@@ -218,7 +226,7 @@ def _of_every_film(question: Question) -> tuple[FollowUp, ...]:
     match question:
         case AverageRating():
             return (FollowUp("All films", Average(EVERY_FILM)),)
-        case Count() | Share() | Average() | MostCommon() | Extreme():
+        case Count() | Share() | Average() | MostCommon() | Extreme() | CompareSpans():
             return (FollowUp("All films", replace(question, film=EVERY_FILM)),)
         case TopReviews() if question.filters:
             return (FollowUp("All films", replace(question, film=EVERY_FILM)),)
@@ -228,7 +236,7 @@ def _of_every_film(question: Question) -> tuple[FollowUp, ...]:
 
 def _about(question: Question, film: Film, named: str) -> Question:
     match question:
-        case CompareFilms(films):
+        case CompareFilms(films) | WroteOfAll(films):
             return replace(question, films=tuple(str(film) if each == named else each for each in films))
         case Films() | Help() | Reviewer() | Unclear() | SaidBy() | SmallTalk():
             return question

@@ -8,8 +8,8 @@ from typing import assert_never
 
 from bot.answers.answer import Answer, Fact, FollowUp
 from bot.answers.asked import Asked
-from bot.answers.lists import no_reviewer
 from bot.answers.restating import told, told_day
+from bot.answers.reviewers import no_reviewer
 from bot.answers.scope import Scope, scope_of
 from bot.answers.wording import counted
 from bot.errors import NotFoundError

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.answer import Answer, Fact, FollowUp
 from bot.answers.asked import FILMS_A_PAGE, REVIEWS_A_PAGE, Asked, offset, paging
 from bot.answers.chosen import chosen_reviews
 from bot.answers.passages import whole
-from bot.answers.wording import counted, joined, mean_of, shortened
+from bot.answers.reviewers import no_reviewer
+from bot.answers.wording import counted, mean_of
 from bot.errors import NotFoundError
 from bot.model import Byline
 from bot.questions.kinds import (
@@ -29,7 +29,6 @@ from bot.store.reviews import (
     film_reviews,
     find_review,
     reviewer_ratings,
-    reviewers_like,
     reviews_by,
 )
 
@@ -51,7 +50,6 @@ _LACKING = {
 _REVIEW_ID = re.compile(r"pq[0-9a-f]{14}|rw[0-9]{1,12}")
 """What buttons name a review by; nobody is asked to type one."""
 
-_FILMS_NAMED = 3
 _REMOVED = "That review has since been removed."
 
 
@@ -189,25 +187,3 @@ def _review_meant(question: WholeReview, asked: Asked) -> StoredReview:
     if by_name:
         return by_name[0]
     raise no_reviewer(question.which, asked, film=str(entry.film) if entry else None)
-
-
-def _of_other_films(elsewhere: Sequence[StoredReview], film: str) -> NotFoundError:
-    """What is said of somebody who wrote, but not of this film."""
-    name = elsewhere[0].review.byline.reviewer
-    films = list(dict.fromkeys(str(stored.review.film) for stored in elsewhere))
-    more = ["more"] if len(films) > _FILMS_NAMED else []
-    named = joined([*films[:_FILMS_NAMED], *more])
-    return NotFoundError(f"No review of {film} is by {name}, who wrote of {named}.", [name])
-
-
-def no_reviewer(name: str, asked: Asked, film: str | None = None) -> NotFoundError:
-    """That nobody of the name wrote of the film, or at all: what else somebody wrote, who is called alike."""
-    elsewhere = reviews_by(asked.library, name, limit=_FILMS_NAMED + 1) if film else []
-    if elsewhere:
-        return _of_other_films(elsewhere, film or "")
-    where = f"of {film}" if film else "in this library"
-    like = reviewers_like(asked.library, name[:3], limit=3)
-    hint = (
-        f"Names that begin alike: {', '.join(like)}." if like else "Try the name as it stands under a quote."
-    )
-    return NotFoundError(f'No review {where} is by "{shortened(name)}". {hint}', like)

@@ -113,7 +113,7 @@ def people(question: People, asked: Asked) -> Answer:
 
 def _nobody(question: Mentions, asked: Asked, entry: FilmEntry | None) -> Answer:
     """Nobody is known by the name, but the reviews may hold its words."""
-    held = search(Search(question.name, question.film, page=question.page), asked)
+    held = _holding(question, asked)
     if held.found and held.paging is not None:
         total = held.paging.total
         number = counted(total, "review") if held.paging.exact else f"Over {total:,} reviews"
@@ -131,6 +131,17 @@ def _nobody(question: Mentions, asked: Asked, entry: FilmEntry | None) -> Answer
         follow_ups=tuple(
             FollowUp(person.name, replace(question, name=person.name, page=1)) for person in near
         ),
+    )
+
+
+def _holding(question: Mentions, asked: Asked) -> Answer:
+    """The reviews that have the name as it is typed, else those with a form of it: `drive`, `drives`."""
+    as_typed = question.name.strip('"')
+    literally = search(Search(f'"{as_typed}"', question.film, page=question.page), asked)
+    return (
+        literally
+        if literally.found
+        else search(Search(question.name, question.film, page=question.page), asked)
     )
 
 

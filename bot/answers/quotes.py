@@ -17,6 +17,8 @@ from bot.answers.answer import Answer, FollowUp, Quote
 from bot.answers.asked import Asked
 from bot.answers.decks import DECKS, Pool
 from bot.answers.passages import passage
+from bot.answers.restating import told_ratings
+from bot.answers.reviewers import no_reviewer
 from bot.answers.scope import settled
 from bot.answers.wording import shortened
 from bot.language.keywords import Keywords, parse_keywords
@@ -26,13 +28,14 @@ from bot.questions.kinds import EVERY_FILM, AverageRating, RandomQuote, Search, 
 from bot.store.films import FilmEntry
 from bot.store.matching import Within
 from bot.store.quotes import count_slots, review_at_slot
-from bot.store.reviews import StoredReview
+from bot.store.reviews import StoredReview, find_reviewer, reviews_by
 from bot.store.search import search_reviews
 
 _TRIES = 2_000
 _FEW = 100
 """In a pool of at most so many places it is found out whether it holds another quote."""
 _REVIEWS_ABOUT = 100
+_REVIEWS_BY = 200
 
 
 def random_quote(question: RandomQuote, asked: Asked) -> Answer:
@@ -44,13 +47,21 @@ def random_quote(question: RandomQuote, asked: Asked) -> Answer:
     if not asked.catalogue.by_film:
         asked.catalogue.meant(None, asked.place)
     film = str(entry.film) if entry else None
-    pool = Pool(asked.place.channel, film, question.about, question.rating_from)
+    question = replace(question, reviewer=_reviewer(question, asked))
+    pool = Pool(
+        asked.place.channel,
+        film,
+        question.about,
+        question.rating_from,
+        question.rating_to,
+        question.reviewer,
+    )
     if question.deck is None:
         deck, position = asked.decks.draw(pool)
     else:
         deck, position = question.deck, question.position
     question = replace(question, film=settled(question.film, entry), deck=deck)
-    quotes = _about if question.about else _any
+    quotes = _about if question.about else _any if question.reviewer is None else _by
     quote_at, size = quotes(question, asked, entry.id if entry else None)
     dealt = _deal(quote_at, size, deck, position)
     if dealt is None:
@@ -77,6 +88,16 @@ def random_quote(question: RandomQuote, asked: Asked) -> Answer:
             FollowUp("Average rating", AverageRating(str(quote.film))),
         ),
     )
+
+
+def _reviewer(question: RandomQuote, asked: Asked) -> str | None:
+    """Whose quote is asked for, as printed; raises NotFoundError where nobody of that name wrote."""
+    if question.reviewer is None:
+        return None
+    printed = find_reviewer(asked.library, question.reviewer)
+    if printed is None:
+        raise no_reviewer(question.reviewer, asked)
+    return printed
 
 
 def _no_quote(question: RandomQuote, entry: FilmEntry | None, asked: Asked) -> Answer:
@@ -114,14 +135,31 @@ def _any(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Quot
             return None
         stored, place = found
         review = stored.review
-        if review.spoiler or (
-            question.rating_from is not None and (review.rating or 0) < question.rating_from
-        ):
+        if review.spoiler or not _is_of_rating(question, review.rating):
             return None
         quotable = _quotable(review.text)
         return passage(stored, quotable[place]) if place < len(quotable) else None
 
     return at, places.count() if film_id is None else count_slots(asked.library, film_id)
+
+
+def _is_of_rating(question: RandomQuote, rating: int | None) -> bool:
+    lowest, highest = question.rating_from, question.rating_to
+    if lowest is None and highest is None:
+        return True
+    return rating is not None and (lowest or 0) <= rating <= (highest or rating)
+
+
+def _by(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Quotes, int]:
+    """What one reviewer wrote: little enough to be gone through whole."""
+    reviews = reviews_by(asked.library, question.reviewer or "", film_id=film_id, limit=_REVIEWS_BY)
+    quotes = [
+        passage(stored, span)
+        for stored in reviews
+        if not stored.review.spoiler and _is_of_rating(question, stored.review.rating)
+        for span in _quotable(stored.review.text)
+    ]
+    return quotes.__getitem__, len(quotes)
 
 
 @lru_cache(maxsize=256)
@@ -132,7 +170,13 @@ def _quotable(text: str) -> tuple[Span, ...]:
 
 def _about(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Quotes, int]:
     keywords = parse_keywords(question.about or "")
-    within = Within(film_id=film_id, spoilers=False, rating_from=question.rating_from)
+    within = Within(
+        film_id=film_id,
+        reviewer=question.reviewer,
+        spoilers=False,
+        rating_from=question.rating_from,
+        rating_to=question.rating_to,
+    )
     results = search_reviews(asked.library, keywords, within, limit=_REVIEWS_ABOUT)
     quotes = [quote for stored in results.reviews for quote in quotes_about(keywords, stored)]
     return quotes.__getitem__, len(quotes)
@@ -171,5 +215,14 @@ def _shuffled(position: int, size: int, deck: int) -> int:
 def _nothing(question: RandomQuote) -> str:
     where = f" of {question.film}" if question.film not in (None, EVERY_FILM) else ""
     about = f' about "{shortened(question.about)}"' if question.about else ""
-    rated = f" rated {question.rating_from}/10 or more" if question.rating_from else ""
-    return f"No review{where}{rated} has a sentence{about} that stands by itself. Try another film or word."
+    by = f" by {question.reviewer}" if question.reviewer else ""
+    rated = _told_rating(question.rating_from, question.rating_to)
+    none = f"No review{where}{by}{rated} has a sentence{about} that stands by itself."
+    marked = " Reviews marked as spoilers are not quoted." if by else ""
+    return f"{none}{marked} Try another film or word."
+
+
+def _told_rating(lowest: int | None, highest: int | None) -> str:
+    if lowest is None and highest is None:
+        return ""
+    return f" rated {told_ratings(tuple(range(lowest or 1, (highest or 10) + 1)))}"

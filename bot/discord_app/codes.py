@@ -21,6 +21,7 @@ from bot.questions.kinds import (
     Average,
     AverageRating,
     CompareFilms,
+    CompareSpans,
     Count,
     Extreme,
     Films,
@@ -43,6 +44,7 @@ from bot.questions.kinds import (
     Unclear,
     Who,
     WholeReview,
+    WroteOfAll,
 )
 
 LETTERS: Mapping[str, type[Question]] = {
@@ -70,6 +72,8 @@ LETTERS: Mapping[str, type[Question]] = {
     "d": SaidBy,
     "l": SmallTalk,
     "e": Timeline,
+    "j": CompareSpans,
+    "z": WroteOfAll,
 }
 _LETTER_OF = {kind: letter for letter, kind in LETTERS.items()}
 _EMPTY_TEXT = "%"

@@ -70,7 +70,7 @@ def _instant(local: dt.datetime) -> dt.datetime:
 
 def parse_time(text: str) -> int:
     """Minutes after midnight of `20:30`, `8 pm`, `8.30pm`, `20h` or `noon`; raises SettingsError."""
-    typed = re.sub(r"^at\s+", "", " ".join(text.lower().split()))
+    typed = _in_figures(re.sub(r"^at\s+", "", " ".join(text.lower().split())))
     if typed in _NAMED_TIMES:
         return _NAMED_TIMES[typed]
     if found := _TIME.fullmatch(typed):
@@ -82,6 +82,31 @@ def parse_time(text: str) -> int:
         if not half and plain:
             return _minutes(hour, minute, text)
     raise _no_time(text)
+
+
+_HOURS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_PAST = {"half past": 30, "quarter past": 15, "a quarter past": 15, "quarter to": -15, "a quarter to": -15}
+_IN_WORDS = re.compile(
+    rf"(?:(?P<past>{'|'.join(sorted(_PAST, key=len, reverse=True))}) )?"
+    rf"(?P<hour>{'|'.join(_HOURS)}|\d{{1,2}})(?: o'?clock)?"
+    r"(?P<half>\s?[ap]\.?m\.?| in the (?:morning|afternoon|evening))?"
+)
+
+
+def _in_figures(typed: str) -> str:
+    """`half past eight in the evening` as `8:30pm`; raises SettingsError where the half day is open."""
+    found = _IN_WORDS.fullmatch(typed)
+    if found is None or (typed[0].isdigit() and (found["half"] or "").strip()[:1] in ("a", "p", "")):
+        return typed
+    hour = _HOURS.index(found["hour"]) if found["hour"] in _HOURS else int(found["hour"])
+    hour, minute = divmod((hour * 60 + _PAST.get(found["past"] or "", 0)) % 720, 60)
+    half = (found["half"] or "").strip().removeprefix("in the ")
+    if not half:
+        told = f"{hour}:{minute:02}" if hour else f"0:{minute:02}"
+        later = f"{hour + 12}:{minute:02}"
+        raise SettingsError(f'Is "{typed}" in the morning or in the evening? Give {told} or {later}.')
+    morning = half.startswith(("am", "a.m", "morning"))
+    return f"{hour or 12}:{minute:02}{'am' if morning else 'pm'}"
 
 
 def _minutes(hour: int, minute: int, text: str) -> int:

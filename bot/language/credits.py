@@ -125,8 +125,14 @@ def crew(sentence: str, job: str) -> Iterator[Credit]:
     """Who did the job on the film, as far as the sentence tells."""
     for pattern in _BY_JOB.get(job, ()):
         for found in pattern.finditer(sentence):
-            if who := _bare(found["who"]):
+            if (who := _bare(found["who"])) and not _REPLACED.match(sentence, found.end()):
                 yield Credit(who, job, found.start(), found.end())
+
+
+_REPLACED = re.compile(
+    r" (?:has been |had been |was |is |were |got |being )?(?:replaced|dropped|gone|missed|missing)\b"
+)
+"""What is replaced was somebody's in another film: `X's accordion has been replaced by Y's synthesizers`."""
 
 
 _FIRST = re.compile(

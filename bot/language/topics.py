@@ -47,6 +47,7 @@ class Concept:
 
     `phrases` are stems, `spelt` the words to look up, `asked` the stems with which it was asked for.
     `asks_yes` is True where a quality is asked for, False where its opposite is, None where no quality is.
+    `proof` must be found in a sentence that can tell it, None where any that speaks of it will do.
     """
 
     label: str
@@ -56,6 +57,7 @@ class Concept:
     subject: Subject | None = None
     asks_yes: bool | None = None
     person: bool = False
+    proof: re.Pattern[str] | None = None
 
     @property
     def fact(self) -> bool:
@@ -163,12 +165,31 @@ def read_topic(text: str) -> Topic:
             found[concept.label] = _joined(found.get(concept.label), concept)
         place += size
     concepts = tuple(found.values())
+    if _ASKS_CONTENT.search(text):
+        concepts = tuple(map(_asked_for_content, concepts))
     whether = bool(_ASKS_WHETHER.search(text)) and all(concept.subject is None for concept in concepts)
     return weighed(
         concepts,
         wants_number=bool(_ASKS_NUMBER.search(text)),
         fact=bool(_ASKS_FACT.search(text)) or whether,
     )
+
+
+_ASKS_CONTENT = re.compile(
+    r"^(?:(?:and|so|but) )*what (?:is|was|were) (?:hidden )?(?:in|inside|on) (?:the|that|his|her) \w+$"
+)
+
+
+def _asked_for_content(concept: Concept) -> Concept:
+    """`what was in the sandwich`: a sentence that only has the word tells nothing of what was in it."""
+    if concept.subject is not None:
+        return concept
+    words = "|".join(map(re.escape, sorted(concept.spelt)))
+    within = rf"\b(?:in|inside|into|out of|on) (?:the|that|this|his|her|a) (?:\w+ )?(?:{words})\b"
+    opened = (
+        rf"\b(?:{words})\b(?:\W+\w+){{0,4}}?\W+(?:opened|open|full|empty|contain\w*|hold\w*|filled|hid\w*)\b"
+    )
+    return replace(concept, proof=re.compile(f"{within}|{opened}", re.IGNORECASE))
 
 
 def _joined(one: Concept | None, other: Concept) -> Concept:
@@ -350,7 +371,7 @@ def is_simile(words: Words, place: int) -> bool:
 
 def proves(concept: Concept, sentence: str) -> bool:
     """Whether a sentence that speaks of a fact can tell it: a running time has a number of minutes."""
-    proof = concept.subject.proof if concept.subject else None
+    proof = concept.subject.proof if concept.subject else concept.proof
     return proof is None or bool(proof.search(sentence))
 
 

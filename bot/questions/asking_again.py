@@ -14,13 +14,14 @@ from bot.questions.kinds import (
     SaidBy,
     SmallTalk,
     Unclear,
+    WroteOfAll,
 )
 
 
 def about_film(question: Question, film: str) -> Question:
     """The question about that film, from its first page on; as it is where it is about no film."""
     match question:
-        case Films() | Help() | Reviewer() | Unclear() | SmallTalk() | CompareFilms():
+        case Films() | Help() | Reviewer() | Unclear() | SmallTalk() | CompareFilms() | WroteOfAll():
             return question
         case SaidBy() if not question.words:
             return question

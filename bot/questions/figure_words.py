@@ -11,6 +11,7 @@ from bot.questions.kinds import (
     THE_FILM,
     Average,
     CompareFilms,
+    CompareSpans,
     Count,
     Counted,
     Extreme,
@@ -21,6 +22,7 @@ from bot.questions.kinds import (
     Share,
     Statistic,
     TopReviews,
+    WroteOfAll,
 )
 
 _EXTREMES = {
@@ -79,7 +81,16 @@ _HIS = {
 
 
 def figure_in_words(  # noqa: C901 - a table, one line a kind
-    question: Count | TopReviews | Share | Average | MostCommon | Extreme | CompareFilms | ReviewedBy,
+    question: Count
+    | TopReviews
+    | Share
+    | Average
+    | MostCommon
+    | Extreme
+    | CompareFilms
+    | CompareSpans
+    | WroteOfAll
+    | ReviewedBy,
 ) -> str:
     """The sentence that asks for the figure, such as `how many reviews of Pusher II (2004) rated 10`."""
     match question:
@@ -108,6 +119,17 @@ def figure_in_words(  # noqa: C901 - a table, one line a kind
                 return f"which film has the {how} {_COMPARED[statistic]}{_which(filters)}"
             named = " or ".join(map(_quoted, films))
             return f"which has the {how} {_COMPARED[statistic]}{_which(filters)}: {named}"
+        case CompareSpans(film, first, second, statistic):
+            first_days, second_days = _days(first.since, first.until), _days(second.since, second.until)
+            asks = {Statistic.COUNT: "how many reviews", Statistic.MEDIAN: "what is the median rating"}
+            what = asks.get(statistic, "what is the average rating")
+            return f"{what}{_of(film)} {first_days} versus {second_days}"
+        case WroteOfAll(films):
+            return (
+                f"who reviewed all of {' and '.join(map(_quoted, films))}"
+                if films
+                else "who reviewed all films"
+            )
         case ReviewedBy():
             return _of_reviewers(question)
 

@@ -27,7 +27,11 @@ from bot.questions.plain_words import EVERYDAY_WORDS, FUNCTION_WORDS
 _WORD = re.compile(r"[^\s\"“”«»]+")
 _EDGES = "".join(chr(code) for code in range(33, 127) if not chr(code).isalnum()) + "…‘’“”«»¿¡–—"
 _QUOTED = re.compile(r"[\"“«](?P<name>[^\"“”«»]{1,200})[\"”»]")
-_YEAR_BEHIND = re.compile(r"\s*\(\s*(?:19|20)\d\d\s*\)|\s+(?:19|20)\d\d\b")
+_YEAR_BEHIND = re.compile(
+    r"\s*\(\s*(?:19|20)\d\d\s*\)"
+    r"|\s+(?:19|20)\d\d\b(?!\s*(?:[-–—]|to|through|until|till|and|or|vs\.?|versus|v)\s*(?:[12]\d{3}|\d\d)\b)",
+    re.IGNORECASE,
+)
 _NUMBER_BEHIND = re.compile(
     r"\s+(?P<number>(?:part\s+)?(?:[1-9]|i{1,3}|iv|vi{0,3}|ix|two|three|four|five|six|seven|eight"
     r"|nine))(?!\w|[/.,:-]\d)"
@@ -168,6 +172,12 @@ def number_behind(text: str, end: int) -> int:
     """Where the number ends that stands behind a name and makes it another film's; `end` where none does."""
     number = _NUMBER_BEHIND.match(text, end)
     return number.end("number") if number else end
+
+
+def year_behind(text: str, end: int) -> int:
+    """Where the year in brackets ends that stands behind a name; `end` where none does."""
+    year = _YEAR_BEHIND.match(text, end)
+    return year.end() if year and "(" in year[0] else end
 
 
 def _is_of_year(name: str, index: FilmIndex) -> bool:

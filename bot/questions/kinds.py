@@ -152,7 +152,7 @@ class People:
 class RandomQuote:
     """A sentence or two that stand by themselves, from a film or any, about a word or person or anything.
 
-    `rating_from` is the least rating of the review, in points of ten.
+    `rating_from` and `rating_to` are the least and the greatest rating of the review, in points of ten.
     `deck` and `position` name the quote without anybody keeping a list: a deck is one shuffle of all quotes
     that fit, and its positions 0, 1, 2, ... show each of them once. Deck None asks for a new shuffle.
     """
@@ -163,6 +163,8 @@ class RandomQuote:
     rating_from: int | None = None
     deck: int | None = None
     position: int = 0
+    rating_to: int | None = None
+    reviewer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +259,25 @@ class CompareFilms:
     statistic: Statistic = Statistic.MEAN
     filters: Filters = ANY_REVIEW
     lowest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CompareSpans:
+    """Two spans of days beside each other: the mean or median rating of their reviews, or their number."""
+
+    kind: ClassVar[str] = "compare_spans"
+    film: str | None = None
+    first: Filters = ANY_REVIEW
+    second: Filters = ANY_REVIEW
+    statistic: Statistic = Statistic.MEAN
+
+
+@dataclass(frozen=True, slots=True)
+class WroteOfAll:
+    """Who wrote of each of the films; `films` empty means every film there is."""
+
+    kind: ClassVar[str] = "wrote_of_all"
+    films: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +398,8 @@ Question: TypeAlias = (
     | MostCommon
     | Extreme
     | CompareFilms
+    | CompareSpans
+    | WroteOfAll
     | ReviewedBy
     | Opinion
     | Who

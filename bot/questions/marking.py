@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.language.english import is_english
-from bot.questions.film_in_sentence import FilmInText, find_film_within, number_behind
+from bot.questions.film_in_sentence import FilmInText, find_film_within, number_behind, year_behind
 from bot.questions.film_keys import tokens_of
 from bot.questions.film_names import FilmMatch, find_film
 from bot.questions.known import Known
@@ -114,7 +114,7 @@ def _by_one_word(text: str, known: Known) -> FilmInText | None:
             and not _beside_film(text, found.start(), found.end())
         ):
             continue
-        end = number_behind(text, found.end())
+        end = max(number_behind(text, found.end()), year_behind(text, found.end()))
         if end == found.end():
             return FilmInText(FilmMatch(film=film), found[0], found.start(), end)
         name = text[found.start() : end]
@@ -139,7 +139,7 @@ _BEHIND_FILM = re.compile(rf"§film\d+\s*{_JOINING}(?:\s+{_JOINING})*\s*$", re.I
 _OF_ITS_REVIEWS = re.compile(r" (?:reviews?|ratings?|scores?|reviewers|film|movie|one)\b", re.IGNORECASE)
 _BEFORE_FILMS = frozenset(
     """of in for about is was does did to than and or vs versus rate rated gave give watch see like film movie
-    review reviewed""".split()
+    review reviewed summarise summarize summary""".split()
 )
 
 

@@ -1,6 +1,6 @@
-"""Questions for what a thing in a film is called, or which it is: `the parrot's name`, `which prison is it`.
+"""Questions for what reviews hardly ever tell: what a thing is called, which it is, what the film earned.
 
-Reviews hardly ever tell; what they say of the thing itself is no answer.
+`the parrot's name`, `which prison is it`, `how much did it make`: what is said of the thing is no answer.
 """
 
 from __future__ import annotations
@@ -24,6 +24,21 @@ _ASKS_NAME = re.compile(
     rf"|^(?:(?:and|so|but) )*(?:(?:in|at|from|on|to|with) )?(?:which|what) (?:\w+ )?{_KIND}s?"
     r" (?:is|was|are|were|does|did|do|they|he|she|it)\b"
 )
+
+
+_IT = r"(?:it|they|this|that|§film\d|the (?:film|movie|studio|producers))"
+_EARN = r"(?:make|made|earn|earned|gross|grossed|take in|bring in|pull in|rake in|lose|lost)"
+_MADE = re.compile(
+    rf"\bhow much(?: (?:money|cash|profit|dough))? (?:did|does|has|have) {_IT} (?:really |actually )?{_EARN}"
+    rf"(?: (?:at the box office|in (?:total|cinemas|theaters|theatres|§film\d)|worldwide|back))*$"
+    rf"|\bhow much (?:money|profit|cash)\b.*\b{_EARN}\b"
+    rf"|\b(?:was|is) {_IT} (?:a )?(?:box office|commercial|financial) (?:hit|flop|success|bomb|failure)\b"
+)
+
+
+def asks_what_it_made(text: str) -> bool:
+    """Whether the words ask what the film earned, of which reviews of it know nothing."""
+    return bool(_MADE.search(text))
 
 
 def asks_name_of_thing(text: str) -> bool:

@@ -5,7 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.questions.kinds import EVERY_FILM, CompareFilms, Extreme, Question, Reviewer, Statistic, Unclear
+from bot.questions.figures.filler import FILLER, MEASURED
+from bot.questions.figures.narrowing import NARROW
+from bot.questions.kinds import (
+    EVERY_FILM,
+    THE_FILM,
+    AverageRating,
+    CompareFilms,
+    Extreme,
+    Films,
+    Grouping,
+    MostCommon,
+    Opinion,
+    Question,
+    Statistic,
+    WroteOfAll,
+)
+from bot.questions.sentence import Sentence
 
 _WATCH = re.compile(
     r"(?:(?:can|could|would) you |please )*(?:recommend|suggest)(?: me| us)?(?: (?:a|an|any|some|something"
@@ -15,23 +31,79 @@ _WATCH = re.compile(
     r"(?: (?:tonight|today|next|now|first|here|please))*"
 )
 _MORE_REVIEWS = re.compile(r"which(?: one| film| movie)? (?:has|have|got) (?:the )?(?:more|most) reviews")
-_SAW_ALL = re.compile(
-    r"(?:who|which reviewers?|what reviewers?) (?:saw|seen|has seen|have seen|watched|reviewed|rated"
-    r"|wrote (?:of|on|about))(?: (?:all|every|each|both)(?: (?:of|the|these|those|them|your))*)"
-    r"(?: (?:films?|movies?))?"
+_WHOEVER = (
+    r"(?:is there )?(?:who|which (?:reviewers?|people|users?|critics?|ones?)|what reviewers?|anyone(?: who)?"
+    r"|anybody(?: who)?|did any(?:one|body)|has any(?:one|body)|how many (?:people|reviewers|users)"
+    r"|(?:list |name )?(?:the )?(?:reviewers|people|everyone)(?: who| that)?)(?: (?:all|else|here|has|have))*"
 )
-_OF_REVIEWERS = re.compile(r"\b(?:reviewers?|critics?)\b")
+_SAW = (
+    r"(?:saw|seen|watched|review|reviewed|rate|rated|covered|did|(?:wrote|written|write) (?:of|on|about|for))"
+)
+_SAW_ALL = re.compile(
+    rf"{_WHOEVER} {_SAW}(?: (?:all|every|each|both|everything))(?: (?:of|the|these|those|them|your|\d))*"
+    r"(?: (?:films?|movies?|ones?))?(?: (?:here|you have|there are|in the library))*"
+)
+_SAW_THESE = re.compile(
+    rf"{_WHOEVER} {_SAW}(?: (?:both|all|each|the|of|\d|films?|movies?|,))* §film0"
+    r"(?: (?:and|or|plus|as well as|,|also|too) ?)+ ?§film1(?:(?: (?:and|,))* §film\d)*"
+    r"(?: (?:too|both|as well|also|films?|movies?))*"
+)
+_OF_REVIEWERS = re.compile(r"\b(?:reviewers?|critics?)\b|\bof all$")
+_OF_A_KIND = re.compile(
+    r"(?:(?:can|could|would) you |please |give me |show me |i (?:want|need|would like) "
+    r"|(?:got|have you got|any) )*"
+    r"(?:(?:recommend|suggest)(?: me| us)? )?"
+    r"(?:something|anything|sth)(?: (?:really|very|that is|thats|to watch))* (?P<kind>[a-z]+)"
+    r"(?: (?:to watch|to see|for tonight|tonight|today|please|here))*"
+    r"|(?:which|what)(?: one)?(?: of (?:them|these|the films))?(?: (?:film|movie|one))?"
+    r" is (?:the )?most (?P<most>[a-z]+)"
+)
+"""A film is asked for by what it is like: the reviews of all films may tell."""
+_WROTE_MOST = re.compile(
+    r"(?:who|which (?:reviewer|user|critic|person)|what reviewer)(?: has| have)?"
+    r" (?:wrote|written|posted|reviewed|contributed)(?: the)? most(?: (?:of all|here|in total|overall))?"
+)
+_IN_LIBRARY = re.compile(
+    r"what (?:is|are|films are|do you have|have you got|have we got)(?: here)? in (?:the|your|this) library"
+)
+_MEANS = re.compile(
+    r"(?:and |so |but )?what (?:does|do|is|did) (?:a |an |the |that )?\d+(?:\.\d+)?(?: (?:/|out of) 10)?"
+    r"(?: (?:mean|stand for|supposed to mean))(?: (?:here|then))*"
+)
+_NO_KIND = (
+    FILLER
+    | MEASURED
+    | NARROW
+    | frozenset("good great best better worth new old else helpful useful recent popular common".split())
+)
 
 
-def of_no_film(text: str) -> Question | None:
-    """The question that a sentence asks of the library, None where it may be asked of a film."""
+def of_no_film(text: str, *, one_film: bool) -> Question | None:
+    """The question that a sentence asks of the library, None where it may be asked of a film.
+
+    `one_film` says that a film is meant where none is named: who wrote the most of it wrote the longest.
+    """
     if _WATCH.fullmatch(text):
         return CompareFilms()
     if _MORE_REVIEWS.fullmatch(text):
         return CompareFilms(statistic=Statistic.COUNT)
+    if _IN_LIBRARY.fullmatch(text):
+        return Films()
     if _SAW_ALL.fullmatch(text):
-        asks = "I can't tell who wrote of every film. Name somebody, and I list what they wrote."
-        return Unclear(text, readings=(Reviewer(""),), asks=asks)
+        return WroteOfAll()
+    if _MEANS.fullmatch(text):
+        return AverageRating(THE_FILM)
+    if _WROTE_MOST.fullmatch(text) and not one_film:
+        return MostCommon(EVERY_FILM, by=Grouping.REVIEWER)
+    if (found := _OF_A_KIND.fullmatch(text)) and (found["kind"] or found["most"]) not in _NO_KIND:
+        return Opinion(text, EVERY_FILM)
+    return None
+
+
+def of_several_films(sentence: Sentence) -> Question | None:
+    """`who reviewed both low water and exchange`, None where something else is asked."""
+    if len(sentence.films) > 1 and _SAW_THESE.fullmatch(sentence.text):
+        return WroteOfAll(sentence.films)
     return None
 
 

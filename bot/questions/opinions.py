@@ -12,7 +12,7 @@ from bot.questions.figures.filler import MEASURED
 from bot.questions.film_keys import series_of
 from bot.questions.kinds import THE_FILM, NotInReviews, Opinion, Question, Reviewer, Side, WholeReview
 from bot.questions.known import Known
-from bot.questions.names_of_things import asks_name_of_thing
+from bot.questions.names_of_things import asks_name_of_thing, asks_what_it_made
 from bot.questions.sentence import Sentence
 from bot.questions.series import COMPARES, sibling
 
@@ -64,6 +64,8 @@ _FOR = re.compile(
 def read_opinion(sentence: Sentence, known: Known) -> Question | None:
     """What reviews are asked about; None where the words are no question that they could answer."""
     text = _asking(_plain(sentence, known), sentence, known)
+    if asks_what_it_made(sentence.text):
+        return NotInReviews("box office", sentence.films[0] if sentence.films else None)
     if asks_name_of_thing(text) and not sentence.reviewers:
         return NotInReviews(_topic_words(text), sentence.films[0] if sentence.films else None)
     topic = read_topic(text)
@@ -88,7 +90,7 @@ def read_opinion(sentence: Sentence, known: Known) -> Question | None:
 
 def _plain(sentence: Sentence, known: Known) -> str:
     """The words without names of films and reviewers, and with what stood in quotes."""
-    text = _MARK.sub(" ", sentence.text)
+    text = _SUM_UP.sub(" ", _MARK.sub(" ", sentence.text))
     for number, quote in enumerate(sentence.quotes):
         text = text.replace(f"§quote{number}", quote.lower())
     if known.film is not None:
@@ -100,6 +102,11 @@ def _plain(sentence: Sentence, known: Known) -> str:
     return " ".join(text.split())
 
 
+_SUM_UP = re.compile(
+    r"\b(?:summari[sz]e|sum up|tl ?dr"
+    r"|(?:give me )?(?:a |the )?(?:short |quick |brief )?summary of the reviews)\b"
+    r"(?: (?:the )?reviews)?(?: for (?:me|us))?"
+)
 _CLAUSE_ASKS = re.compile(
     r"^(?:(?:and|so|but|ok|okay|hey|hi|well|please|now|still|honestly|like|then|just) )*(?:is|are|was"
     r"|were|does|do|did|should|would"
@@ -177,7 +184,11 @@ def _is_told_alone(concept: Concept) -> bool:
 
 def _is_no_topic(things: list[str], topic: Topic, text: str, sentence: Sentence, known: Known) -> bool:
     """Whether the words are no topic of reviews: gibberish, a figure, or the reviews themselves."""
-    if len(things) == len(text.split()) and not any(is_english(word) or known.holds(word) for word in things):
+    if (
+        things
+        and len(things) == len(text.split())
+        and not any(is_english(word) or known.holds(word) for word in things)
+    ):
         return True
     unheard = [
         word
@@ -240,12 +251,12 @@ _BOTH = re.compile(r"\b(?:and|or|versus)\b")
 _ALTOGETHER = re.compile(
     r"§film|§reviewer|\b(?:it|this|that|film|movie|people|reviews?|reviewers|critics|they|everyone"
     r"|opinions?|thoughts?|consensus|verdict|any good|worth|recommend|like|liked|love|loved|think|good|bad"
-    r"|received|reception|sum it up|sum up|summary|summarise|summarize|nutshell|overview|pros|cons"
+    r"|received|reception|sum it up|sum up|tl ?dr|summary|summarise|summarize|nutshell|overview|pros|cons"
     r"|weaknesses|strengths|complaints)\b"
 )
 _ASKS = re.compile(
     r"\b(?:what|how|is|was|are|were|do|does|did|should|would|any|why|which|can|good|bad|worth|opinions?"
-    r"|thoughts?|consensus|verdict|reception|general|overall|summary|summarise|summarize|tell|say|best"
+    r"|thoughts?|consensus|verdict|reception|general|overall|summary|summarise|summarize|tl ?dr|tell|say|best"
     r"|worst|pros|cons|sum|got|have|anything|something|points)\b"
 )
 

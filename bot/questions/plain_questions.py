@@ -42,7 +42,7 @@ from bot.questions.kinds import (
 from bot.questions.known import Known
 from bot.questions.marking import Named, name_within
 from bot.questions.naming import is_film
-from bot.questions.of_no_film import of_no_film, over_the_library
+from bot.questions.of_no_film import of_no_film, of_several_films, over_the_library
 from bot.questions.opinions import read_opinion
 from bot.questions.sentence import Sentence, without_commas
 from bot.questions.sentences import read_sentence
@@ -82,7 +82,12 @@ def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Qu
             return NotInReviews(missing, str(spoken_of.film), is_film=True)
     if last is not None and (continued := follow_up(sentence, slots, last)) is not None:
         return continued
-    if not sentence.films and (asked := of_no_film(sentence.text)) is not None:
+    asked = (
+        of_several_films(sentence)
+        if sentence.films
+        else of_no_film(sentence.text, one_film=spoken_of.film is not None)
+    )
+    if asked is not None:
         return asked
     question = _about_the_last_film(_read(typed, named, sentence, slots, known), last)
     return question if known.film is not None else over_the_library(question, sentence.text)

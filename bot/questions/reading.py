@@ -10,6 +10,7 @@ from bot.questions.conversation import Conversation
 from bot.questions.earlier_names import with_name_of_now, with_part_of_earlier_name
 from bot.questions.figures.filler import FILLER
 from bot.questions.figures.narrowing import NARROW
+from bot.questions.film_in_sentence import find_film_within
 from bot.questions.film_keys import split_year
 from bot.questions.following_up.reading import follow_shown
 from bot.questions.following_up.reviews import with_reviewer_meant
@@ -17,6 +18,7 @@ from bot.questions.kinds import (
     Average,
     AverageRating,
     CompareFilms,
+    CompareSpans,
     Count,
     Extreme,
     MostCommon,
@@ -29,8 +31,10 @@ from bot.questions.kinds import (
     Timeline,
     Unclear,
     WholeReview,
+    WroteOfAll,
 )
 from bot.questions.known import Known
+from bot.questions.laughs import without_laughs
 from bot.questions.naming import is_film
 from bot.questions.numbers import with_figures
 from bot.questions.plain_questions import read_plain
@@ -48,12 +52,19 @@ def read(text: str, known: Known, last: Conversation | None = None) -> Question:
     `last` is what was asked and answered just before, None where nothing was. A sign in front of a command
     word (`/top`, `!mentions`) changes nothing.
     """
-    now = with_name_of_now(text, known)
+    now = with_name_of_now(_without_laughs(text, known), known)
     question = _read(now, known, last)
     if isinstance(question, NotInReviews) and question.is_film:
         renamed = with_part_of_earlier_name(now, question.topic, known)
         question = question if renamed == now else _read(renamed, known, last)
     return replace(question, text=text) if isinstance(question, Unclear) else question
+
+
+def _without_laughs(text: str, known: Known) -> str:
+    """The text without chat words at its end, unless a film's title ends in one."""
+    plain = without_laughs(text)
+    named = find_film_within(text, known.films) if plain != text else None
+    return text if named is not None and named.end > len(plain) else plain
 
 
 def _read(text: str, known: Known, last: Conversation | None) -> Question:
@@ -107,7 +118,7 @@ _NO_FILM = FILLER | NARROW | frozenset("range spread plz thx please".split())
 
 _QUOTE = re.compile(r"[\"“«]")
 _SEARCHES = re.compile(r"\s*(?:search|find|grep|look)\b", re.IGNORECASE)
-_SURER = (Count, Share, Average, MostCommon, Extreme, CompareFilms, ReviewedBy)
+_SURER = (Count, Share, Average, MostCommon, Extreme, CompareFilms, CompareSpans, WroteOfAll, ReviewedBy)
 """What a sentence is surer to ask than a command about a film that isn't here: `lowest mark and whose`."""
 
 

@@ -27,6 +27,7 @@ from bot.questions.kinds import (
 from bot.questions.naming import name_slot, topic_slot
 from bot.questions.orders import ORDER_PHRASE, order_word
 from bot.questions.plain_words import EVERYDAY_WORDS, FILM_TALK
+from bot.questions.quote_words import split_rating
 from bot.questions.unread import UnreadError
 
 _Match: TypeAlias = "re.Match[str]"
@@ -84,8 +85,13 @@ def _plain_topic(text: str) -> str:
 
 
 def _quote(found: _Match, film: str | None) -> Question:
-    about = found["about"]
-    return RandomQuote(film, topic_slot(about) if about else None)
+    about, name = found["about"] or found["about_first"], found["by"]
+    told = split_rating(found["rated"] or "")
+    reviewer = name_slot(name, longest=2) if name else None
+    if reviewer and (reviewer.isdigit() or set(fold(reviewer).split()) & EVERYDAY_WORDS):
+        raise UnreadError(reviewer)
+    topic = topic_slot(about) if about else None
+    return RandomQuote(film, topic, told.lowest, rating_to=told.highest, reviewer=reviewer)
 
 
 def _by_reviewer(found: _Match, film: str | None) -> Question:
@@ -161,8 +167,12 @@ _FORMS: tuple[tuple[_Build, tuple[str, ...]], ...] = (
     (
         _quote,
         (
-            r"(?:quote(?: me)?|(?:(?:a|an|any|some|another|one) )?(?:random )?(?:quote|line|sentence)s?)"
-            r"(?: (?:something|anything|a line|a sentence))?(?: about (?P<about>.+))?",
+            r"(?:quote(?: me)?|(?:(?:a|an|any|some|another|one|your|the) )?"
+            r"(?:(?:random|good|nice|great|funny|cool|best|favou?rite) )*(?:quote|line|sentence)s?)"
+            r"(?: (?:something|anything|a line|a sentence))?(?: about (?P<about_first>\S+(?: \S+){0,2}?))?"
+            r"(?: by (?P<by>\S+(?: (?!about\b|from\b|of\b)\S+)?))?"
+            r"(?P<rated> (?:from|of) (?:an?|any|some|one of the|the) .{1,30}? reviews?)?"
+            r"(?: about (?P<about>.+))?",
         ),
     ),
     (

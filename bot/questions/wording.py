@@ -13,6 +13,7 @@ from bot.questions.kinds import (
     Average,
     AverageRating,
     CompareFilms,
+    CompareSpans,
     Count,
     Extreme,
     Films,
@@ -37,6 +38,7 @@ from bot.questions.kinds import (
     Unclear,
     Who,
     WholeReview,
+    WroteOfAll,
 )
 from bot.questions.naming import may_be_film
 from bot.questions.plain_words import EVERYDAY_WORDS, FUNCTION_WORDS
@@ -93,6 +95,8 @@ def in_words(question: Question) -> str:  # noqa: C901 - a table, one line a kin
             return _joined("reviewer", name if plain else _flag("name", name), _page(page))
         case Count() | Share() | Average() | MostCommon() | Extreme() | CompareFilms() | ReviewedBy():
             return figure_in_words(question)
+        case CompareSpans() | WroteOfAll():
+            return figure_in_words(question)
         case Opinion() | NotInReviews():
             return _opinion(question)
         case Who(subject, film):
@@ -140,7 +144,8 @@ def _quote(question: RandomQuote) -> str:
         "quote",
         f"from {film}" if film is not None and _is_plain_film(film) else _flag("film", film),
         f"about {about}" if plain and len(str(about).split()) <= 3 else _flag("about", about),
-        _range("rating", question.rating_from, None),
+        _flag("by", question.reviewer),
+        _range("rating", question.rating_from, question.rating_to),
         _number("deck", question.deck),
         _number("position", question.position or None),
     )

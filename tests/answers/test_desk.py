@@ -34,8 +34,10 @@ from bot.questions.kinds import (
     TopReviews,
     Unclear,
     WholeReview,
+    WroteOfAll,
 )
 from bot.questions.reading import read
+from bot.questions.wording import in_words
 from bot.store.film_changes import merge_films, rename_film
 from bot.store.library import Library
 from tests.making import HARBOUR, HARBOUR_II, make_review, save
@@ -696,6 +698,79 @@ def test_no_button_leads_to_a_review_that_is_left_out(desk: Desk) -> None:
             assert not isinstance(follow_up.question, WholeReview | TopReviews)
 
 
+@pytest.mark.usefixtures("two_films")
+def test_who_reviewed_several_films_is_told_with_the_ratings(desk: Desk, library: Library) -> None:
+    save(library, [make_review("ben", rating=None, film=HARBOUR_II)])
+    films = (str(HARBOUR), str(HARBOUR_II))
+    answer = desk.answer(WroteOfAll(films))
+    assert answer.headline == (
+        "2 reviewers wrote of both Harbour Lights (1999) and Harbour Lights II (2003): ada and ben."
+    )
+    assert answer.facts[1] == Fact("ben", "Harbour Lights (1999) 7/10, Harbour Lights II (2003) no rating")
+    assert answer.follow_ups[0].question == Reviewer("ada")
+    assert desk.answer(read(in_words(WroteOfAll(films)), desk.known())).question == WroteOfAll(films)
+    assert desk.answer(read(in_words(WroteOfAll()), desk.known())).question == WroteOfAll()
+
+
+@pytest.mark.usefixtures("two_films")
+def test_nobody_reviewed_every_film_where_none_did(desk: Desk, library: Library) -> None:
+    save(library, [make_review("eve", film=Film("Ash", 2000))])
+    answer = desk.answer(WroteOfAll())
+    assert answer.headline == "No reviewer here wrote of all 3 films here."
+
+
+def test_two_spans_of_years_are_set_beside_each_other(desk: Desk, library: Library) -> None:
+    rated: dict[int, list[int | None]] = {2004: [9, 8], 2008: [7], 2015: [4, 5], 2020: [None]}
+    save(
+        library,
+        [
+            make_review(f"r{year}-{number}", rating=rating, date=dt.date(year, 5, 1))
+            for year, given in rated.items()
+            for number, rating in enumerate(given)
+        ],
+    )
+
+    def asked(words: str) -> str:
+        return desk.answer(read(words, desk.known())).text
+
+    assert asked("average 2004-2008 vs 2015-2020") == (
+        "The average rating of the reviews of Harbour Lights (1999) written from 2004 to 2008 is 8.00 of 10,"
+        " over 3 rated reviews; of those from 2015 to 2020 it is 4.50 of 10, over 2 rated reviews."
+        " The difference is 3.50."
+    )
+    assert asked("how many reviews in 2004 vs 2015-2020") == (
+        "2 reviews of Harbour Lights (1999) were written in 2004, 3 from 2015 to 2020."
+        " Together that is 5 reviews. The difference is 1."
+    )
+    assert "of those in 2020 it is not to be told, as none is rated" in asked("median 2004 vs 2020")
+
+
+@pytest.mark.usefixtures("two_films")
+def test_a_quote_is_by_whom_and_of_what_rating_it_was_asked_for(desk: Desk, library: Library) -> None:
+    text = "The boats are slow, and I liked every one of them. The music is a slow tide."
+    save(library, [make_review("ann", rating=3, text=text), make_review("bob", rating=9, text=text)])
+    for words in ("quote by ann", "a quote by Ann about boats", "quote from a 3/10 review"):
+        (quote,) = desk.answer(read(words, desk.known())).quotes
+        assert quote.reviewer == "ann"
+    for _ in range(5):
+        assert desk.answer(read("quote from a 2 star review", desk.known())).quotes[0].rating in (3, 4)
+    nobody = desk.answer(read("quote by dag", desk.known()))
+    assert not nobody.found
+    assert "Reviews marked as spoilers are not quoted." in nobody.headline
+    assert "rated 1/10 has a sentence" in desk.answer(read("quote from a 1/10 review", desk.known())).headline
+    assert not desk.answer(RandomQuote(reviewer="nobody at all")).found
+
+
+def test_a_reviewers_spoilers_are_never_quoted(desk: Desk, library: Library) -> None:
+    save(library, [make_review("ada", rating=2, spoiler=True, text=LONG)])
+    for question in (
+        RandomQuote(reviewer="ada"),
+        RandomQuote(rating_to=2),
+        RandomQuote(about="music", rating_to=2),
+    ):
+        assert not desk.answer(question).quotes
+
+
 def test_where_no_sentence_can_be_quoted_the_words_can_be_searched(library: Library, desk: Desk) -> None:
     save(library, [make_review("ada", spoiler=True, text="And the crate is full of salt. Wet salt.")])
     answer = desk.answer(RandomQuote(about="salt"))
@@ -770,7 +845,13 @@ def test_a_mood_by_itself_is_asked_back_as_ratings(desk: Desk, words: str, offer
         ("what should I watch tonight?", "Harbour Lights (1999) has the higher average rating"),
         ("which has more reviews?", "Harbour Lights (1999) has more reviews: 4"),
         ("who is the harshest reviewer?", "The lowest rating is 4/10"),
-        ("which reviewers saw all films?", "I can't tell who wrote of every film."),
+        ("which reviewers saw all films?", "1 reviewer wrote of both films here: ada."),
+        (
+            "who reviewed both harbour lights 1 and harbour lights 2",
+            "1 reviewer wrote of both Harbour Lights",
+        ),
+        ("who wrote the most", "ada wrote the most: 2 of 5 reviews"),
+        ("what is the best review of all", "The highest rating is 8/10"),
     ],
 )
 def test_what_no_one_film_answers_is_asked_of_the_library(desk: Desk, words: str, headline: str) -> None:

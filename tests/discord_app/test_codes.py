@@ -51,6 +51,6 @@ def test_codes_of_sent_messages_are_understood_for_ever() -> None:
     assert decoded("s|a %7c b||||||||1") == Search("a | b", spoilers=True)
 
 
-@pytest.mark.parametrize("code", ["", "?", "z|1", "t||sideways", "t|||two", "f|1|2|3", "w"])
+@pytest.mark.parametrize("code", ["", "?", "Z|1", "t||sideways", "t|||two", "f|1|2|3", "w"])
 def test_what_is_no_code_stands_for_no_question(code: str) -> None:
     assert decoded(code) is None

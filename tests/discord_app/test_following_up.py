@@ -16,6 +16,7 @@ from bot.questions.kinds import (
     Average,
     AverageRating,
     CompareFilms,
+    CompareSpans,
     Count,
     Counted,
     Extreme,
@@ -43,6 +44,7 @@ from bot.questions.kinds import (
     Unclear,
     Who,
     WholeReview,
+    WroteOfAll,
 )
 from bot.store.library import Library
 from bot.store.reviews import every_review
@@ -105,6 +107,8 @@ def of_film(film: str | None) -> list[Question]:
         MostCommon(film, by=Grouping.REVIEWER),
         *(Extreme(film, measure) for measure in Measure),
         Extreme(film, limit=3),
+        CompareSpans(film, Filters(until=dt.date(2005, 12, 31)), Filters(since=dt.date(2006, 1, 1))),
+        RandomQuote(film, rating_to=9, deck=7, reviewer="reader1"),
         ReviewedBy("reader2", film),
         Opinion("music", film),
         NotInReviews("the budget", film),
@@ -130,6 +134,8 @@ ELSEWHERE: list[Question] = [
     Reviewer("reader1"),
     CompareFilms(tuple(map(str, FILMS[:2]))),
     CompareFilms(),
+    WroteOfAll(tuple(map(str, FILMS[:2]))),
+    WroteOfAll(),
     Help(),
     SmallTalk(),
     Unclear("xyzzy"),
@@ -137,7 +143,7 @@ ELSEWHERE: list[Question] = [
 ]
 
 ASKED: list[tuple[int, Question]] = [
-    *((1, question) for question in (*of_film(None), *of_one(str(HARBOUR)), *ELSEWHERE[:2], *ELSEWHERE[4:])),
+    *((1, question) for question in (*of_film(None), *of_one(str(HARBOUR)), *ELSEWHERE[:2], *ELSEWHERE[6:])),
     *((3, question) for question in (*of_film(str(HARBOUR_II)), *of_one(str(HARBOUR_II)), *ELSEWHERE)),
     *((3, question) for question in of_film(EVERY_FILM)),
 ]

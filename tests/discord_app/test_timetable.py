@@ -90,10 +90,23 @@ def test_a_time_that_comes_twice_is_posted_at_its_first_coming() -> None:
         ("2030", 1230),
         ("noon", 720),
         ("Midnight", 0),
+        ("half past eight in the evening", 1230),
+        ("half past 8 pm", 1230),
+        ("quarter to nine a.m.", 525),
+        ("a quarter to one in the afternoon", 765),
+        ("eight o'clock in the morning", 480),
+        ("8 in the evening", 1200),
     ],
 )
 def test_times_are_read_as_people_write_them(text: str, minute: int) -> None:
     assert parse_time(text) == minute
+
+
+def test_a_time_in_words_that_leaves_the_half_of_the_day_open_is_asked_back() -> None:
+    with pytest.raises(SettingsError, match="Give 8:30 or 20:30"):
+        parse_time("half past eight")
+    with pytest.raises(SettingsError, match="Give 0:15 or 12:15"):
+        parse_time("quarter past twelve")
 
 
 @pytest.mark.parametrize(

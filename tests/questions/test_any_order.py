@@ -203,7 +203,7 @@ def test_a_figure_without_somebody_or_of_a_few_reviews_is_asked_back(text: str) 
             (Extreme(None), Extreme(None, lowest=True)),
         ),
         (
-            "were ratings better before 2010 or after",
+            "were half of them kinder before 2010 or after",
             (
                 Average(filters=Filters(until=dt.date(2009, 12, 31))),
                 Average(filters=Filters(since=dt.date(2010, 1, 1))),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from bot.model import Film, Filters
@@ -9,6 +11,7 @@ from bot.questions.film_names import FilmIndex, find_film
 from bot.questions.kinds import (
     Average,
     CompareFilms,
+    CompareSpans,
     Count,
     Extreme,
     Help,
@@ -21,6 +24,7 @@ from bot.questions.kinds import (
     Who,
 )
 from bot.questions.reading import read
+from bot.questions.wording import in_words
 from tests.questions.test_paraphrases import KNOWN
 
 
@@ -163,19 +167,47 @@ def test_of_two_opinions_only_the_thing_is_the_topic(text: str, topic: str) -> N
     assert "or" not in question.topic.split()
 
 
+def years(since: int | None, until: int | None) -> Filters:
+    return Filters(
+        since=dt.date(since, 1, 1) if since else None, until=dt.date(until, 12, 31) if until else None
+    )
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("text", "question"),
     [
-        "did people like it more before 2010",
-        "was it rated better in 2005 or in 2010",
-        "average before and after 2010",
-        "how did it do in 2005 compared to 2012",
+        ("did people like it more before 2010", CompareSpans("", years(None, 2009), years(2010, None))),
+        ("was it rated better in 2005 or in 2010", CompareSpans("", years(2005, 2005), years(2010, 2010))),
+        ("average 2004-2008 vs 2015-2020", CompareSpans(None, years(2004, 2008), years(2015, 2020))),
+        (
+            "2015-2020 or 2004-2008, which average is higher",
+            CompareSpans(None, years(2004, 2008), years(2015, 2020)),
+        ),
+        (
+            "how many reviews before 2010 and how many after",
+            CompareSpans(None, years(None, 2009), years(2010, None), Statistic.COUNT),
+        ),
+        (
+            "how many reviews in 2005 and 2009",
+            CompareSpans(None, years(2005, 2005), years(2009, 2009), Statistic.COUNT),
+        ),
+        (
+            "median 2005 vs 2010",
+            CompareSpans(None, years(2005, 2005), years(2010, 2010), Statistic.MEDIAN),
+        ),
     ],
 )
-def test_two_spans_of_years_are_offered_one_by_one(text: str) -> None:
-    question = read(text, KNOWN)
-    assert isinstance(question, Unclear)
-    assert [type(reading) for reading in question.readings] == [Average, Average]
+def test_two_spans_of_years_are_set_beside_each_other(text: str, question: CompareSpans) -> None:
+    assert read(text, KNOWN) == question
+    assert read(in_words(question), KNOWN) == question
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["average of bearded reviewers 2005 vs 2010", "reviews from 2010 and 2015", "share of 10s 2005 vs 2006"],
+)
+def test_two_spans_with_words_unread_give_no_figure(text: str) -> None:
+    assert isinstance(read(text, KNOWN), Unclear)
 
 
 def test_years_and_films_are_set_beside_each_other() -> None:

@@ -104,7 +104,8 @@ def mood(asked: Asked) -> Reading | None:
         return None
     word = found["mood"] or found["are"] or found["bare"] or found["felt"]
     ratings = tuple(range(5)) if word in _BAD else (5, 6) if word in _MIDDLE else tuple(range(7, 11))
-    return Reading(Count(asked.film, replace(asked.filters, ratings=ratings)), (word,), told=False)
+    asks = f'Which ratings count as "{word}"?'
+    return Reading(Count(asked.film, replace(asked.filters, ratings=ratings)), (word,), told=False, asks=asks)
 
 
 _PART = re.compile(

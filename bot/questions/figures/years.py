@@ -9,9 +9,9 @@ from dataclasses import replace
 from bot.model import Filters
 from bot.questions.dates import find_days
 from bot.questions.figures.asked import Asked, Reading, left
-from bot.questions.figures.averages import AVERAGE
+from bot.questions.figures.averages import AVERAGE, MEDIAN
 from bot.questions.figures.counts import COUNT
-from bot.questions.kinds import Average, Count, Question, Timeline
+from bot.questions.kinds import Average, CompareSpans, Count, Question, Statistic, Timeline
 
 _OVER_TIME = re.compile(
     r"\b(?:(?:reviews?|ratings?|scores?|averages?) )?(?:(?:per|by|for each|each|every) year|year by year"
@@ -50,6 +50,7 @@ _BETTER = (
 _COMPARES = re.compile(rf"\b(?:{_BETTER}|best|highest|worst|most)\b")
 _ONE_SIDE = re.compile(
     rf"\b{_BETTER}\b.*§DAYS|\b(?:before|up to|until) (?:and|or|versus) §DAYS|§DAYS.*\b{_BETTER}\b"
+    r"|§DAYS (?:and|or|versus|than)(?: how many| what)? (?:after|afterwards|later|since)\b"
 )
 _OF_REVIEWS = re.compile(r"\b(?:or|than) (?:more|less|higher|lower|better|worse|equal)\b")
 _ANY_DAY = dt.date(2000, 1, 1)
@@ -57,13 +58,18 @@ _RELATIVE = re.compile(r"\b(?:this|last|past) (?:year|month|\d+)\b")
 
 
 def two_spans(asked: Asked) -> Reading | None:
-    """`were ratings better before 2010 or after`, `2005 vs 2010`: two figures, given one at a time."""
+    """`were ratings better before 2010 or after`, `2005 vs 2010`: two figures beside each other.
+
+    Where some of the words stay unread, each span is offered alone.
+    """
     if set(asked.slots.marks) != {"days"}:
         return None
     other = _second_span(asked) or _the_rest(asked)
     if other is None:
         return None
     first, second = sorted((asked.filters, other), key=lambda one: one.since or dt.date.min)
+    if not _unread(asked) and _ASKS_FIGURES.search(asked.text):
+        return Reading(CompareSpans(asked.film, first, second, _statistic(asked.text)))
     figure = _counted if COUNT.search(asked.text) else _averaged
     others = (figure(asked.film, second),)
     unread = tuple(_YEARS.findall(asked.text)) or ("or",)
@@ -72,6 +78,35 @@ def two_spans(asked: Asked) -> Reading | None:
 
 _YEARS = re.compile(r"\b\d{2,4}s?\b")
 _ASKS = "I look at one span of years at a time."
+
+
+_ASKS_FIGURES = re.compile(rf"{COUNT.pattern}|{AVERAGE.pattern}|{MEDIAN.pattern}|{_COMPARES.pattern}")
+
+
+def _statistic(text: str) -> Statistic:
+    if COUNT.search(text):
+        return Statistic.COUNT
+    return Statistic.MEDIAN if MEDIAN.search(text) else Statistic.MEAN
+
+
+_AND_THE_REST = re.compile(
+    r"\b(?:(?:or|than|and|then|versus|compared (?:to|with)) )*(?:before|after|afterwards|since|later|earlier"
+    r"|until then|up to then|onwards?|the rest)(?: (?:that|it|then|and|or|versus|than))*(?=$| §DAYS)"
+)
+_SET_BESIDE = re.compile(
+    r"\b(?:both|each|separately|respectively|with|between|against|beside|and|or|than|then|more|most|in|of|the|period"
+    r"|years?|time|span|spans|was|were|reviews? from)\b"
+)
+
+
+def _unread(asked: Asked) -> tuple[str, ...]:
+    """The words that neither tell the two spans nor ask for a figure of them."""
+    text = asked.text
+    found = None if _RELATIVE.search(text) else find_days(text, _ANY_DAY)
+    if found is not None:
+        text = f"{text[: found.start]} {text[found.end :]}"
+    patterns = (COUNT, AVERAGE, MEDIAN, _COMPARES, _CHANGES, _OVER_TIME, _AND_THE_REST, _SET_BESIDE)
+    return left(" ".join(text.split()), *patterns)
 
 
 def _averaged(film: str | None, filters: Filters) -> Question:
