@@ -46,7 +46,14 @@ from bot.questions.of_no_film import of_no_film, of_several_films, over_the_libr
 from bot.questions.opinions import read_opinion
 from bot.questions.sentence import Sentence, without_commas
 from bot.questions.sentences import read_sentence
-from bot.questions.series import COMPARES, missing_relative, names_relative, of_one_series, with_relatives
+from bot.questions.series import (
+    COMPARES,
+    missing_relative,
+    names_place_of_film,
+    names_relative,
+    of_one_series,
+    with_relatives,
+)
 from bot.questions.slots.marked import Slots
 from bot.questions.slots.reading import read_slots
 from bot.questions.small_talk import read_small_talk
@@ -76,7 +83,7 @@ def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Qu
     slots = read_slots(sentence, known.today, known.sites)
     if last is None and asks_for_more(sentence.text):
         return SmallTalk("nothing_yet")
-    if last is not None and not lists(last.list_of) and not sentence.films:
+    if last is not None and not lists(last.list_of) and (not sentence.films or names_place_of_film(sentence)):
         missing = missing_relative(sentence, spoken_of)
         if missing is not None:
             return NotInReviews(missing, str(spoken_of.film), is_film=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from bot.model import Film
 from bot.questions.film_keys import series_of
@@ -31,6 +32,7 @@ _NTH = (
     (3, rf"(?:the )?third {_NOUN}|(?:part|number|film|movie) 3|the third(?= was| is|$)"),
 )
 _NUMBERS = {1: r"(?:first|1st|original)", 2: r"second", 3: r"third"}
+_ORDINALS = {1: "first", 2: "second", 3: "third"}
 _PATTERNS = tuple((number, re.compile(rf"\b(?:{words})\b")) for number, words in _NTH)
 COMPARES = re.compile(
     r"\b(?:better|worse|than|compared?|comparison|comparing|versus|prefer|as \w+ as|improve(?:s|ment)?"
@@ -149,6 +151,16 @@ def missing_relative(sentence: Sentence, known: Known) -> str | None:
     return None if COMPARES.search(sentence.text) else _missing(sentence, known)
 
 
+def names_place_of_film(sentence: Sentence) -> bool:
+    """Whether a place stands in front of a film's name: `what about the first pusher`."""
+    return any(_with_place(number).search(sentence.text) for number in _NUMBERS)
+
+
+@cache
+def _with_place(number: int) -> re.Pattern[str]:
+    return re.compile(rf"\b{_NUMBERS[number]} §film0(?: (?:film|movie|one))?$")
+
+
 def _missing(sentence: Sentence, known: Known) -> str | None:
     here = _film_of(sentence, known)
     if here is None:
@@ -158,7 +170,33 @@ def _missing(sentence: Sentence, known: Known) -> str | None:
         found = pattern.search(sentence.text) or re.search(rf"\b{_NUMBERS[number]} {base}\b", sentence.text)
         if found is not None and sibling(here, number, known.films) is None:
             return found[0]
+        if _with_place(number).search(sentence.text) and sibling(here, number, known.films) is None:
+            return f"{_ORDINALS[number]} {' '.join(series_of(here.title)[0])}"
     return None
+
+
+def place_in_series(words: str, film: Film) -> str | None:
+    """The place in the film's series that the words name (`the original` is the first); None for others."""
+    text = words.lower()
+    name = re.escape(" ".join(series_of(film.title)[0]))
+    for number, pattern in _PATTERNS:
+        if pattern.fullmatch(text) or re.fullmatch(rf"(?:the )?{_NUMBERS[number]} {name}", text):
+            return _ORDINALS[number]
+    return None
+
+
+def name_of_series(film: Film) -> str:
+    """What the films of its series are called: `Pusher` of `Pusher II`."""
+    words = re.findall(r"\S+", film.title)
+    return " ".join(words[: len(series_of(film.title)[0])]).rstrip(":,–-")
+
+
+def films_of_series(film: Film, films: FilmIndex) -> tuple[Film, ...]:
+    """The films of its series that the library holds, by their places in it."""
+    base = series_of(film.title)[0]
+    places = films.words.get(base[0], ()) if base else ()
+    found = [films.films[place] for place in places if series_of(films.films[place].title)[0] == base]
+    return tuple(sorted(found, key=lambda one: series_of(one.title)[1]))
 
 
 def _film_of(sentence: Sentence, known: Known) -> Film | None:

@@ -178,3 +178,32 @@ def test_after_who_said_that_the_review_and_its_reviewer_are_a_button_away(desk:
 def test_the_days_beside_those_of_a_figure(desk: Desk) -> None:
     answer = talk(desk, "rating of harbour lights 1999 before 2008", "and after?")
     assert answer.headline.startswith("4 rated reviews of Harbour Lights (1999) that were written since 2008")
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("and the third one?", "third"),
+        ("what about the third harbour lights?", "third"),
+        ("and part 3?", "third"),
+    ],
+)
+def test_a_film_that_its_series_lacks_is_called_by_its_place(desk: Desk, line: str, place: str) -> None:
+    answer = talk(desk, "rating harbour lights 2", line)
+    assert answer.headline == f"The {place} Harbour Lights isn't in the library."
+    assert [one.label for one in answer.follow_ups] == [str(HARBOUR), str(HARBOUR_II)]
+
+
+def test_a_first_film_that_is_lacking_is_no_film_of_another_series(library: Library) -> None:
+    save(
+        library, [make_review(film=HARBOUR_II), make_review(film=GULL), make_review(film=Film("Gull", 2001))]
+    )
+    for line in ("and the first one?", "and the original?", "what about the first harbour lights?"):
+        answer = talk(Desk(library), "rating harbour lights 2", line)
+        assert answer.headline == "The first Harbour Lights isn't in the library."
+
+
+def test_what_one_reviewer_says_nothing_of_is_said_of_that_review(desk: Desk) -> None:
+    answer = talk(desk, "lowest rating of harbour lights 2", "what did he say about the music?")
+    assert answer.headline == "cleo-9 says nothing of the music in the review of Harbour Lights II (2003)."
+    assert answer.follow_ups[0].label == "The whole review"

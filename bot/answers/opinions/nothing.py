@@ -14,7 +14,9 @@ from bot.questions.kinds import (
     AverageRating,
     NotInReviews,
     Opinion,
+    WholeReview,
 )
+from bot.questions.series import films_of_series, name_of_series, place_in_series
 
 _CLOSEST = 3
 
@@ -35,7 +37,15 @@ def not_there(
         missing = FilmNotFoundError(question.topic, find_film(question.topic, asked.catalogue.index).nearest)
         line = str(missing)
         notes = (f"The closest mentions in the reviews{scope.of} are no answer to it:",) if quotes else ()
-        follow_ups = tuple(FollowUp(str(film), AverageRating(str(film))) for film in missing.nearest)
+        nearest = missing.nearest
+        if scope.film is not None and (place := place_in_series(question.topic, scope.film)) is not None:
+            line = f"The {place} {name_of_series(scope.film)} isn't in the library."
+            nearest = films_of_series(scope.film, asked.catalogue.index)
+        follow_ups = tuple(FollowUp(str(film), AverageRating(str(film))) for film in nearest)
+    elif isinstance(question, Opinion) and question.reviewer is not None:
+        line = f"{question.reviewer} says nothing of {topic.label}{_in_review(scope)}."
+        quotes, notes = (), ()
+        follow_ups = (FollowUp("The whole review", WholeReview(question.reviewer, question.film)),)
     if scope.film is not None and scope.film.year and any(tells_year(concept) for concept in topic.needed):
         notes = (f"Their page gives {scope.film.year} as its year.", *notes)
     return Answer(
@@ -47,6 +57,10 @@ def not_there(
         film=scope.film,
         follow_ups=follow_ups,
     )
+
+
+def _in_review(scope: Scope) -> str:
+    return f" in the review of {scope.film}" if scope.film is not None else ""
 
 
 def is_of_missing_film(question: Opinion | NotInReviews) -> bool:
