@@ -176,7 +176,7 @@ def _has(concept: Concept, words: Words, places: list[int]) -> Iterator[int]:
         if not said or _is_of_somebody(words, place) or not _is_of_the_film(concept, words, place):
             continue
         if not is_turned(words, place):
-            yield 0 if _may_be_turned(words, place) else said
+            yield 0 if words.plain[place] in _DENIED or _may_be_turned(words, place) else said
         elif subject.name != "worth":  # `isn't a bad film` recommends nothing
             yield -said
 
@@ -193,14 +193,23 @@ def _may_be_turned(words: Words, place: int) -> bool:
 def _is_of_the_film(concept: Concept, words: Words, place: int) -> bool:
     """Whether the quality is said of the film: `it is dull`, `a dull film`; no `leads are dull`."""
     qualities = concept.subject.qualities if concept.subject else frozenset()
-    if words.plain[place - 1 : place] == ("as",):
+    before, behind = words.plain[place - 1 : place], words.plain[place + 1 : place + 5]
+    if before == ("as",) or (before in (("less",), ("more",)) and "than" in behind):
         return False
     if length_at(qualities, words, place) == 1:
+        if behind[:1] and behind[0] in _OTHERWISE:
+            return False
         if is_of_something_else(words, place):
             return False
         if words.plain[place + 1 : place + 2] == ("and",) and place + 2 < len(words.plain):
             return not is_of_something_else(words, place + 2) and _has_film_for_subject(words, place)
     return _has_film_for_subject(words, place)
+
+
+_DENIED = frozenset(["boredom"])
+"""What the film is said to lack, if it is said of the film: else somebody in it has it."""
+_OTHERWISE = frozenset("me him her us them you as".split())
+"""Behind a quality that isn't the film's: `dragged me there`, `believable as a father`."""
 
 
 def _has_film_for_subject(words: Words, place: int) -> bool:

@@ -22,7 +22,7 @@ _NEAR = 3
 _CLAUSE_ENDS = frozenset(", ; : ( ) — – -".split())
 _BUT = frozenset("but however although though yet while whereas except".split())
 _SET_PHRASES = (
-    (re.compile(r"\bnot (?:only|just|merely|simply)\b"), " "),
+    (re.compile(r"\bnot (?:only|just|merely|simply|kidding|joking)\b"), " "),
     (
         re.compile(
             r"\b(?:nothing short of|no doubt|without (?:a )?doubt|can ?not (?:help|wait)|not to mention)\b"
@@ -58,8 +58,8 @@ class Words:
 
 
 _ANY_SET_PHRASE = re.compile(
-    r"\bnot (?:only|just|merely|simply|to mention|nearly|quite|half|as)\b|nothing short|doubt|can"
-    r" ?n[o']?.?t\b|could ?n|\bfrom (?:the )?(?:beginning|start|first|opening)\b"
+    r"\bnot (?:only|just|merely|simply|kidding|joking|to mention|nearly|quite|half|as)\b|nothing short|doubt"
+    r"|can ?n[o']?.?t\b|could ?n|\bfrom (?:the )?(?:beginning|start|first|opening)\b"
     r"|\bfresh (?:out|from)\b|fed up|good as it gets|second to none|\btoo\b"
     r"|first.rate|top.(?:notch|class)|spot.on|let.?down|falls? apart|my nerves|never (?:been )?better"
 )

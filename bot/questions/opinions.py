@@ -61,6 +61,19 @@ _FOR = re.compile(
 )
 
 
+_PREMISE = re.compile(
+    r"^(?:(?:and|so|ok|hey|hi|please|tell me|but|well|um|wait) )*(?:what (?:is|was|does)|whats?)"
+    r" (?:the |this |that )?(?:§film\d+|it|film|movie|story|plot|one)"
+    r"(?: (?:film|movie|all|even|actually|exactly|really|story))*"
+    r" (?:tell |is )?about(?: (?:exactly|anyway|then|again|please|without spoilers))*$"
+    r"|^(?:(?:and|so|ok|hey|please) )*what (?:happens|goes on|is going on) in"
+    r" (?:the |this |that )?(?:§film\d+|it|film|movie|one)$"
+    r"|^(?:(?:whats?|what is|give me|tell me) )?(?:the |a |its )?(?:(?:plot|story) (?:summary|synopsis)"
+    r"|premise|synopsis)(?: (?:of|for) (?:the |this )?(?:§film\d+|it|film|movie))?$"
+)
+"""Asks what happens in a film, and nobody's opinion."""
+
+
 def read_opinion(sentence: Sentence, known: Known) -> Question | None:
     """What reviews are asked about; None where the words are no question that they could answer."""
     text = _asking(_plain(sentence, known), sentence, known)
@@ -68,6 +81,8 @@ def read_opinion(sentence: Sentence, known: Known) -> Question | None:
         return NotInReviews("box office", sentence.films[0] if sentence.films else None)
     if asks_name_of_thing(text) and not sentence.reviewers:
         return NotInReviews(_topic_words(text), sentence.films[0] if sentence.films else None)
+    if _PREMISE.search(sentence.text) and not sentence.reviewers:
+        return Opinion("what it is about", sentence.films[0] if sentence.films else THE_FILM)
     topic = read_topic(text)
     side = _side(sentence.text)
     things = [concept.label for concept in topic.concepts if concept.subject is None and side is None]

@@ -60,6 +60,10 @@ def ask(desk: Desk) -> Asker:
     return Asker(desk)
 
 
+def said(answer: Answer) -> dict[str, str]:
+    return {quote.reviewer: quote.text for quote in answer.quotes}
+
+
 def by(answer: Answer) -> list[str]:
     return [quote.reviewer for quote in answer.quotes]
 
@@ -210,3 +214,46 @@ def test_reviews_with_one_of_two_words_are_not_said_to_have_both(library: Librar
     assert "speak of opens or crate" in ask("who opens the crate?").headline
     save(library, [make_review(name, text="She opens the crate.") for name in ("ivo", "uma")])
     assert "speak of opens and crate" in ask("who opens the crate?").headline
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what is it about?", "what's Harbour Lights about", "what happens in it", "plot summary", "premise?"],
+)
+def test_what_a_film_is_about_is_told_before_it_is_judged(library: Library, ask: Asker, text: str) -> None:
+    told = "Otto (Jan Kessler) comes home from prison and must find the boat that his father owed."
+    save(library, [make_review("ivy", text=f"I loved every minute. {told} The music is wonderful.")])
+    answer = ask(text)
+    assert answer.headline == "What Harbour Lights (1999) is about, as its reviews tell it."
+    assert said(answer) == {"ivy": told}
+
+
+def test_how_long_it_is_takes_a_running_time_and_has_no_sides(library: Library, ask: Asker) -> None:
+    texts = [
+        "The boy is forgotten for half an hour.",
+        "Its ninety-eight minutes are not too long.",
+        "112 minutes!",
+    ]
+    save(library, [make_review(f"long{place}", text=text) for place, text in enumerate(texts)])
+    answer = ask("how long is it?")
+    assert answer.headline == "2 of 11 reviews of Harbour Lights (1999) tell how long it is."
+    assert set(by(answer)) == {"long1", "long2"}
+
+
+def test_a_dead_line_is_no_death(library: Library, ask: Asker) -> None:
+    save(library, [make_review("una", text="The label on the dead line says Otto.")])
+    save(library, [make_review("vic", text="Otto dies in the last reel.")])
+    assert set(by(ask("who dies in it?"))) == {"hal", "vic"}
+
+
+def test_what_people_hold_against_it_is_no_praise_and_not_what_others_say(
+    library: Library, ask: Asker
+) -> None:
+    texts = {
+        "wim": ("People have said it drags. It is a superb film, not a bad one.", 9),
+        "xia": ("Unfortunately the script is a dreadful mess.", 3),
+    }
+    save(library, [make_review(name, text=text, rating=rating) for name, (text, rating) in texts.items()])
+    shown = said(ask("what do people hate about it?"))
+    assert shown["xia"] == "Unfortunately the script is a dreadful mess."
+    assert "wim" not in shown

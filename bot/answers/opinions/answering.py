@@ -13,7 +13,7 @@ from dataclasses import replace
 from bot.answers.answer import Answer, Fact, FollowUp, Quote
 from bot.answers.asked import Asked, left_out
 from bot.answers.opinions.altogether import altogether, sums
-from bot.answers.opinions.asked_about import asks_worth, parts_of, with_people
+from bot.answers.opinions.asked_about import asks_premise, asks_worth, parts_of, with_people
 from bot.answers.opinions.choosing import (
     SHOWN,
     SIDES,
@@ -24,6 +24,7 @@ from bot.answers.opinions.choosing import (
 )
 from bot.answers.opinions.judging import READ, said_on, speaking
 from bot.answers.opinions.nothing import is_of_missing_film, not_there
+from bot.answers.opinions.premise import premise
 from bot.answers.opinions.said import Said, quote_of
 from bot.answers.opinions.sides import Stand, claimed, sides_of, stands_on
 from bot.answers.scope import Scope, scope_of
@@ -48,6 +49,12 @@ def opinion(question: Opinion | NotInReviews, asked: Asked) -> Answer:
     topic = with_people(read_topic(question.topic), scope, asked)
     if not topic.needed and not is_of_missing_film(question):
         return altogether(question, scope, asked)
+    if (
+        isinstance(question, Opinion)
+        and asks_premise(topic)
+        and (told := premise(question, topic, scope, asked))
+    ):
+        return told
     found = speaking(topic, scope, asked)
     said = list(said_on(topic, found, scope))
     if isinstance(question, Opinion) and question.reviewer:
@@ -99,7 +106,9 @@ def _shown(
 
 def _line(topic: Topic, scope: Scope, stands: list[Stand], found: Speaking, asked: Asked) -> str:
     everything = count(asked.library, select(asked.library, scope.film_id, Filters()))
-    speaks = "speaks" if len(stands) == 1 else "speak"
+    speaks = "tell" if _is_told(topic) else "speak of"
+    if len(stands) == 1:
+        speaks = "tells" if _is_told(topic) else "speaks of"
     label = topic.label_of_any if any(stand.best.lacks for stand in stands) else topic.label
     if not found.all_of_them:
         return (
@@ -108,7 +117,12 @@ def _line(topic: Topic, scope: Scope, stands: list[Stand], found: Speaking, aske
         )
     sides = sides_of(stands, topic)
     told = sides.in_words if sides else ""
-    return f"{len(stands)} of {counted(everything, 'review')}{scope.of} {speaks} of {label}{told}."
+    return f"{len(stands)} of {counted(everything, 'review')}{scope.of} {speaks} {label}{told}."
+
+
+def _is_told(topic: Topic) -> bool:
+    """Whether it is a fact with a name that follows `tell`: `tell how long it is`."""
+    return topic.fact and topic.label.startswith(("how ", "when ", "where ", "what "))
 
 
 def _facts(topic: Topic, stands: list[Stand], *, shown: bool) -> tuple[Fact, ...]:

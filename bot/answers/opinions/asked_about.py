@@ -63,6 +63,11 @@ def parts_of(topic: Topic) -> Iterator[Topic]:
             yield replace(topic, needed=(concept,), wished=others)
 
 
+def asks_premise(topic: Topic) -> bool:
+    """Whether it is asked what the film is about."""
+    return any(one.subject is not None and one.subject.name == "summary" for one in topic.needed)
+
+
 def asks_worth(concept: Concept) -> bool:
     """Whether it is asked whether the film is worth seeing."""
     return concept.subject is not None and concept.subject.name == "worth"
