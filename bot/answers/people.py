@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answers.answer import Answer, Fact, FollowUp, Quote
 from bot.answers.asked import REVIEWS_A_PAGE, Asked, offset, paging
 from bot.answers.passages import EXCERPT, around
-from bot.answers.quotes import quotes_about
+from bot.answers.quotes import can_be_quoted
 from bot.answers.scope import settled
 from bot.answers.searching import search
 from bot.answers.wording import counted, shortened
@@ -168,7 +168,7 @@ def _quotable(name: str, film: str | None, reviews: Sequence[StoredReview]) -> t
     """A quote about somebody, where a sentence of the reviews shown can be quoted by itself."""
     keywords = parse_keywords(name)
     unmarked = (stored for stored in reviews if not stored.review.spoiler)
-    if not any(any(quotes_about(keywords, stored)) for stored in unmarked):
+    if not any(can_be_quoted(keywords, stored) for stored in unmarked):
         return ()
     return (FollowUp("A quote about them", RandomQuote(film, about=name)),)
 

@@ -2,16 +2,17 @@
 
 A deck number stands for one shuffle of the pool, and a position in it for one quote. So "another quote" is
 the same question with the next position, wherever and whenever it is asked; how far a place has come is all
-that `decks` remembers.
+that `decks` remembers. A deck is gone through twice: first come the best quotes, then the others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import gcd
 from random import Random
+from typing import Protocol
 
 from bot.answers.answer import Answer, FollowUp, Quote
 from bot.answers.asked import Asked
@@ -23,14 +24,15 @@ from bot.answers.scope import settled
 from bot.answers.wording import shortened
 from bot.language.keywords import Keywords, parse_keywords
 from bot.language.occurrences import spans
-from bot.language.sentences import Span, stand_alone
+from bot.language.quotable import GOOD, Quotable, best_apart, good_quotes, standing_alone
 from bot.questions.kinds import EVERY_FILM, AverageRating, RandomQuote, Search, WholeReview
 from bot.store.films import FilmEntry
 from bot.store.matching import Within
-from bot.store.quotes import count_slots, review_at_slot
+from bot.store.quotes import count_slots, place_at_slot, review_of
 from bot.store.reviews import StoredReview, find_reviewer, reviews_by
 from bot.store.search import search_reviews
 
+_ROUNDS = 2
 _TRIES = 2_000
 _FEW = 100
 """In a pool of at most so many places it is found out whether it holds another quote."""
@@ -121,24 +123,30 @@ def has_quotes(film: str, film_id: int, asked: Asked) -> bool:
     return _deal(*_any(RandomQuote(film), asked, film_id), 0, 0) is not None
 
 
-Quotes = Callable[[int], Quote | None]
-"""Gives the quote at a place of the pool, None where the place is empty."""
+class Quotes(Protocol):
+    """Gives the quote at a place of the pool, if it is one of the best or else of the others."""
+
+    def __call__(self, place: int, *, best: bool) -> Quote | None:
+        """None where the place is empty, or holds one of the other kind."""
+        ...
 
 
 def _any(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Quotes, int]:
     places = asked.catalogue.quote_places
 
-    def at(slot: int) -> Quote | None:
-        own_film, own_slot = places.in_film(slot) if film_id is None else (film_id, slot)
-        found = review_at_slot(asked.library, own_slot, own_film)
-        if found is None:
+    def at(place: int, *, best: bool) -> Quote | None:
+        own_film, own_slot = places.in_film(place) if film_id is None else (film_id, place)
+        found = place_at_slot(asked.library, own_slot, own_film)
+        if found is None or best != (found.number == 0):
             return None
-        stored, place = found
+        stored = review_of(asked.library, found)
+        if stored is None:
+            return None
         review = stored.review
         if review.spoiler or not _is_of_rating(question, review.rating):
             return None
-        quotable = _quotable(review.text)
-        return passage(stored, quotable[place]) if place < len(quotable) else None
+        good = _good_quotes(review.text)
+        return passage(stored, good[found.number].span) if found.number < len(good) else None
 
     return at, places.count() if film_id is None else count_slots(asked.library, film_id)
 
@@ -151,21 +159,21 @@ def _is_of_rating(question: RandomQuote, rating: int | None) -> bool:
 
 
 def _by(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Quotes, int]:
-    """What one reviewer wrote: little enough to be gone through whole."""
+    """The good quotes of one reviewer, or where there are none, whatever of theirs stands by itself."""
     reviews = reviews_by(asked.library, question.reviewer or "", film_id=film_id, limit=_REVIEWS_BY)
-    quotes = [
-        passage(stored, span)
+    found = [
+        (passage(stored, quote.span), quote.worth >= GOOD)
         for stored in reviews
         if not stored.review.spoiler and _is_of_rating(question, stored.review.rating)
-        for span in _quotable(stored.review.text)
+        for quote in best_apart(standing_alone(stored.review.text))
     ]
-    return quotes.__getitem__, len(quotes)
+    return _listed([item for item in found if item[1]] or found)
 
 
 @lru_cache(maxsize=256)
-def _quotable(text: str) -> tuple[Span, ...]:
-    """What can be quoted of a review, read once though a deck has a place for each of its sentences."""
-    return tuple(stand_alone(text))
+def _good_quotes(text: str) -> tuple[Quotable, ...]:
+    """What can be quoted of a review, read once though a deck has several places for it."""
+    return tuple(good_quotes(text))
 
 
 def _about(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Quotes, int]:
@@ -178,24 +186,41 @@ def _about(question: RandomQuote, asked: Asked, film_id: int | None) -> tuple[Qu
         rating_to=question.rating_to,
     )
     results = search_reviews(asked.library, keywords, within, limit=_REVIEWS_ABOUT)
-    quotes = [quote for stored in results.reviews for quote in quotes_about(keywords, stored)]
-    return quotes.__getitem__, len(quotes)
+    found = [
+        (passage(stored, (start, end), spans(keywords, stored.review.text[start:end])), quote.worth >= GOOD)
+        for stored in results.reviews
+        for quote in best_apart(_holding(keywords, stored))
+        for start, end in (quote.span,)
+    ]
+    return _listed(found)
 
 
-def quotes_about(keywords: Keywords, stored: StoredReview) -> Iterator[Quote]:
-    """What of the review stands by itself and holds the words."""
-    text = stored.review.text
-    for start, end in _quotable(text):
-        if stress := spans(keywords, text[start:end]):
-            yield passage(stored, (start, end), stress)
+def _listed(found: Sequence[tuple[Quote, bool]]) -> tuple[Quotes, int]:
+    """Quotes at hand, each with whether it is one of the best."""
+
+    def at(place: int, *, best: bool) -> Quote | None:
+        quote, good = found[place]
+        return quote if good == best else None
+
+    return at, len(found)
+
+
+def can_be_quoted(keywords: Keywords, stored: StoredReview) -> bool:
+    """Whether something in the review stands by itself and holds the words."""
+    return any(True for _ in _holding(keywords, stored))
+
+
+def _holding(keywords: Keywords, stored: StoredReview) -> Iterator[Quotable]:
+    return standing_alone(stored.review.text, holds=lambda passage: spans(keywords, passage))
 
 
 def _deal(quote_at: Quotes, size: int, deck: int, position: int) -> tuple[Quote, int, int] | None:
     """The quote at the position or at the next one that holds any, with its deck and position."""
-    for _ in range(min(_TRIES, 2 * size)):
-        if position >= size:
+    for _ in range(min(_TRIES, 2 * _ROUNDS * size)):
+        if position >= _ROUNDS * size:
             deck, position = (deck + 1) % DECKS, 0
-        quote = quote_at(_shuffled(position, size, deck))
+        round_, place = divmod(position, size)
+        quote = quote_at(_shuffled(place, size, deck), best=round_ == 0)
         if quote is not None:
             return quote, deck, position
         position += 1
@@ -204,12 +229,18 @@ def _deal(quote_at: Quotes, size: int, deck: int, position: int) -> tuple[Quote,
 
 def _shuffled(position: int, size: int, deck: int) -> int:
     """The place at a position of a deck: a walk by a stride that has no factor in common with `size`."""
+    start, stride = _walk(size, deck)
+    return (start + position * stride) % size
+
+
+@lru_cache(maxsize=256)
+def _walk(size: int, deck: int) -> tuple[int, int]:
     dealer = Random(deck)  # noqa: S311 - a shuffle, not a secret
     start = dealer.randrange(size)
     stride = dealer.randrange(1, size + 1)
     while gcd(stride, size) != 1:
         stride = stride % size + 1
-    return (start + position * stride) % size
+    return start, stride
 
 
 def _nothing(question: RandomQuote) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answers.answer import Answer, FollowUp
 from bot.answers.asked import REVIEWS_A_PAGE, Asked, left_out, paging
 from bot.answers.passages import around
-from bot.answers.quotes import quotes_about
+from bot.answers.quotes import can_be_quoted
 from bot.answers.restating import told
 from bot.answers.scope import settled
 from bot.answers.wording import counted, shortened
@@ -75,7 +75,7 @@ def search(question: Search, asked: Asked) -> Answer:
 def _after(question: Search, keywords: Keywords, results: SearchResults) -> tuple[FollowUp, ...]:
     """A quote with the words, where a review that is shown has one: sentences hold less than reviews."""
     open_ones = (stored for stored in results.reviews if not stored.review.spoiler)
-    if not any(any(quotes_about(keywords, stored)) for stored in open_ones):
+    if not any(can_be_quoted(keywords, stored) for stored in open_ones):
         return ()
     return (FollowUp("A quote about it", RandomQuote(question.film, about=question.words)),)
 

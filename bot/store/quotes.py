@@ -39,12 +39,27 @@ def count_slots(library: Library, film_id: int) -> int:
     return 0 if row is None else int(row["slots"])
 
 
-def review_at_slot(library: Library, slot: int, film_id: int) -> tuple[StoredReview, int] | None:
-    """The review that a film's place belongs to and which of its places it is, from 0; None past the last."""
+@dataclass(frozen=True, slots=True)
+class QuotePlace:
+    """A place for a quote: the row of its review, and which of that review's places it is, from 0."""
+
+    review: int
+    number: int
+
+
+def place_at_slot(library: Library, slot: int, film_id: int) -> QuotePlace | None:
+    """Whose a film's place is; None past the last, and where a review has gone. It reads no text."""
     row = library.row(
-        f"{SELECT_REVIEW} WHERE film_id = ? AND first_slot <= ? ORDER BY first_slot DESC LIMIT 1",
+        "SELECT id, first_slot, slots FROM review WHERE film_id = ? AND first_slot <= ? "
+        "ORDER BY first_slot DESC LIMIT 1",
         (film_id, slot),
     )
     if row is None or slot >= row["first_slot"] + row["slots"]:
         return None
-    return as_review(row), slot - row["first_slot"]
+    return QuotePlace(row["id"], slot - row["first_slot"])
+
+
+def review_of(library: Library, place: QuotePlace) -> StoredReview | None:
+    """The review that a place belongs to; None where it has gone meanwhile."""
+    row = library.row(f"{SELECT_REVIEW} WHERE review.id = ?", (place.review,))
+    return None if row is None else as_review(row)

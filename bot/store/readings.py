@@ -13,10 +13,10 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from bot.language.quotable import places_for_quotes
 from bot.store.figures import divisiveness, helpfulness
 from bot.store.held import STATE, Held, Told
 from bot.store.keeping import Keeping
-from bot.store.rows import slots_of
 from bot.store.sameness import joined, updated
 
 
@@ -122,7 +122,7 @@ class Readings:
         return is_changed
 
     def _slots(self, row: Told, text: str) -> Told:
-        slots = slots_of(text)
+        slots = places_for_quotes(text)
         if slots <= row["slots"]:
             return {}
         return {"slots": slots, "first_slot": self._keeping.film(row["film_id"]).new_slots(slots)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-from bot.language.sentences import SHORTEST_QUOTE
 from bot.model import Review
 from bot.store.bylines import reviewer_key
 from bot.store.figures import divisiveness, helpfulness
@@ -56,8 +55,3 @@ def byline_told(row: Mapping[str, object] | sqlite3.Row) -> tuple[object, ...]:
     """What a page tells of who wrote the review and when; the library settles which reading is right."""
     either = {(row["reviewer"], row["date"]), (row["other_reviewer"], row["other_date"])}
     return row["printed_byline"], either
-
-
-def slots_of(text: str) -> int:
-    """At least as many places as the text can have stand-alone quotes."""
-    return len(text) // SHORTEST_QUOTE + 1

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from bot.language.quotable import places_for_quotes
 from bot.model import Film, PageHead, Review
 from bot.store.bylines import reviewer_key
 from bot.store.keeping import Keeping
@@ -17,7 +18,7 @@ from bot.store.library import Library
 from bot.store.pages import note_page
 from bot.store.readings import Readings
 from bot.store.recognising import Recognised, film_key, name_film, note_totals, recognise
-from bot.store.rows import byline_columns, content_columns, slots_of, votes_columns
+from bot.store.rows import byline_columns, content_columns, votes_columns
 from bot.store.sameness import is_same
 
 _BATCH = 5_000
@@ -252,7 +253,7 @@ class Importing:
             )
 
     def _new_row(self, row_id: int, name: str, review: Review) -> dict[str, object]:
-        film, slots = self._film(review.film), slots_of(review.text)
+        film, slots = self._film(review.film), places_for_quotes(review.text)
         return {
             "id": row_id,
             "review_id": name,

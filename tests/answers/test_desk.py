@@ -9,7 +9,7 @@ import pytest
 from bot.answers.answer import Fact, FollowUp, Histogram
 from bot.answers.desk import Desk
 from bot.answers.place import Place
-from bot.language.sentences import stand_alone
+from bot.language.quotable import Quotable, good_quotes
 from bot.model import Byline, Film, Filters
 from bot.questions.kinds import (
     Average,
@@ -42,6 +42,10 @@ from bot.store.film_changes import merge_films, rename_film
 from bot.store.library import Library
 from tests.making import HARBOUR, HARBOUR_II, make_review, save
 
+TWO_QUOTES = (
+    "Reel {0} of this film is gorgeous and moves like a boat in the fog.\n\n"
+    "The actors whisper reel {0} as if somebody were asleep in the next room."
+)
 LONG = (
     "The harbour glows in every frame of it. Nobody raises a voice for an hour and a half.\n\n"
     "The music of Ida Brandt is a slow tide under all of this. It never once tells you what to feel. "
@@ -369,14 +373,11 @@ def test_films_are_listed_with_reviews_and_average(desk: Desk) -> None:
 
 @pytest.mark.parametrize("film", [None, "Harbour Lights (1999)"])
 def test_no_quote_comes_twice_before_all_were_dealt(desk: Desk, library: Library, film: str | None) -> None:
-    texts = [
-        f"The boat with the number {n} goes out. It comes home with nothing but rain at all."
-        for n in range(9)
-    ]
+    texts = [TWO_QUOTES.format(n) for n in range(9)]
     save(library, [make_review(f"r{n}", text=text) for n, text in enumerate(texts)])
     save(library, [make_review("other", film=HARBOUR_II, text=LONG)])
-    pool = {text[a:b] for text in texts for a, b in stand_alone(text)}
-    pool |= {LONG[a:b] for a, b in stand_alone(LONG)} if film is None else set()
+    pool = {text[slice(*quote.span)] for text in texts for quote in good_quotes(text)}
+    pool |= {LONG[slice(*quote.span)] for quote in good_quotes(LONG)} if film is None else set()
     dealt: list[str] = []
     question: Question = RandomQuote(film, deck=17)
     for _ in range(len(pool)):
@@ -466,12 +467,9 @@ def dealt(desk: Desk, question: Question, place: Place, times: int) -> list[str]
 
 
 def test_a_quote_asked_for_again_goes_on_in_the_places_own_deck(desk: Desk, library: Library) -> None:
-    texts = [
-        f"The boat with the number {n} goes out. It comes home with nothing but rain at all."
-        for n in range(9)
-    ]
+    texts = [TWO_QUOTES.format(n) for n in range(9)]
     save(library, [make_review(f"r{n}", text=text) for n, text in enumerate(texts)])
-    pool = sum(len(stand_alone(text)) for text in texts)
+    pool = sum(len(good_quotes(text)) for text in texts)
     here, there = Place(channel=1), Place(channel=2)
     first = dealt(desk, RandomQuote(), here, 4)
     other = dealt(desk, RandomQuote(), there, pool)
@@ -480,7 +478,7 @@ def test_a_quote_asked_for_again_goes_on_in_the_places_own_deck(desk: Desk, libr
 
 
 def test_another_quote_by_button_is_not_dealt_again_when_typed(desk: Desk, library: Library) -> None:
-    texts = [f"The boat with the number {n} goes out into the fog of the morning." for n in range(6)]
+    texts = [f"Reel {n} of this film is gorgeous and moves like a boat in the fog." for n in range(6)]
     save(library, [make_review(f"r{n}", text=text) for n, text in enumerate(texts)])
     answer = desk.answer(RandomQuote())
     shown = {answer.quotes[0].text, desk.answer(answer.follow_ups[0].question).quotes[0].text}
@@ -561,7 +559,7 @@ def test_spoilers_asked_for_where_they_are_left_out_are_not_searched(desk: Desk)
 def test_a_quote_is_offered_behind_a_search_only_where_a_sentence_holds_the_words(
     library: Library, desk: Desk
 ) -> None:
-    save(library, [make_review(text="The harbour glows and nobody says a word about it. It did.")])
+    save(library, [make_review(text="The harbour glows and nobody says a word about it.\n\nIt did.")])
     for words, offers in (("glows", ["A quote about it"]), ("did", [])):
         answer = desk.answer(Search(words))
         assert answer.found
@@ -586,11 +584,11 @@ def test_a_long_review_is_read_once_for_a_quote(
 ) -> None:
     read: list[str] = []
 
-    def counting(text: str) -> list[tuple[int, int]]:
+    def counting(text: str) -> list[Quotable]:
         read.append(text)
-        return stand_alone(text)
+        return good_quotes(text)
 
-    monkeypatch.setattr("bot.answers.quotes.stand_alone", counting)
+    monkeypatch.setattr("bot.answers.quotes.good_quotes", counting)
     save(library, [make_review("ada", text="But he says it, and so he goes. " * 40)])
     assert not desk.answer(RandomQuote()).found
     assert len(read) == 1

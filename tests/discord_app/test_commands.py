@@ -378,7 +378,7 @@ async def test_a_long_spoiler_is_read_on_privately_to_its_end(server: Server, li
 
 
 async def test_a_quote_stands_by_itself_without_ellipses(server: Server, library: Library) -> None:
-    save(library, [make_review(text="Oh. The harbour glows and nobody says a word about it. Oh. Well.")])
+    save(library, [make_review(text="Oh.\n\nThe harbour glows and nobody says a word about it. Oh. Well.")])
     quote = text(shown(await server.ann.slash(server.channel, "quote")))
     assert "> The harbour glows and nobody says a word about it.\n" in quote
 

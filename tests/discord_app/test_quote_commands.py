@@ -108,9 +108,7 @@ async def test_only_what_was_chosen_is_posted(
         library,
         [
             make_review("a", rating=9, text="The first harbour glows and nobody says a word about it."),
-            make_review(
-                "b", rating=9, film=HARBOUR_II, text="The second harbour glows, and we were told so."
-            ),
+            make_review("b", rating=9, film=HARBOUR_II, text="The outer harbour glows, and we were told so."),
             make_review(
                 "c", rating=3, film=HARBOUR_II, text="The third harbour bores and everybody says it."
             ),
@@ -132,7 +130,7 @@ async def test_only_what_was_chosen_is_posted(
 
     messages = server.channel.history(viewer=server.bob)
     assert [words_of_pictures(message) for message in messages] == [
-        ["“The second harbour glows, and we were told so.” b on Harbour Lights II (2003), 9 of 10."]
+        ["“The outer harbour glows, and we were told so.” b on Harbour Lights II (2003), 9 of 10."]
     ] * 2, "Monday and Wednesday"
 
 
@@ -494,7 +492,7 @@ async def test_a_schedule_whose_quotes_have_gone_is_listed_so(
     server: Server, boss: simcord.MemberActor, texts: set[str], library: Library
 ) -> None:
     await boss.slash(server.channel, "quotes schedule", **NOON, film="harbour lights")
-    save(library, [make_review("z", film=HARBOUR_II, text="The other harbour glows, and we were told so.")])
+    save(library, [make_review("z", film=HARBOUR_II, text="The inner harbour glows, and we were told so.")])
     remove_film(library, next(entry.id for entry in all_films(library) if entry.film == HARBOUR))
     listed = await boss.slash(server.channel, "quotes list")
     assert listed.response is not None
@@ -506,7 +504,7 @@ async def test_a_schedule_whose_film_was_removed_stops_and_says_so(
     server: Server, boss: simcord.MemberActor, texts: set[str], library: Library, asking: Asking
 ) -> None:
     await boss.slash(server.channel, "quotes schedule", **NOON, film="harbour lights")
-    save(library, [make_review("z", film=HARBOUR_II, text="The other harbour glows, and we were told so.")])
+    save(library, [make_review("z", film=HARBOUR_II, text="The inner harbour glows, and we were told so.")])
     remove_film(library, next(entry.id for entry in all_films(library) if entry.film == HARBOUR))
     seen = await boss.slash(server.channel, "quotes preview", schedule=1)
     assert seen.response is not None
@@ -529,7 +527,7 @@ async def test_a_schedule_outlives_an_empty_library(
     remove_film(library, all_films(library)[0].id)
     await wait(server, DAY)
     assert posted(server) == []
-    save(library, [make_review("z", text="The other harbour glows, and we were told so.")])
+    save(library, [make_review("z", text="The inner harbour glows, and we were told so.")])
     await wait(server, DAY)
     assert len(posted(server)) == 1
 
