@@ -28,6 +28,8 @@ def remember(answer: Answer, before: Conversation | None = None) -> Conversation
     film = str(answer.film) if answer.film else _film_still(question, before) if not answer.found else None
     listed = _listed(answer)
     list_of: Question = question
+    if before is not None and not listed and type(before.list_of) is type(question):
+        listed, list_of = before.listed, before.list_of or question
     if before is not None and isinstance(question, WholeReview) and _opens(question, before.listed):
         listed, list_of = before.listed, before.list_of or question
     return Conversation(
@@ -37,7 +39,7 @@ def remember(answer: Answer, before: Conversation | None = None) -> Conversation
         reviewers=tuple(dict.fromkeys(quote.reviewer for quote in answer.quotes)),
         listed=listed,
         list_of=list_of if listed else None,
-        film_before=_film_before(film, before),
+        earlier_films=_earlier(film, before),
     )
 
 
@@ -69,8 +71,12 @@ def _film_still(question: Question, before: Conversation | None) -> str | None:
     return before.film
 
 
-def _film_before(film: str | None, before: Conversation | None) -> str | None:
-    """The other film that was spoken of last."""
+def _earlier(film: str | None, before: Conversation | None) -> tuple[str, ...]:
+    """The other films that were spoken of, the latest last."""
     if before is None:
-        return None
-    return before.film if before.film not in (None, film) else before.film_before
+        return ()
+    spoken_of = [*before.earlier_films, *([before.film] if before.film is not None else [])]
+    return tuple(dict.fromkeys(one for one in reversed(spoken_of) if one != film))[:_MOST][::-1]
+
+
+_MOST = 3

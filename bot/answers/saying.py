@@ -42,7 +42,9 @@ def _of_passages(question: SaidBy, asked: Asked) -> Answer:
     return Answer(
         question,
         found=True,
-        headline=f"{names[0]} wrote that{_when(found)}."
+        headline=f"{names[0]} wrote that{_when(found)}, of {found[0].review.film}."
+        if len(found) == 1
+        else f"{names[0]} wrote that."
         if len(names) == 1
         else f"In that order: {joined(names)}.",
         facts=tuple(

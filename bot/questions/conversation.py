@@ -11,10 +11,10 @@ from bot.questions.kinds import Question
 class Conversation:
     """The last question as it was answered, the film it was about, and whose passages were shown.
 
-    `film` is None where the answer was about no single film; `film_before` is the one that was spoken of
-    before it. `review_ids` and `reviewers` are those of the passages. `listed` holds what each thing of the
-    last list opens, in the order shown, and `list_of` what that list was asked for with: a review that was
-    opened from a list doesn't end it.
+    `film` is None where the answer was about no single film; `earlier_films` are those that were spoken of
+    before it, the latest last. `review_ids` and `reviewers` are those of the passages. `listed` holds what
+    each thing of the last list opens, in the order shown, and `list_of` what that list was asked for with: a
+    review that was opened from a list doesn't end it.
     """
 
     question: Question
@@ -23,4 +23,4 @@ class Conversation:
     reviewers: tuple[str, ...] = ()
     listed: tuple[Question, ...] = ()
     list_of: Question | None = None
-    film_before: str | None = None
+    earlier_films: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.questions.asking_again import about_film
 from bot.questions.commands import read_command
 from bot.questions.conversation import Conversation
 from bot.questions.earlier_names import with_name_of_now, with_part_of_earlier_name
@@ -23,12 +24,14 @@ from bot.questions.kinds import (
     Extreme,
     MostCommon,
     NotInReviews,
+    People,
     Question,
     ReviewedBy,
     Reviewer,
     Search,
     Share,
     Timeline,
+    TopReviews,
     Unclear,
     WholeReview,
     WroteOfAll,
@@ -81,13 +84,23 @@ def _read(text: str, known: Known, last: Conversation | None) -> Question:
     except AskBackError as error:
         return _asked_back(error, text, words, known, last)
     if commanded is not None and (_is_sure(commanded, words, known) or len(words) > _LONGEST_SENTENCE):
-        return commanded
+        return _about_the_last_film(commanded, last)
     if commanded is not None and _QUOTE.search(words):
         return commanded
     question = read_plain(words, known, last) if len(words) <= _LONGEST_SENTENCE else Unclear(text)
     if commanded is not None and not isinstance(question, _SURER) and not _names_no_film(question, commanded):
         return commanded
     return question
+
+
+def _about_the_last_film(commanded: Question, last: Conversation | None) -> Question:
+    """A command that needs a film and names none, about the film that was just spoken of."""
+    if last is None or last.film is None or not isinstance(commanded, _OF_ONE_FILM):
+        return commanded
+    return about_film(commanded, last.film) if commanded.film is None else commanded
+
+
+_OF_ONE_FILM = (AverageRating, Timeline, TopReviews, People)
 
 
 def _asked_back(

@@ -28,6 +28,7 @@ from bot.questions.kinds import (
     Search,
     SearchOrder,
     Side,
+    Timeline,
     TopReviews,
     Unclear,
     Who,
@@ -155,6 +156,8 @@ def test_the_list_goes_on_after_one_of_it_was_opened() -> None:
         "why did he say that",
         "how come",
         "ok, show it all",
+        "read the rest",
+        "can i see the entire review",
     ],
 )
 @pytest.mark.parametrize("last", [QUOTE, of_one(Extreme(LIGHTS, lowest=True)), of_one(SaidBy("pq1"))])
@@ -181,6 +184,10 @@ def test_the_whole_review_is_asked_for_in_words(typed: str, last: Conversation) 
         "tell me more about him",
         "who is he",
         "has he written anything else",
+        "other stuff from him",
+        "is there more by this guy",
+        "what's his average?",
+        "which film did he like best?",
     ],
 )
 @pytest.mark.parametrize("last", [QUOTE, REVIEW, of_one(Extreme(LIGHTS, lowest=True))])
@@ -233,7 +240,7 @@ def test_after_a_films_rating_a_name_asks_what_somebody_gave(typed: str) -> None
     assert read(typed, KNOWN, RATING) == ReviewedBy("ben.k", LIGHTS)
 
 
-TWO = Conversation(AverageRating(GULL), GULL, film_before=LIGHTS)
+TWO = Conversation(AverageRating(GULL), GULL, earlier_films=(LIGHTS,))
 
 
 @pytest.mark.parametrize(
@@ -256,6 +263,9 @@ TWO = Conversation(AverageRating(GULL), GULL, film_before=LIGHTS)
         "put the two films side by side",
         "show them side by side",
         "which has the higher rating",
+        "so which one?",
+        "which would people recommend",
+        "how big is the difference?",
     ],
 )
 def test_two_films_just_spoken_of_are_compared(typed: str) -> None:
@@ -267,6 +277,71 @@ def test_two_films_just_spoken_of_are_compared(typed: str) -> None:
 )
 def test_the_worse_of_two_is_asked_for(typed: str) -> None:
     assert read(typed, KNOWN, TWO) == CompareFilms((LIGHTS, GULL), lowest=True)
+
+
+@pytest.mark.parametrize("typed", ["compare all three", "compare the three films", "compare all of them"])
+def test_more_than_two_are_compared_where_all_are_meant(typed: str) -> None:
+    three = replace(TWO, earlier_films=(LIGHTS_II, LIGHTS))
+    assert read(typed, KNOWN, three) == CompareFilms((LIGHTS_II, LIGHTS, GULL))
+    assert read("compare them", KNOWN, three) == CompareFilms((LIGHTS, GULL))
+
+
+@pytest.mark.parametrize(
+    "typed", ["which film is that from?", "what film is this", "which movie is it about"]
+)
+def test_of_which_film_a_quote_is(typed: str) -> None:
+    assert read(typed, KNOWN, QUOTE) == SaidBy("pq1")
+
+
+@pytest.mark.parametrize(
+    "typed", ["previous", "previous page", "back", "go back", "the previous page please"]
+)
+def test_a_page_is_turned_back_and_a_list_gone_back_to(typed: str) -> None:
+    assert read(typed, KNOWN, of_list(TopReviews(LIGHTS, page=2))) == TopReviews(LIGHTS)
+    opened = replace(REVIEW, listed=(FIRST, SECOND), list_of=Search("music"))
+    assert read(typed, KNOWN, opened) == Search("music")
+
+
+@pytest.mark.parametrize("typed", ["what did they say?", "what do they think", "their reviews", "read them"])
+def test_those_who_were_counted_are_read(typed: str) -> None:
+    tens = Filters(ratings=(10,))
+    assert read(typed, KNOWN, Conversation(Count(LIGHTS, tens), LIGHTS)) == TopReviews(LIGHTS, filters=tens)
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("best review", TopReviews(LIGHTS)),
+        ("newest", TopReviews(LIGHTS, Order.NEWEST)),
+        ("timeline", Timeline(LIGHTS)),
+        ("rating", AverageRating(LIGHTS)),
+        ("top the gull house", TopReviews("the gull house")),
+        ("search music", Search("music")),
+    ],
+)
+def test_a_command_that_lacks_its_film_is_about_the_one_spoken_of(typed: str, question: Question) -> None:
+    assert read(typed, KNOWN, QUOTE) == question
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what is the story",
+        "why is it so slow?",
+        "show me the original",
+        "what's the plot",
+        "who wrote the script",
+    ],
+)
+def test_what_is_asked_of_the_film_opens_no_review(typed: str) -> None:
+    assert not isinstance(read(typed, KNOWN, QUOTE), WholeReview | Reviewer | SaidBy)
+
+
+@pytest.mark.parametrize(
+    "typed", ["show me all of them", "what do the others say", "who else?", "and one more"]
+)
+def test_more_of_a_list_is_asked_for_in_other_words(typed: str) -> None:
+    assert read(typed, KNOWN, TOP) == TopReviews(LIGHTS, page=2)
 
 
 def test_with_one_film_there_is_nothing_to_compare() -> None:

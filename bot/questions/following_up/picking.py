@@ -129,6 +129,8 @@ def _means_list(text: str, place: _Place, last: Conversation) -> bool:
         return False
     if lists(last.list_of):
         return True
+    if isinstance(last.question, WholeReview) and last.question != last.list_of:
+        return place.number <= len(last.listed)
     if place.told:
         return len(last.listed) > 1 or place.number in (0, 1)
     several = len(last.listed) > 1 and place.number <= len(last.listed)

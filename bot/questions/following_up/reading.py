@@ -16,7 +16,7 @@ from bot.questions.following_up.narrowing import as_share, beyond, filtered, yea
 from bot.questions.following_up.persons import NAME_AGAIN, is_name, judged, spoken_of, who_is_meant
 from bot.questions.following_up.picking import picked
 from bot.questions.following_up.reviews import of_review
-from bot.questions.following_up.shown import MORE, READ_THEM, THEY, WHEN_SAID, WHO_SAID, more_of
+from bot.questions.following_up.shown import MORE, READ_THEM, THEY, WHEN_SAID, WHO_SAID, back, more_of
 from bot.questions.following_up.sides import other_end, side_asked_for
 from bot.questions.kinds import (
     Average,
@@ -57,12 +57,15 @@ def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question 
     stands_alone = bool(sentence.films) and not LEANS.match(text)
     if not stands_alone and (found := other_end(text, slots, last)) is not None:
         return found
-    if re.fullmatch(r"(?:§film\d ?(?:film|movie|one)?)|", rest) and sentence.films and not slots.marks:
+    if _FILM_ALONE.fullmatch(rest) and sentence.films and not slots.marks:
         asked_again = _about_film(last, sentence.films[0])
         return AverageRating(sentence.films[0]) if asked_again == last.question else asked_again
     if slots.marks and not left(rest) and not stands_alone and not IS_WHOLE.match(text):
         return filtered(last, slots, sentence.films[0] if sentence.films else None)
     return of_other_words(sentence, last.question)
+
+
+_FILM_ALONE = re.compile(r"(?:§film\d ?(?:film|movie|one)?(?: (?:instead|too|then|please|as well|now))*)|")
 
 
 def _about_film(last: Conversation, film: str) -> Question:
@@ -72,6 +75,12 @@ def _about_film(last: Conversation, film: str) -> Question:
     return about_film(last.question, film)
 
 
+_THEY_SAID = re.compile(
+    r"^(?:and |so |ok )*(?:what (?:did|do) (?:they|those|those (?:people|reviewers|users)|the reviewers)"
+    r" (?:say|write|think)(?: about it| of it)?|why(?: did they(?: say so)?)?|their reviews)$"
+)
+
+
 def _leaning(sentence: Sentence, last: Conversation) -> Question | None:
     """What is asked in words that mean nothing without the last answer: `who were they`, `show me more`."""
     text, question = sentence.text, last.question
@@ -79,7 +88,13 @@ def _leaning(sentence: Sentence, last: Conversation) -> Question | None:
         return found
     if (found := _beside(sentence, last) or who_is_meant(sentence, last)) is not None:
         return found
-    if READ_THEM.match(text) and isinstance(question, Count | Average) and question.filters:
+    if (turned := back(text, question, last.list_of)) is not None:
+        return turned
+    if (
+        (READ_THEM.match(text) or _THEY_SAID.match(text))
+        and isinstance(question, Count | Average)
+        and question.filters
+    ):
         return TopReviews(question.film, filters=question.filters)
     if THEY.match(text) and isinstance(question, Count | Share | Extreme):
         return Count(question.film, question.filters) if isinstance(question, Share) else question

@@ -26,15 +26,16 @@ _ASKS = (
     r"|i (?:want|would like|need) to |is there (?:a way to )?|do you have |have you got |where is |what is )?"
 )
 _OPEN = r"(?:(?:show|open|read|see|give|get|view|display|expand|print|post|send|find)(?: me| us)? )"
-_REVIEW = r"(?:reviews?|text|thing|post|opinion|story|comment|article|quote|passage|version)"
+_REVIEW = r"(?:reviews?|text|thing|post|comment|article|quote|passage)"
+_TEXT = r"(?:review|text|post|comment|article|full thing)"
 _ITS = r"(?:(?:the|that|this|his|her|their|its|it) )"
-_WHOLE = r"(?:(?:whole|full|entire|complete|original|actual) )"
+_WHOLE = r"(?:(?:whole|full|entire|complete) )"
 _END = r"(?: (?:please|pls|then|now|thanks|again|here|in full|(?:that )?(?:it|this|that) (?:is|was|came) from"
 _END += r"|(?:of|behind|for|to|from) (?:it|that|this|the quote)|he wrote|she wrote|they wrote))*$"
 _WHOLE_REVIEW = re.compile(
     rf"{_POLITE}{_ASKS}(?:"
     rf"{_OPEN}?{_ITS}?{_WHOLE}{_REVIEW}"
-    rf"|{_OPEN}{_ITS}{_REVIEW}"
+    rf"|{_OPEN}{_ITS}{_TEXT}"
     rf"|{_OPEN}(?:it|this|that|that one|this one)(?: (?:all|whole|in full))?"
     rf"|{_OPEN}(?:all|the rest|more) of (?:it|this|that|the review|this review|that review)"
     rf"|{_OPEN}(?:me )?(?:it all|everything (?:he|she|they) (?:said|wrote)(?: (?:here|there|about it))?)"
@@ -62,7 +63,13 @@ _MORE_BY = re.compile(
     rf"{_POLITE}{_ASKS}{_OPEN}?(?:"
     rf"(?:some |any )?(?:more|others?|else|anything|something|anything else|something else|everything|all"
     rf"|(?:more |other |all |the )*(?:reviews|quotes|ones|stuff|things|opinions|films|movies))(?: reviews| of"
-    rf" the reviews| stuff)? (?:by|from|of) {_HIM}"
+    rf" the reviews| stuff)? (?:(?:by|from) {_HIM}|of (?:him|her|{_HE}))"
+    rf"|(?:other |more |all )(?:stuff|things|work|opinions) (?:by|from|of) {_HIM}"
+    rf"|what is {_HIS} (?:average|mean|usual|typical|normal)(?: rating| score| mark)?"
+    rf"|which(?: film| movie| one| films| movies| ones)?(?: of (?:them|these|those))? (?:did|does|has) {_HE}"
+    rf" (?:like|rate|enjoy|prefer|love|hate|score|liked|rated)d?(?: (?:the |it )?(?:best|most|more|better"
+    rf"|least"
+    rf"|less|highest|higher|lowest|worst))?"
     rf"|(?:and )?what (?:else|other (?:films?|movies?|reviews?)) (?:did|does|has|have|had) {_HE} {_WROTE}"
     rf"|(?:did|does|has|have) {_HE} {_WROTE} (?:anything|something|any|other|about|more|of)"
     rf"(?: (?:else|other|more|films?|movies?|reviews?|about|on|of))*"
@@ -93,9 +100,15 @@ _FIGURES = (AverageRating, Average, Timeline)
 _FEW = 4
 
 
+_REST = re.compile(rf"{_POLITE}{_ASKS}{_OPEN}?(?:the )?rest{_END}")
+
+
 def of_review(text: str, last: Conversation) -> Question | None:
     """The whole review, or others of its reviewer, as the words ask for one that was just shown."""
     if _WHOLE_REVIEW.match(text) or (_WHY.match(text) and isinstance(last.question, _OF_A_REVIEW)):
+        return _whole(text, last)
+    one = len(last.reviewers) == 1 and isinstance(last.question, _OF_A_REVIEW)
+    if one and _REST.match(text):
         return _whole(text, last)
     if _MORE_BY.match(text) or (_ABOUT_HIM.match(text) and isinstance(last.question, _OF_A_REVIEW)):
         return _by_reviewer(text, last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any, cast
 
 from bot.questions.kinds import (
     Extreme,
@@ -15,6 +16,7 @@ from bot.questions.kinds import (
     RandomQuote,
     Reviewer,
     Search,
+    SmallTalk,
     TopReviews,
 )
 
@@ -22,7 +24,9 @@ WHO_SAID = re.compile(
     r"^(?:and |but |ok |so )?(?:who (?:said|says|wrote|writes|is saying|thinks|thought|posted) (?:that"
     r"|this|it|so|those|these|the (?:first|last|second) (?:one|quote))|who(?:se)? (?:review |quote "
     r"|opinion |words )?(?:is|was|are) (?:that|this|it|those)(?: (?:by|from))?|by who(?:m)?|who(?: is it|"
-    r" was it| was that)?(?: by| from)?|whose|says who|who is this from|source)$"
+    r" was it| was that)?(?: by| from)?|whose|says who|who is this from|source"
+    r"|(?:which|what) (?:film|movie) (?:is|was) (?:that|this|it)(?: quote| review)?(?: from| about| of| on)?"
+    r"|(?:that|this|it) is (?:from|about|of) (?:which|what) (?:film|movie))$"
 )
 THEY = re.compile(
     r"^(?:and |but |so |ok )*(?:which (?:users?|reviewers?|people|critics)|(?:who|which(?: ones|"
@@ -38,8 +42,10 @@ READ_THEM = re.compile(
 )
 MORE = re.compile(
     r"^(?:and |ok |so |yes |please )*(?:(?:can you |could you )?(?:show|give|tell|get|read)(?: me| us)?"
-    r" )?(?:(?:some|any|a few|the|even) )?(?:more|another(?: one)?|next(?: one| page)?|others?|the rest|go"
-    r" on|continue|keep going|what else|anything else|else|further|older ones)(?: (?:please|of (?:them"
+    r" )?(?:(?:some|any|a few|the|even) )?(?:more|1 more|one more|another(?: one)?|next(?: one| page)?"
+    r"|others?|the rest|go"
+    r" on|continue|keep going|what else|anything else|else|further|older ones|all of (?:them|these|those)"
+    r"|who else|(?:what (?:do|does|did|is) )?the (?:rest|others) (?:say|think|write))(?: (?:please|of (?:them"
     r"|these|those|that)|like (?:that|this|these)|reviews?|quotes?|opinions?|results|examples|about"
     r" (?:that|it|this)|on (?:that|this)|did they say|do they say|is there))*$"
 )
@@ -58,6 +64,23 @@ WHEN_SAID = re.compile(
 def asks_for_more(text: str) -> bool:
     """Whether the words ask to go on from something: `next page`."""
     return bool(MORE.match(text))
+
+
+_BACK = re.compile(
+    r"^(?:and |ok |so |please )*(?:(?:show|give)(?: me| us)? )?(?:(?:the )?(?:previous|last|preceding) page"
+    r"|previous(?: one| ones)?|(?:go |turn )?back|(?:go )?back (?:to the list|a page|one page|1 page)"
+    r"|the (?:list|page) (?:before|again))(?: please)?$"
+)
+
+
+def back(text: str, question: Question, list_of: Question | None) -> Question | None:
+    """`previous`, `back to the list`: the page before, or the list that something was opened from."""
+    if not _BACK.match(text):
+        return None
+    if list_of is not None and list_of != question:
+        return list_of
+    page = getattr(question, "page", 1)
+    return cast(Question, replace(cast(Any, question), page=page - 1)) if page > 1 else SmallTalk("no_more")
 
 
 def more_of(question: Question) -> Question | None:
