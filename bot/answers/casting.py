@@ -191,7 +191,8 @@ def told_of_description(
 
     `openly` passes over what reviews marked as spoilers describe.
     """
-    words = "|".join(sorted({same for word in folded(subject).split() for same in _SAME.get(word, {word})}))
+    described = folded(subject).split()
+    words = "|".join(sorted({same for word in described for same in _SAME.get(word, {word})}))
     part = re.compile(
         rf"(?P<role>{_CAPITALS}(?: {_CAPITALS})?),? (?:is |was )?(?:a|an|the|his"
         rf"|her) (?:[\w-]+ ){{0,3}}(?:{words})\b"
@@ -205,10 +206,23 @@ def told_of_description(
         if openly and stored.review.spoiler:
             continue
         for found in part.finditer(stored.review.text):
+            if not _is_described(described, stored.review.text[found.start() : found.end() + _BEHIND]):
+                continue
             name = found["role"] or found["called"]
             yield from (one for one in told if is_called(name, one.credit.role))
         for found in player.finditer(stored.review.text):
+            if not _is_described(described, found[0]):
+                continue
             yield from (one for one in told if is_called(found["who"], one.credit.who))
+
+
+def _is_described(words: list[str], passage: str) -> bool:
+    """Whether all that was asked for stands there: `a tug skipper` is no boy on the tug."""
+    there = set(folded(passage).split())
+    return all(_SAME.get(word, {word}) & there for word in words)
+
+
+_BEHIND = 20
 
 
 def _stand_near(wanted: list[str], one: Told, reach: int) -> bool:

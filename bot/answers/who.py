@@ -87,7 +87,9 @@ def _veiled(answer: Answer) -> Answer:
 def _asked_for(subject: str) -> str:
     if subject in _DID:
         return f"who {_DID[subject]} it"
-    return "who is in it" if subject in _PARTS else f"who plays {subject}"
+    if subject in _PARTS:
+        return "who is in it"
+    return "who plays that part" if subject.islower() and " " in subject else f"who plays {subject}"
 
 
 def _scope_of_somebody(question: Who, asked: Asked) -> Scope:

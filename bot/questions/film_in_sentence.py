@@ -32,6 +32,11 @@ _YEAR_BEHIND = re.compile(
     r"|\s+(?:19|20)\d\d\b(?!\s*(?:[-–—]|to|through|until|till|and|or|vs\.?|versus|v)\s*(?:[12]\d{3}|\d\d)\b)",
     re.IGNORECASE,
 )
+_RELEASED = re.compile(
+    r",?\s+(?:from|of)\s+(?P<year>(?:19|20)\d\d)\b(?!\s*(?:-|–|on|to|and|or|till|until)\b)"
+)
+_OF_REVIEWS = re.compile(r"\breview|\bwr(?:ote|itten|ite)\b|\bpost", re.IGNORECASE)
+"""What makes a year behind a film's name one of reviews, although it is the film's as well."""
 _NUMBER_BEHIND = re.compile(
     r"\s+(?P<number>(?:part\s+)?(?:[1-9]|i{1,3}|iv|vi{0,3}|ix|two|three|four|five|six|seven|eight"
     r"|nine))(?!\w|[/.,:-]\d)"
@@ -157,6 +162,11 @@ def _is_set_off(stretch: _Stretch, text: str, index: FilmIndex) -> bool:
 
 def _with_what_follows(stretch: _Stretch, text: str, index: FilmIndex) -> FilmInText:
     """Takes the year behind the name with it, and a number that makes it another film: `pusher 3`."""
+    released = _RELEASED.match(text, stretch.end)
+    if released and not _OF_REVIEWS.search(text, 0, stretch.start):
+        dated = f"{stretch.name} {released['year']}"
+        if _is_of_year(dated, index):
+            return FilmInText(find_film(dated, index), dated, stretch.start, released.end())
     end = stretch.end
     if (year := _YEAR_BEHIND.match(text, end)) and (
         "(" in year[0] or _is_of_year(stretch.name + year[0], index)

@@ -86,3 +86,12 @@ def test_a_part_with_a_title_is_no_player(library: Library, desk: Desk) -> None:
     line = desk.answer(read("who is in it", desk.known())).headline
     assert "Doctor Holt as Kevin Marlow" not in line
     assert "Doctor Vane as Ida Brandt" not in line
+
+
+def test_somebody_is_whom_all_the_words_describe(library: Library, desk: Desk) -> None:
+    text = "Tarn, a tug skipper with no money, drinks. Ole Brandt as Tarn is superb."
+    save(library, [make_review("ada", text=text)])
+    assert "Ole Brandt" in desk.answer(read("who plays the skipper?", desk.known())).headline
+    nobody = desk.answer(read("who plays the boy on the tug?", desk.known()))
+    assert not nobody.found
+    assert nobody.headline == "No review of Harbour Lights (1999) says who plays that part."

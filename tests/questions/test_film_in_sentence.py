@@ -76,6 +76,16 @@ def test_number_behind_a_title_makes_it_another_film() -> None:
     assert found.match.film is None
 
 
+@pytest.mark.parametrize("words", ["how many 10s did dune from 2021 get", "dune of 1984, any good?"])
+def test_the_year_in_which_a_film_came_out_is_the_films(words: str) -> None:
+    found = find_film_within(words, FILMS)
+    assert found is not None
+    assert found.match.film == Film("Dune", 2021 if "2021" in words else 1984)
+    span = find_film_within("how many 10s did dune from 1984 to 1990 get", FILMS)
+    assert span is not None
+    assert span.match.film is None, "that span is of years in which reviews were written"
+
+
 def test_two_films_of_one_title_stay_open() -> None:
     found = find_film_within("reviews of dune from 2021", FILMS)
     assert found is not None
