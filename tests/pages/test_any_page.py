@@ -163,6 +163,9 @@ def secret_pages(draw: st.DrawFn) -> str:
         # A line of votes in a spoiler's body ends it for any reader, and what follows may be a review.
         nasty = [line for line in NASTY if not (spoiler and "helpful" in line)]
         body = draw(st.lists(st.sampled_from([own] * len(NASTY) * 3 + nasty), max_size=8))
+        if spoiler and "Permalink" in body:
+            # That line ends a review, and a byline soon behind it begins the next one, for any reader.
+            body = [line for line in body if not BYLINE.fullmatch(line)]
         text = "".join(line + draw(st.sampled_from(["\n", "\n\n"])) for line in body).strip()
         review = replace(draw(reviews()), spoiler=spoiler, text=text, title=draw(st.sampled_from(TITLES)))
         page += render_review(review, body_below_votes=draw(st.booleans()))
