@@ -25,12 +25,13 @@ from bot.answers.passages import passage, veiled
 from bot.answers.scope import Scope, scope_of
 from bot.answers.wording import counted
 from bot.language.credits import Credit, crew
+from bot.language.english import is_english
 from bot.language.folding import folded
 from bot.language.sayings import sentences_of
 from bot.language.sentences import Span
 from bot.language.topic_words import CHARACTERS
 from bot.questions.kinds import EVERY_FILM, Mentions, NotInReviews, Opinion, People, Who
-from bot.store.people import find_people, reviews_mentioning
+from bot.store.people import PersonEntry, find_people, reviews_mentioning
 
 _READ = 100
 _SHOWN = 3
@@ -94,12 +95,18 @@ def _asked_for(subject: str) -> str:
 
 def _scope_of_somebody(question: Who, asked: Asked) -> Scope:
     """The film whose reviews speak most of somebody; raises FilmAmbiguousError where none does."""
-    people = find_people(asked.library, question.subject) if question.subject not in (*_DID, *_PARTS) else []
+    people = [] if question.subject in (*_DID, *_PARTS) else _named_in(question.subject, asked)
     if not people:
         asked.catalogue.meant(EVERY_FILM, asked.place)
     spoken = reviews_mentioning(asked.library, people[0].id, limit=_READ)
     films = Counter(str(stored.review.film) for stored in spoken)
     return scope_of(films.most_common(1)[0][0], asked)
+
+
+def _named_in(subject: str, asked: Asked) -> list[PersonEntry]:
+    """Who bears the name, or, in `tonny dad`, the longest of its words that is somebody's."""
+    words = sorted((word for word in subject.split() if not is_english(word)), key=len, reverse=True)
+    return next((found for name in (subject, *words) if (found := find_people(asked.library, name))), [])
 
 
 def _credits(question: Who, scope: Scope, asked: Asked) -> list[Told]:
@@ -147,8 +154,9 @@ def _somebody(question: Who, told: list[Told], scope: Scope, asked: Asked) -> An
     played = [one for one in told if is_called(question.subject, one.credit.who)]
     if played:
         votes = voted(played, scope, asked)
-        role = max(votes[0].roles.items(), key=lambda each: (each[1], len(each[0])))[0]
-        line = f"{votes[0].name} plays {role}, {_say(votes[0].reviews, scope)}{_of(scope)}."
+        role = _main_role(votes[0])
+        part = role if role[:1].isupper() else f"the {role}"
+        line = f"{votes[0].name} plays {part}, {_say(votes[0].reviews, scope)}{_of(scope)}."
         return _answer(question, line, votes[:1], scope, asked)
     for word in sorted(question.subject.split(), key=len, reverse=True):
         if len(question.subject.split()) > 1 and any(is_named(word, one.credit.role) for one in told):
@@ -229,7 +237,7 @@ def _cast(question: Who, told: list[Told], scope: Scope, asked: Asked) -> Answer
 
 
 def _main_role(vote: Vote) -> str:
-    named = {role: number for role, number in vote.roles.items() if role[:1].isupper()}
+    named = {role: number for role, number in vote.roles.items() if role[:1].isupper()} or vote.roles
     return max(named.items(), key=lambda each: (each[1], len(each[0])))[0]
 
 

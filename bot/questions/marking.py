@@ -139,7 +139,8 @@ _BEHIND_FILM = re.compile(rf"§film\d+\s*{_JOINING}(?:\s+{_JOINING})*\s*$", re.I
 _OF_ITS_REVIEWS = re.compile(r" (?:reviews?|ratings?|scores?|reviewers|film|movie|one)\b", re.IGNORECASE)
 _BEFORE_FILMS = frozenset(
     """of in for about is was does did to than and or vs versus rate rated gave give watch see like film movie
-    review reviewed summarise summarize summary""".split()
+    review reviewed summarise summarize summary hate hates hated dislike disliked love loves loved likes liked
+    enjoy enjoyed directed shot wrote scored composed edited filmed recommend about""".split()
 )
 
 
@@ -187,7 +188,9 @@ def _reviewers(text: str, known: Known, number: int = 0) -> tuple[str, tuple[str
 def _owner(name: str, rest: str, known: Known) -> str | None:
     """Whose review it is where the apostrophe was left out: `UlrikSanders review`."""
     if not name.endswith("s") or not re.match(
-        r"\s+(?:reviews?|ratings?|scores?|stars|marks?)\b", rest, re.IGNORECASE
+        r"\s+(?:reviews?|ratings?|scores?|stars|marks?|takes?|views?|opinions?|verdict|thoughts?)\b",
+        rest,
+        re.IGNORECASE,
     ):
         return None
     return known.find_reviewer(name[:-1])

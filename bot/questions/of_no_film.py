@@ -10,14 +10,18 @@ from bot.questions.figures.narrowing import NARROW
 from bot.questions.kinds import (
     EVERY_FILM,
     THE_FILM,
+    Average,
     AverageRating,
     CompareFilms,
+    Count,
+    Counted,
     Extreme,
     Films,
     Grouping,
     MostCommon,
     Opinion,
     Question,
+    Share,
     Statistic,
     WroteOfAll,
 )
@@ -63,6 +67,7 @@ _WROTE_MOST = re.compile(
     r"(?:who|which (?:reviewer|user|critic|person)|what reviewer)(?: has| have)?"
     r" (?:wrote|written|posted|reviewed|contributed)(?: the)? most(?: (?:of all|here|in total|overall))?"
 )
+_IN_TOTAL = re.compile(r"\b(?:in total|altogether|all together|in all|across the board)$")
 _IN_LIBRARY = re.compile(
     r"what (?:is|are|films are|do you have|have you got|have we got)(?: here)? in (?:the|your|this) library"
 )
@@ -110,5 +115,10 @@ def of_several_films(sentence: Sentence) -> Question | None:
 def over_the_library(question: Question, text: str) -> Question:
     """Whoever is looked for among reviewers is looked for in all films, where none is named."""
     if isinstance(question, Extreme) and question.film is None and _OF_REVIEWERS.search(text):
+        return replace(question, film=EVERY_FILM)
+    is_sum = isinstance(question, Count) and question.of in (Counted.VOTES, Counted.HELPFUL_VOTES)
+    if not isinstance(question, Count | Share | Average) or is_sum:
+        return question
+    if question.film is None and _IN_TOTAL.search(text):
         return replace(question, film=EVERY_FILM)
     return question

@@ -277,7 +277,7 @@ def _or_missing(question: Question, sentence: Sentence, known: Known) -> Questio
     missing = missing_relative(sentence, known)
     if missing is None:
         return question
-    here = str(known.film) if known.film else None
+    here = str(known.film) if known.film else sentence.films[0] if sentence.films else None
     return _who_in(missing, sentence) or NotInReviews(missing, here, is_film=True)
 
 

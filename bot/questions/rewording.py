@@ -86,6 +86,10 @@ _WAYS = {
     "the shortest review": "the one liner",
     "average of the reviews": "average/mean over/across the/those/all reviews",
     "0 helpful votes": "no helpful/useful votes, no helpful/useful vote",
+    "reviews with 0 helpful votes": """
+    reviews that? nobody/none found/thought/called helpful/useful, reviews that? no one found/thought/called
+    helpful/useful
+    """,
     "for me": "4 me, 4 us",
     "who plays her": "who acts/acted her/him/them",
     "plays": "appears/features/shows as, shows/turns up as, appeared as, turned/showed up as",

@@ -155,8 +155,12 @@ _WRITING = re.compile(
 _PLUS_BETWEEN_WORDS = re.compile(r"(?<![\d★]) (?:\+|plus) (?=[a-z])")
 
 
+_PLEASE = re.compile(r"(?<=\w)(?:(?: ,)* (?:please|thanks|thank you|cheers))+$")
+
+
 def without_courtesy(text: str) -> str:
     """The text without the phrases that only make a question polite or chatty."""
+    text = _PLEASE.sub("", text)
     plain = " ".join(_PLUS_BETWEEN_WORDS.sub(" and ", _COURTESY.sub(" ", text)).split())
     return " ".join(_ASIDE.sub(" ", plain).split()) or text
 

@@ -31,7 +31,9 @@ def _as_person(concept: Concept, scope: Scope, asked: Asked) -> Concept:
         return concept if part is None else _as_part(concept, part)
     people = find_people(asked.library, concept.label, scope.film_id)
     if not people or (is_english(concept.label) and not _is_part_of(concept.label, people[0].name)):
-        may_be = concept.label in CHARACTERS or (is_common_name(concept.label) and not people)
+        may_be = concept.label in CHARACTERS or (
+            scope.film is not None and is_common_name(concept.label) and not people
+        )
         part = part_of(concept.label, scope, asked) if may_be else None
         return concept if part is None else _as_part(concept, part)
     printed = [form for form, _ in spellings(asked.library, people[0].id, scope.film_id, limit=12)]

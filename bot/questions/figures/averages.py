@@ -56,7 +56,8 @@ _AVERAGE_OF = re.compile(
     r"|^(?:what is |and )?(?:the |its )?(?:average|median)(?! \w+ (?:film|movie|thriller|drama|flick))"
 )
 _OF_THOSE = re.compile(
-    r"\b(?:who|that|which|those|reviews?|reviewers?|people|ones|gave|giving|with|of|among|critics|users"
+    r"\b(?:who|that|which|those|reviews?|reviewers?|people|ones|gave|giving|with|among|critics|users"
+    r"|of(?! (?:§film\d|it|this|that|the (?:film|movie))\b)"
     r"|ratings|scores|rated §RATING|§RATING (?:reviews?|ratings?|ones))\b"
 )
 _LENGTH = re.compile(r"\b(?:length|how long|long (?:is|are|was|were)|words?|wordy|word count)\b")

@@ -6,7 +6,7 @@ import re
 
 from bot.questions.figures.asked import Asked, Reading, left
 from bot.questions.figures.averages import MEDIAN
-from bot.questions.kinds import EVERY_FILM, CompareFilms, Statistic
+from bot.questions.kinds import EVERY_FILM, CompareFilms, Statistic, WroteOfAll
 
 _VERSUS = frozenset(
     "versus compared against or and than then with to between compare beside next head".split()
@@ -64,7 +64,7 @@ _FEWER = re.compile(r"\b(?:lower|lowest|worse|worst|least|fewest|fewer|less|bott
 _SHARE = re.compile(r"\b(?:share|percentage|percent|proportion|fraction|ratio)\b(?: of)?")
 _WHO_OF_BOTH = re.compile(
     r"\b(?:who|which (?:reviewers?|people|users?))\b.*\b(?:review\w*|rated|wrote about"
-    r"|seen|saw)\b"
+    r"|seen|saw)\b|\b(?:who|which (?:reviewers?|people|users?)|anyone|anybody) .*\bboth (?:of )?§film"
 )
 _THAN_OTHERS = re.compile(r"\bthan (?:the |any |all )*(?:others?|rest)\b")
 _ONLY_FILMS = re.compile(r"(?:compare )?(?:§film\d ?(?:versus|or|and|,|against)? ?)+")
@@ -107,8 +107,8 @@ def compare(asked: Asked) -> Reading | None:
         "|higher|lower|better|most|fewest|least)|(?:highest|best|lowest|worst)"
         " (?:average|mean|median)"
     )
-    if len(films) > 1 and _WHO_OF_BOTH.search(asked.text):
-        return Reading(CompareFilms(films), ("both",))
+    if len(films) > 1 and _WHO_OF_BOTH.search(asked.sentence.text):
+        return Reading(WroteOfAll(films), ("both",))
     if len(films) < 2 and not every and (which is None or asked.has("reviewer|reviewers|who|user")):
         return None
     return _compared(asked, which)

@@ -98,7 +98,7 @@ def read_figure(sentence: Sentence, slots: Slots, holds: Holds = _none) -> Readi
             reading = replace(reading, unread=(*reading.unread, *_unwritten(slots, sentence, holds)))
             unread = stopping(slots.text, reading.unread, reading.question, sentence, holds)
             unread = tuple(word for word in unread if word not in _years_told(slots) | _ends_told(slots))
-            unread = (*unread, *_narrowing_here(slots.text))
+            unread = (*unread, *_narrowing_here(slots.text), *_OF_NAMES.findall(sentence.text))
             reading = _with_limit(replace(reading, unread=unread), slots.limit)
             if not reading.unread:
                 sure = half_read is None or _is_sure(reading) or _APART.search(slots.text) is not None
@@ -130,6 +130,12 @@ _NARROWING = re.compile(
     r"|\b(?:gave|give|given)(?: it| this| a| the film)* (thumbs) (?:up|down)\b"
     r"|\b(different|distinct|unique) (?:ratings?|scores?|marks?|grades?|numbers?)\b"
 )
+_OF_NAMES = re.compile(
+    r"\b(?:whose|in (?:their|his|her)|(?:reviewers|users|people|critics) (?:by|of|with) the"
+    r"|(?:reviewers|users|people|critics) (?:who |that )?(?:have|has|with) (?:\w+ ){0,2}?)"
+    r"(?: ?user)? ?(names?)\b"
+)
+"""Reviewers by their names, which are not searched: `how many reviewers with a number in their name`."""
 _SEVERAL = 2
 _APART = re.compile(r"\bhow far apart\b")
 
