@@ -11,7 +11,8 @@ from bot.language.stemming import stem
 _BY_THEMSELVES = frozenset(
     """believable unbelievable convincing unconvincing moving touching affecting dated opening setting
     actions interesting uninteresting interested frightening frightened terrifying terrified boring bored
-    engaged suspense wonder wonders dreadful brutally hooked chilling chiller inventive inventions""".split()
+    engaged finally finale suspense wonder wonders dreadful brutally hooked chilling chiller inventive
+    inventions""".split()
 )
 
 

@@ -257,3 +257,17 @@ def test_what_people_hold_against_it_is_no_praise_and_not_what_others_say(
     shown = said(ask("what do people hate about it?"))
     assert shown["xia"] == "Unfortunately the script is a dreadful mess."
     assert "wim" not in shown
+
+
+def test_as_many_are_shown_as_are_said_to_speak_of_it(ask: Asker, desk: Desk) -> None:
+    for text in ("is it slow?", "what about the pace?", "is it violent?", "the ending?"):
+        answer = ask(text)
+        total = answer.paging.total if answer.paging else len(answer.quotes)
+        assert answer.headline.startswith(f"{total} of 8 reviews"), text
+
+
+def test_complaints_of_a_topic_are_those_against_it(library: Library, ask: Asker) -> None:
+    save(
+        library, [make_review("kay", text="The music is dreadful."), make_review("lou", text="Awful music.")]
+    )
+    assert set(by(ask("what do people hate about the music?"))) == {"ben", "kay", "lou"}

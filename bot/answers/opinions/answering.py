@@ -61,7 +61,9 @@ def opinion(question: Opinion | NotInReviews, asked: Asked) -> Answer:
         said = [one for one in said if one.stored.review.byline.reviewer == question.reviewer]
     answering = [one for one in said if one.missing == 0]
     if isinstance(question, Opinion) and question.side:
-        answering = of_side(answering, SIDES[question.side])
+        answering = of_side(
+            answering, SIDES[question.side], [claimed(one, topic, scope) for one in answering]
+        )
     for part in parts_of(topic) if isinstance(question, Opinion) and not answering else ():
         said = list(said_on(part, found, scope))
         answering = [one for one in said if one.missing == 0]
@@ -76,6 +78,9 @@ def opinion(question: Opinion | NotInReviews, asked: Asked) -> Answer:
 def _shown(
     question: Opinion, topic: Topic, scope: Scope, said: list[Said], found: Speaking, asked: Asked
 ) -> Answer:
+    stands = stands_on(topic, found, scope) if question.reviewer is None else []
+    if question.side is None:
+        said = [*said, *_others(stands, said)]
     told = [replace(one, side=claimed(one, topic, scope)) for one in said]
     ranked = once(sorted(told, key=lambda one: -one.score))
     chosen = best_of(ranked)
@@ -88,7 +93,6 @@ def _shown(
     chosen, at = paged(ranked, chosen, question.page)
     shown = [quote for one in chosen if (quote := quote_of(one, topic, asked)) is not None]
     quotes = tuple(sorted(shown, key=lambda quote: quote.hidden))
-    stands = stands_on(topic, found, scope) if question.reviewer is None else []
     stands = stands or [Stand(one, 0) for one in said]
     line = _line(topic, scope, stands, found, asked)
     return Answer(
@@ -102,6 +106,17 @@ def _shown(
         film=scope.film,
         follow_ups=_follow_ups(question, quotes, scope),
     )
+
+
+def _others(stands: list[Stand], said: list[Said]) -> list[Said]:
+    """What those reviews say that speak of it, if not in the words that were asked for."""
+    shown = {one.stored.review_id for one in said}
+    worst = min(one.score for one in said)
+    return [
+        replace(stand.best, score=min(worst, stand.best.score))
+        for stand in stands
+        if stand.best.stored.review_id not in shown
+    ]
 
 
 def _line(topic: Topic, scope: Scope, stands: list[Stand], found: Speaking, asked: Asked) -> str:

@@ -15,12 +15,13 @@ _WORSE_THAN_BEST, _MUCH_WORSE, _FIRST = 2.2, 2.8, 3
 SIDES = {Side.FOR: 1, Side.AGAINST: -1}
 
 
-def of_side(said: list[Said], side: int) -> list[Said]:
-    """Those of the side; where they are few, those of which no side can be told come behind them."""
-    of_side = [one for one in said if one.side == side]
+def of_side(said: list[Said], side: int, claims: list[int]) -> list[Said]:
+    """Those that surely are of the side; where they are few, those that may be come behind them."""
+    of_side = [one for one, claim in zip(said, claims, strict=True) if claim == side]
     if len(of_side) >= _FEW:
         return of_side
-    others = [replace(one, score=one.score - 1) for one in said if not one.side]
+    maybe = [one for one, claim in zip(said, claims, strict=True) if not claim and one.side != -side]
+    others = [replace(one, score=one.score - 1) for one in maybe]
     return [*of_side, *others] or said
 
 
