@@ -106,3 +106,9 @@ def test_a_kind_of_film_is_looked_for_in_all_of_them(ask: Ask) -> None:
     assert (
         "reviews of all 3 films here speak of how frightening it is" in ask("something scary please").headline
     )
+
+
+def test_the_closest_mention_is_of_the_thing_that_was_asked_about(ask: Ask) -> None:
+    (quote,) = ask("does the dog die in low water").quotes
+    assert "with a dog" in quote.text
+    assert not ask("does the dog die in exchange").quotes

@@ -8,7 +8,8 @@ from bot.answers.opinions.asked_about import tells_year
 from bot.answers.opinions.said import Said, quote_of
 from bot.answers.scope import Scope
 from bot.errors import FilmNotFoundError
-from bot.language.topics import Topic
+from bot.language.sayings import saying
+from bot.language.topics import Concept, Topic
 from bot.questions.film_names import find_film
 from bot.questions.kinds import (
     AverageRating,
@@ -25,10 +26,13 @@ def not_there(
     question: Opinion | NotInReviews, topic: Topic, scope: Scope, said: list[Said], asked: Asked
 ) -> Answer:
     """That the reviews don't say, with what comes closest called so."""
+    things = _things(topic)
+    if things:
+        said = [one for one in said if any(thing.mentions(saying(one.text).words) for thing in things)]
     fewest = min((one.missing for one in said), default=0)
     closest = sorted((one for one in said if one.missing == fewest), key=lambda one: -one.score)[:_CLOSEST]
     quotes = tuple(quote for one in closest if (quote := quote_of(one, topic, asked)) is not None)
-    line = f"No review{scope.of} says anything of {topic.label}."
+    line = f"No review{scope.of} says anything of {' and '.join(one.label for one in things) or topic.label}."
     notes = ("The closest mentions are no answer to it:",) if quotes else ()
     if quotes:
         line = f"The reviews{scope.of} don't say."
@@ -61,6 +65,12 @@ def not_there(
 
 def _in_review(scope: Scope) -> str:
     return f" in the review of {scope.film}" if scope.film is not None else ""
+
+
+def _things(topic: Topic) -> list[Concept]:
+    """What is asked about where it is asked what happens to it: the dog, and not any death."""
+    things = [concept for concept in topic.needed if concept.subject is None]
+    return [] if len(things) == len(topic.needed) else things
 
 
 def is_of_missing_film(question: Opinion | NotInReviews) -> bool:
