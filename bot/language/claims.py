@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.language.film_talk import subjects
 from bot.language.praise import BLAME, PRAISE, TURNERS
 from bot.language.senses import sense
-from bot.language.stance import Words, belongs_to_comparison, clauses, is_turned, words_of
+from bot.language.stance import Words, belongs_to_comparison, clauses, is_turned, places_of, words_of
 from bot.language.topic_words import FRAME
 from bot.language.topics import Concept, is_of_something_else, length_at, stands_at
 
@@ -104,7 +104,16 @@ def claim(concept: Concept, sentence: str, *, quality: bool) -> int:
 
     With `quality` the film has it or lacks it; otherwise it is praised or blamed.
     """
+    if not _may_claim(concept, words_of(sentence), quality=quality):
+        return 0
     return one_side(_claimed(concept, part, quality=quality) for part in _parts(sentence))
+
+
+def _may_claim(concept: Concept, words: Words, *, quality: bool) -> bool:
+    """Whether the words are there without which nothing is claimed: most sentences go no further."""
+    if not quality:
+        return any(word in PRAISE or word in BLAME for word in words.stems)
+    return concept.subject is not None and bool(places_of(concept.subject.qualities, words))
 
 
 def judgement(sentence: str) -> int:
@@ -116,14 +125,21 @@ def _judged(part: str) -> Iterator[int]:
     words = words_of(part)
     for at, word in enumerate(words.stems):
         weight = (word in PRAISE) - (word in BLAME)
-        if weight and not _NOT_CLAIMED.search(part) and _is_sure(None, words, at):
+        if weight and _is_sure(None, words, at) and not _is_hedged(part):
             turned = is_turned(words, at)
             yield -weight if turned else 0 if _may_be_turned(words, at) else weight
 
 
-def _parts(sentence: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def _parts(sentence: str) -> tuple[str, ...]:
     """What is said of one thing and of another, without questions."""
-    return _PARTS.split(_QUESTION.sub(" ", sentence))
+    return tuple(_PARTS.split(_QUESTION.sub(" ", sentence) if "?" in sentence else sentence))
+
+
+@lru_cache(maxsize=16_384)
+def _is_hedged(part: str) -> bool:
+    """Whether the writer doesn't claim it: others say so, or it might be."""
+    return bool(_NOT_CLAIMED.search(part))
 
 
 _QUESTION = re.compile(r"[^.!?]*\?")
@@ -137,16 +153,14 @@ _PARTS = re.compile(
 def _claimed(concept: Concept, part: str, *, quality: bool) -> int:
     words = words_of(part)
     places = concept.places(words)
-    if _NOT_CLAIMED.search(part):
-        return 0
-    places = [at for at in concept.strong(words, places) if not _is_a_time(words, at)]
+    if places:
+        places = [at for at in concept.strong(words, places) if not _is_a_time(words, at)]
     if not places:
         return 0
-    if not quality:
-        return one_side(_judgements(concept, part, words, places))
-    if _IN_PARTS.search(part) or _SOMEBODY_IS.search(part):
+    side = one_side(_has(concept, words, places) if quality else _judgements(concept, part, words, places))
+    if not side or _is_hedged(part):
         return 0
-    return one_side(_has(concept, words, places))
+    return 0 if quality and (_IN_PARTS.search(part) or _SOMEBODY_IS.search(part)) else side
 
 
 def one_side(votes: Iterable[int]) -> int:

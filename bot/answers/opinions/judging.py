@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.answers.asked import Asked
 from bot.answers.opinions.asked_about import compares
@@ -57,13 +58,16 @@ def judged(stored: StoredReview, topic: Topic, scope: Scope) -> Iterator[Said]:
         yield replace(title, score=title.score - 0.5)
 
 
-def _hinted(hint: re.Pattern[str], text: str) -> Iterator[Span]:
+@lru_cache(maxsize=4_096)
+def _hinted(hint: re.Pattern[str], text: str) -> tuple[Span, ...]:
     """The sentences in which the hint is found."""
     places = [found.start() for found in hint.finditer(plain(text))]
+    spans = []
     for start, end in sentences_of(text) if places else ():
         at = bisect_left(places, start)
         if at < len(places) and places[at] < end:
-            yield start, end
+            spans.append((start, end))
+    return tuple(spans)
 
 
 def _judge(stored: StoredReview, span: Span | None, text: str, topic: Topic, scope: Scope) -> Said | None:
