@@ -37,7 +37,8 @@ yours actual bother bothered normal scene scenes moment moments amount degree to
 tbh evening night tonight weekend pros cons sum nutshell short overview friend friends girlfriend boyfriend
 wife husband gf bf mum mom since worried planning saw years ago ex nah yeah yep awkward parents sofa
 swears swear portray portrayed portrays portraying depict depicts depicted depicting
-swore summarize summarise summarized summarised sums recap
+swore everyones everybodys peoples problem problems issue issues sums recap
+summarize summarise summarized summarised
 claims claimed insists reckons reckon reckoned imho sis sister brother grandson granny
 """
 _OF_FILMS = """

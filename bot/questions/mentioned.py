@@ -47,7 +47,8 @@ _STOPS = frozenset(
     haha hahaha lol lmao rofl xd hehe ha tho though btw plz mate bro dude man tbh ngl imo imho honestly
     thanks thx
     anyway exactly overall altogether actually really yet now please
-    spoilers twice once times often least since before after until till without over under above below
+    spoilers across throughout amongst
+    twice once times often least since before after until till without over under above below
     between written posted rated scored dated published""".split()
 )
 _NO_WORDS = frozenset(
@@ -100,7 +101,18 @@ def _with_another(found: Mentioned, text: str, quotes: tuple[str, ...]) -> Menti
 _LONGEST_OTHER = 3
 
 
+_CALLED = re.compile(
+    r"(?<=how many )(?:reviews?|reviewers|people|users)(?: (?:of|for|in) §film\d)?"
+    r" (?P<told>(?:(?:call|called|describe|described) (?:it|this|the film|the movie|§film\d)(?: as)?"
+    r" (?:an? )?"
+    r"|(?:say|said) )(?P<word>[a-z]+))$"
+)
+"""One word that reviews say: `how many call it a masterpiece`."""
+
+
 def _find(text: str, quotes: tuple[str, ...]) -> Mentioned | None:
+    if (called := _CALLED.search(text)) and called["word"] not in _STOPS | _NO_WORDS | {"yes", "no"}:
+        return Mentioned(called["word"], called.start("told"), called.end())
     if found := _inside(text, quotes):
         return found
     for verb in _VERB.finditer(text):

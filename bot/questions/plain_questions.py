@@ -120,6 +120,8 @@ def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Kno
     if named.missing:
         compared = _compared_with_missing(named, known)
         return compared or _of_missing(named.missing[0], named.sentence, known)
+    if (beside := _beside_first(sentence, known)) is not None:
+        return beside
     if (other := film_not_here(sentence, known)) is not None:
         return _of_missing(other, sentence, known)
     simple = _simple(typed, known)
@@ -255,6 +257,18 @@ def _compared_with_missing(named: Named, known: Known) -> Question | None:
     words = replace(sentence, films=(), text=sentence.text.replace("§film0", "the first film"))
     opinion = read_opinion(words, known)
     return opinion if isinstance(opinion, Opinion) and named.missing[0].rstrip().endswith("1") else None
+
+
+def _beside_first(sentence: Sentence, known: Known) -> Question | None:
+    """`can I watch it without seeing pusher 1`: what reviews of the sequel say of that."""
+    if known.film is None or sentence.films or not COMPARES.search(sentence.text):
+        return None
+    series = re.escape(" ".join(series_of(known.film.title)[0]))
+    text, found = re.subn(rf"\b{series} (?:part )?(?:1|one|i)\b", "the first film", sentence.text)
+    if not found:
+        return None
+    opinion = read_opinion(replace(sentence, text=text, with_commas=text), known)
+    return opinion if isinstance(opinion, Opinion) else None
 
 
 def _of_missing(name: str, sentence: Sentence, known: Known) -> Question:

@@ -38,7 +38,8 @@ COMPARES = re.compile(
     r"\b(?:better|worse|than|compared?|comparison|comparing|versus|prefer|as \w+ as|improve(?:s|ment)?"
     r"|difference|like|unlike"
     r"|against|(?:stand|hold|live|measure|stack)s? up|match(?:es)?|beats?|surpass(?:es)?|live up to|seen"
-    r"|saw|see|watch|watched|know|without)\b|\w{3,}er"
+    r"|saw|see|seeing|having|watch|watched|watching|know|without|nothing (?:of|like)"
+    r"|speed of|pace of|lacks?)\b|\w{3,}er"
     r" then\b"
 )
 _NUMBER_ALONE = re.compile(

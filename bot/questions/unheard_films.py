@@ -164,10 +164,26 @@ _CLAUSE_OF_CAPITALS = re.compile(
 )
 
 
+_IN_CAPITALS = r"[A-Z][\w'’]+(?: (?:[A-Z][\w'’]*|of|the|and|in|to))*"
+_REVIEWS_OF_CAPITALS = re.compile(
+    rf"\b(?:reviews?|ratings?) (?:of|for) (?P<name>{_IN_CAPITALS} [A-Z][\w'’]*)"
+    r"(?=[ ?!.]*$| (?:in |on |up )?(?:here|there)\b)"
+)
+_JUDGED_CAPITALS = re.compile(
+    rf"^(?:[Ii]s|[Ww]as) (?P<name>{_IN_CAPITALS}) (?:any )?(?:good|great|bad|worth \w+)\b.*"
+    r"\b(?:the|that) (?:\w+ ){0,3}(?:one|film|movie)\b"
+)
+
+
 def titled_clause(sentence: Sentence, known: Known) -> str | None:
     """`Only God Forgives, what did people give that one`: a name in capitals that is told to be a film."""
-    found = None if sentence.films else _CLAUSE_OF_CAPITALS.match(sentence.typed)
-    return found["name"] if found and not known.is_person(found["name"]) else None
+    if sentence.films or sentence.reviewers:
+        return None
+    for capitals in (_CLAUSE_OF_CAPITALS, _REVIEWS_OF_CAPITALS, _JUDGED_CAPITALS):
+        found = capitals.search(sentence.typed)
+        if found and not known.is_person(found["name"]) and not is_film(found["name"], known):
+            return found["name"]
+    return None
 
 
 def film_not_here(sentence: Sentence, known: Known) -> str | None:

@@ -19,6 +19,7 @@ from bot.questions.conversation import Conversation
 from bot.questions.kinds import (
     Films,
     Mentions,
+    Opinion,
     People,
     Question,
     RandomQuote,
@@ -124,7 +125,7 @@ class Chat:
 def at_page(question: Question, page: int) -> Question | None:
     """The question at another page of its answer, None where its answers have no pages."""
     match question:
-        case TopReviews() | Search() | Mentions() | People() | Films() | Reviewer():
+        case TopReviews() | Search() | Mentions() | People() | Films() | Reviewer() | Opinion():
             return replace(question, page=page)
         case _:
             return None

@@ -72,7 +72,7 @@ def test_opinions_are_sentences_of_the_reviews_from_both_sides(ask: Asker) -> No
     answer = ask("what did people think of the music?")
     assert answer.kind == "opinion"
     assert answer.headline == "4 of 8 reviews of Harbour Lights (1999) speak of the music: {}".format(
-        "2 for, 1 against, 1 not clearly either."
+        "2 for, 1 against; of 1 I can't tell."
     )
     assert set(by(answer)) == {"ada", "ben", "gil", "hal"}
     assert "Ida Brandt's soundtrack is beautiful, and the ending with the bell made me cry." in {

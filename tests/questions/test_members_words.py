@@ -38,6 +38,15 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
             "how many reviews of tallow quay 2003 to 2005",
             "4 of 14 reviews of Tallow Quay (2003) were written from 2003",
         ),
+        ("how many reviews mention strake across all films?", "15 of 40 reviews of all 3 films here mention"),
+        (
+            "how many reviews of tallow quay say boring",
+            '2 of 14 reviews of Tallow Quay (2003) mention "boring"',
+        ),
+        (
+            "how many reviewers gave low water a lower rating than tallow quay",
+            'I could not read "lower than", so I give no figure.',
+        ),
         ("how many spoiler reviews in total", "6 of 40 reviews of all 3 films here are marked as spoilers."),
         ("how many reviews nobody found helpful", "Which film: "),
         (

@@ -37,6 +37,8 @@ KNOWN = Known(
         ("which has the higher rating, alien or jaws", "alien"),
         ("which has the higher rating, harbour lights or jaws", "jaws"),
         ("compare harbour lights and zzz", "zzz"),
+        ("any reviews of Finding Nemo in there", "Finding Nemo"),
+        ("is Drive good? the ryan gosling one", "Drive"),
     ],
 )
 def test_a_film_that_is_not_here_is_named_as_such(text: str, film: str) -> None:
@@ -120,3 +122,18 @@ def test_three_films_are_compared_at_once() -> None:
 
 def test_a_comparison_with_a_film_that_is_not_here_names_it() -> None:
     assert read("compare zzz", KNOWN) == CompareFilms(("zzz",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can i jump in here without having seen pusher 1",
+        "is it as good as pusher 1",
+        "is it slow? someone told me it has nothing of the speed of pusher 1",
+    ],
+)
+def test_a_first_film_that_is_not_here_is_what_its_sequel_is_set_beside(text: str) -> None:
+    known = Known(FilmIndex.of([Film("Pusher II", 2004)]), film=Film("Pusher II", 2004))
+    asked = read(text, known)
+    assert isinstance(asked, Opinion)
+    assert "first film" in asked.topic or asked.topic == "is it slow"

@@ -64,6 +64,15 @@ def test_more_and_prev_turn_pages(chat: Chat) -> None:
     assert "Page 2 of 2" in said(chat, "page 2")
 
 
+def test_more_turns_the_pages_of_opinions(chat: Chat, library: Library) -> None:
+    save(
+        library,
+        [make_review(f"eve-{number}", text=f"The music of reel {number} is fine.") for number in range(9)],
+    )
+    assert "Page 1 of 2" in said(chat, "what about the music of harbour lights?")
+    assert "Page 2 of 2" in said(chat, "more")
+
+
 def test_more_after_a_quote_gives_another(chat: Chat) -> None:
     said(chat, "quote")
     assert "★" in said(chat, "more")

@@ -145,7 +145,7 @@ def _facts(topic: Topic, stands: list[Stand], *, shown: bool) -> tuple[Fact, ...
     told = [("Speak of it", counted(len(stands), "review"))]
     if sides:
         told += [(sides.yes.capitalize(), f"{sides.pro:,}"), (sides.no.capitalize(), f"{sides.contra:,}")]
-        told += [("Not clearly either", f"{sides.untold:,}")] if sides.untold else []
+        told += [("Can't tell", f"{sides.untold:,}")] if sides.untold else []
     return tuple(Fact(label, value, shown=shown) for label, value in told)
 
 

@@ -17,7 +17,7 @@ from bot.store.passages import Speaking
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """How many reviews stand on which side, and how many clearly on none; `yes` and `no` name the sides."""
+    """How many reviews stand on which side, called `yes` and `no`, and of how many that can't be told."""
 
     yes: str
     no: str
@@ -30,7 +30,7 @@ class Sides:
         """As it follows what they speak of."""
         says = "" if self.yes == "for" else "says " if self.pro == 1 else "say "
         told = f": {self.pro} {says}{self.yes}, {self.contra} {self.no}"
-        return f"{told}, {self.untold} not clearly either" if self.untold else told
+        return f"{told}; of {self.untold} I can't tell" if self.untold else told
 
 
 _ENOUGH = 3

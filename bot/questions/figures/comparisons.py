@@ -91,9 +91,18 @@ _RATED = re.compile(
 )
 
 
+_HOW_MANY_WHO = re.compile(
+    r"\bhow many (?:reviewers|people|users|of them) (?:gave|rated|liked|preferred|scored|thought)\b.*"
+    r"\b(?:lower|higher|better|worse|more|less)\b.* than\b"
+)
+"""Asks how many rated one film above another: no figure here tells that."""
+
+
 def compare(asked: Asked) -> Reading | None:
     """Which film has more of something, or less."""
     films = asked.sentence.films
+    if _HOW_MANY_WHO.search(asked.sentence.text):
+        return None
     which = (EACH_FILM.search(asked.text) or _WHICH.search(asked.text)) if len(films) != 1 else None
     if MEDIAN.search(asked.text) and len(films) < 2 and which is not None and "film" not in which[0]:
         return None
