@@ -80,7 +80,7 @@ def _read(text: str, known: Known, last: Conversation | None) -> Question:
             return followed
         words = with_reviewer_meant(words, last)
     try:
-        commanded = _command(words, known)
+        commanded = None if _ASKS_DATE.match(words) else _command(words, known)
     except AskBackError as error:
         return _asked_back(error, text, words, known, last)
     if commanded is not None and (_is_sure(commanded, words, known) or len(words) > _LONGEST_SENTENCE):
@@ -91,6 +91,10 @@ def _read(text: str, known: Known, last: Conversation | None) -> Question:
     if commanded is not None and not isinstance(question, _SURER) and not _names_no_film(question, commanded):
         return commanded
     return question
+
+
+_ASKS_DATE = re.compile(r"(?:latest|newest|last|first|earliest|oldest) review'?s? date\b", re.IGNORECASE)
+"""Begins with a command's word and asks for a day."""
 
 
 def _about_the_last_film(commanded: Question, last: Conversation | None) -> Question:

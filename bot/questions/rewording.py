@@ -91,6 +91,11 @@ _WAYS = {
     helpful/useful
     """,
     "for me": "4 me, 4 us",
+    "the ratings by": "the 2/3/4/5 marks/ratings/scores from/by/of",
+    "when was the latest review": "latest/newest review date, date of the? latest/newest review",
+    "when was the first review": """
+    first/earliest/oldest review date, date of the? first/earliest/oldest review
+    """,
     "who plays her": "who acts/acted her/him/them",
     "plays": "appears/features/shows as, shows/turns up as, appeared as, turned/showed up as",
     "rate it": "think/say/reckon/feel it/this/that was/is worth out of 10, value it/this/that at out of 10",

@@ -47,6 +47,14 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
             "how many reviewers gave low water a lower rating than tallow quay",
             'I could not read "lower than", so I give no figure.',
         ),
+        (
+            "latest review date of exchange",
+            "The latest review of Exchange 1961: (Do Not) Answer (2021) is by",
+        ),
+        (
+            "the two marks from pilar_ontanda, what r they",
+            "Pilar_Ontanda gave Tallow Quay II: Low Water (2007) 9",
+        ),
         ("how many spoiler reviews in total", "6 of 40 reviews of all 3 films here are marked as spoilers."),
         ("how many reviews nobody found helpful", "Which film: "),
         (

@@ -67,7 +67,7 @@ def parts_of(topic: Topic) -> Iterator[Topic]:
 
 def asks_premise(topic: Topic) -> bool:
     """Whether it is asked what the film is about."""
-    return any(one.subject is not None and one.subject.name == "summary" for one in topic.needed)
+    return all(one.subject is not None and one.subject.name == "summary" for one in topic.concepts)
 
 
 def asks_worth(concept: Concept) -> bool:

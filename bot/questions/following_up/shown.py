@@ -32,7 +32,10 @@ THEY = re.compile(
     r"^(?:and |but |so |ok )*(?:which (?:users?|reviewers?|people|critics)|(?:who|which(?: ones|"
     r" reviewers)?|what) (?:were|are|was|is) (?:they|those|those people"
     r"|these|that|them|he|she|it|the ones)|who(?: exactly)?|names?|name them"
-    r"|(?:their|the) names|by whom|which ones|list (?:them|those)|who gave (?:it|that|those|them)(?:"
+    r"|(?:their|the) names|by whom|which ones"
+    r"|how many (?:(?:people|reviewers|reviews|users|of them) )?(?:gave|rated|chose|picked)"
+    r" (?:it )?(?:that|those|it)(?: one)?"
+    r"|list (?:them|those)|who gave (?:it|that|those|them)(?:"
     r" that)?|whose(?: is it| are they)?|who by)(?: please| exactly| then)?$"
 )
 READ_THEM = re.compile(
