@@ -17,7 +17,7 @@ _TITLE_OF_THE_WINDOW = (
     " Reviews",
 )
 _LAST_LINE_OF_A_PAGE = re.compile(
-    r"""\A(?:Awards[ ]\|[ ]FAQ[ ]\|.{0,80}Metacritic[ ]Reviews
+    r"""\A(?:Awards[ ]\|[ ]FAQ[ ]\|.{0,80}(?:Metacritic|External|Critic)[ ]Reviews
     |An[ ]error[ ]has[ ]occurr?ed\.[ ]Please[ ]try[ ]again\.
     |Recently[ ][Vv]iewed|See[ ]also|Contribute[ ]to[ ]this[ ]page|.{0,80}Sign[ ]in[ ]to[ ]vote\.
     |Permalink(?![a-z]))(?=\S)""",

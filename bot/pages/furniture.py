@@ -12,15 +12,14 @@ from collections.abc import Iterator
 from bot.model import Film
 
 _NAMES = frozenset(
-    """Menu|All|Search|IMDb|IMDbPro|Watchlist|Sign In|EN|English|Movies|TV Shows|Reviews|User Reviews
-    Review this title|Add a review|Sort by:|Sort by|Filter by Rating:|Filter by|Hide Spoilers|Show All
-    Featured
-    Helpfulness|Review Date|Date|Total Votes|Most Votes|Prolific Reviewer|Review Rating|Rating|Ascending
-    Descending|Any|Load More|Permalink|Report this|Advertisement|See also|Awards|FAQ|User Ratings
-    External Reviews|Metacritic Reviews|Critic Reviews|Recently Viewed|Contribute to This Page|Edit page
-    Review|+ Review
-    Back to top|Share this page:|Share|Feedback|Clear your history|More to explore|All topics|Spoilers
-    Learn more about contributing|See more|Filter|Filters|Ratings""".casefold()
+    """+ Review|Add a review|Advertisement|All|All topics|Any|Ascending|Awards|Back to top
+    Clear your history|Contribute to This Page|Critic Reviews|Date|Descending|Edit page|EN|English
+    External Reviews|FAQ|Featured|Feedback|Filter|Filter by|Filter by Rating:|Filters|Helpfulness
+    Hide Spoilers|IMDb|IMDbPro|Learn more about contributing|Load More|Menu|Metacritic Reviews
+    More to explore|Most Votes|Movies|Permalink|Prolific Reviewer|Rating|Ratings|Recently Viewed
+    Report this|Review|Review Date|Review Rating|Review this title|Reviews|Search|See also|See more
+    Share|Share this page:|Show All|Sign In|Sort by|Sort by:|Spoilers|Total Votes|TV Shows
+    User Ratings|User Reviews|Watchlist""".casefold()
     .replace("\n    ", "|")
     .split("|")
 )

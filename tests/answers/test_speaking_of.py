@@ -57,7 +57,7 @@ def test_a_word_of_it_is_not_speaking_of_it(ask: Ask, question: str, sentence: s
         ("what mood does it leave you in", "It will leave you emotionally drained for a day."),
         ("is it a good sequel", "It is even better than its predecessor."),
         ("any negatives about the cast", "The acting is weak and flat."),
-        ("does it deal with addiction", "There is a lot of drug use in the film."),
+        ("does it deal with addiction", "Half the crew is on drugs and it shows."),
         ("does it make crime look cool", "A realistic film about poor people."),
         ("any profanity in it", "There is a good deal of swearing on the tug."),
         ("do the synthesizers sound nice", "The synth score is incredible."),

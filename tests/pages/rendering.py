@@ -18,11 +18,12 @@ HEAD = (
     "Filter by Rating:",
 )
 FOOT = (
-    "An error has occured. Please try again.",
+    "An error has occurred. Please try again.",
+    "Load More",
     "",
     "See also",
     "",
-    "Awards | FAQ | User Ratings | External Reviews | Metacritic Reviews",
+    "Awards | FAQ | User Ratings | External Reviews",
     "",
     "",
     "Recently Viewed",

@@ -231,7 +231,7 @@ def test_body_of_a_spoiler_may_begin_with_votes() -> None:
 
 
 @pytest.mark.parametrize(
-    "glued", ["Recently Viewed", "Recently viewed", "Permalink", VOTES, FOOT[0], FOOT[4], "See also"]
+    "glued", ["Recently Viewed", "Recently viewed", "Permalink", VOTES, FOOT[0], FOOT[5], "See also"]
 )
 def test_page_whose_last_line_runs_into_the_next_page(glued: str) -> None:
     first = render_page(HARBOUR, [make_review("ada")])
