@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import replace
-from typing import Any
 
 from bot.answers.answer import Answer
 from bot.answers.catalogue import Catalogue
@@ -12,6 +10,7 @@ from bot.answers.counting import in_both
 from bot.errors import NotFoundError
 from bot.model import Filters
 from bot.questions.kinds import Average, CompareFilms, Count, MostCommon, Question, Share, TopReviews
+from bot.questions.pages import at_page
 from bot.store.counting import Selection, count, each_selected, select
 from bot.store.library import Library
 from bot.store.reviews import StoredReview, every_review, find_review
@@ -91,6 +90,6 @@ def _shown(
 def _pages(answer: Answer, ask: Callable[[Question], Answer]) -> Iterator[Answer]:
     yield answer
     if answer.paging is not None:
-        question: Any = answer.question  # only questions that have pages are answered with them
         for number in range(answer.paging.page + 1, answer.paging.pages + 1):
-            yield ask(replace(question, page=number))
+            if (question := at_page(answer.question, number)) is not None:
+                yield ask(question)

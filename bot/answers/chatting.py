@@ -16,9 +16,14 @@ _LINES = {
     "laugh": "Glad you like it.",
     "agreement": "Right. What else would you like to know?",
     "no_more": "That was all there is to show.",
+    "no_page_before": "That is the first page.",
+    "no_pages": "Nothing here has pages. Ask for `top` or `films`.",
     "nothing_yet": "I have shown nothing yet that could go on. Ask me about a film first.",
     "self": "I'm Pullquote, a program that answers from saved film reviews: figures, quotes and names.",
 }
+
+_OF_PAGES = ("no_more", "no_page_before", "no_pages")
+"""Said of what was shown, which is there still to go on from."""
 
 
 def small_talk(question: SmallTalk, asked: Asked) -> Answer:
@@ -27,5 +32,5 @@ def small_talk(question: SmallTalk, asked: Asked) -> Answer:
         question,
         found=False,
         headline=_LINES.get(question.about, _LINES["greeting"]),
-        follow_ups=examples(asked)[:3],
+        follow_ups=() if question.about in _OF_PAGES else examples(asked)[:3],
     )

@@ -18,6 +18,7 @@ from bot.questions.kinds import (
     Unclear,
     WholeReview,
 )
+from bot.questions.pages import at_page
 
 
 def remember(answer: Answer, before: Conversation | None = None) -> Conversation | None:
@@ -25,13 +26,16 @@ def remember(answer: Answer, before: Conversation | None = None) -> Conversation
     question = answer.question
     if isinstance(question, SmallTalk | Unclear | Help):
         return before
+    if answer.paging is not None:
+        question = at_page(question, answer.paging.page) or question
     film = str(answer.film) if answer.film else _film_still(question, before) if not answer.found else None
     listed = _listed(answer)
     list_of: Question = question
+    pages = answer.paging.pages if answer.paging is not None else 1
     if before is not None and not listed and type(before.list_of) is type(question):
-        listed, list_of = before.listed, before.list_of or question
+        listed, list_of, pages = before.listed, before.list_of or question, before.pages or pages
     if before is not None and isinstance(question, WholeReview) and _opens(question, before.listed):
-        listed, list_of = before.listed, before.list_of or question
+        listed, list_of, pages = before.listed, before.list_of or question, before.pages or pages
     return Conversation(
         question,
         film,
@@ -40,6 +44,7 @@ def remember(answer: Answer, before: Conversation | None = None) -> Conversation
         listed=listed,
         list_of=list_of if listed else None,
         earlier_films=_earlier(film, before),
+        pages=pages,
     )
 
 

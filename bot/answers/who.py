@@ -271,4 +271,5 @@ def _quote(one: Told, asked: Asked) -> Quote | None:
 
 def _nobody(question: Who, scope: Scope, asked: Asked) -> Answer:
     closest = opinion(NotInReviews(question.subject, question.film), asked)
-    return replace(closest, headline=f"No review{_of(scope)} says {_asked_for(question.subject)}.")
+    line = f"No review{_of(scope)} says {_asked_for(question.subject)}."
+    return replace(closest, paging=None, headline=line)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any, cast
+from dataclasses import dataclass
+from typing import Any
 
 from discord import ui
 
@@ -12,7 +12,8 @@ from bot.discord_app import limits
 from bot.discord_app.buttons import AnswerButton, Carried, Keep, Press, ReviewMenu
 from bot.discord_app.codes import encoded
 from bot.pictures.card import can_be_carded
-from bot.questions.kinds import Question, RandomQuote
+from bot.questions.kinds import RandomQuote
+from bot.questions.pages import at_page
 
 _FOLLOW_UPS = 2 * limits.BUTTONS_IN_ROW - 1
 
@@ -35,24 +36,21 @@ class Reader:
 def paging_row(answer: Answer, reader: Reader) -> list[ui.ActionRow[Any]]:
     """First, previous, next and last page, where there are several."""
     at = answer.paging
-    if at is None or at.pages < 2 or not hasattr(answer.question, "page"):
+    if at is None or at.pages < 2:
         return []
     here = f"{at.page:,} of {at.pages:,}"
     turns = [("«", 1), ("‹", at.page - 1), (here, at.page), ("›", at.page + 1), ("»", at.pages)]
     buttons = [
         AnswerButton.of(
             label,
-            Carried(Press.TURN, reader.asker, encoded(_at_page(answer.question, page)), place),
+            Carried(Press.TURN, reader.asker, encoded(turned), place),
             reader.keep,
             disabled=page == at.page or not 1 <= page <= at.pages,
         )
         for place, (label, page) in enumerate(turns)
+        if (turned := at_page(answer.question, page)) is not None
     ]
-    return [ui.ActionRow(*buttons)]
-
-
-def _at_page(question: Any, page: int) -> Question:  # noqa: ANN401 - any of the kinds that have pages
-    return cast(Question, replace(question, page=max(1, page)))
+    return [ui.ActionRow(*buttons)] if buttons else []
 
 
 def menu_row(answer: Answer) -> list[ui.ActionRow[Any]]:

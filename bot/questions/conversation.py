@@ -14,7 +14,8 @@ class Conversation:
     `film` is None where the answer was about no single film; `earlier_films` are those that were spoken of
     before it, the latest last. `review_ids` and `reviewers` are those of the passages. `listed` holds what
     each thing of the last list opens, in the order shown, and `list_of` what that list was asked for with: a
-    review that was opened from a list doesn't end it.
+    review that was opened from a list doesn't end it. `pages` is how many pages that list has, None where it
+    is not told.
     """
 
     question: Question
@@ -24,3 +25,4 @@ class Conversation:
     listed: tuple[Question, ...] = ()
     list_of: Question | None = None
     earlier_films: tuple[str, ...] = ()
+    pages: int | None = None

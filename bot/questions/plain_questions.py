@@ -18,7 +18,7 @@ from bot.questions.figures.reading import as_unclear, how_many, read_figure
 from bot.questions.film_keys import as_numbered, series_of, tokens_of
 from bot.questions.following_up.picking import lists
 from bot.questions.following_up.reading import follow_up
-from bot.questions.following_up.shown import asks_for_more
+from bot.questions.following_up.turning import asks_to_turn
 from bot.questions.kinds import (
     THE_FILM,
     AverageRating,
@@ -81,7 +81,7 @@ def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Qu
     if last is not None:
         sentence = _without_only(sentence)
     slots = read_slots(sentence, known.today, known.sites)
-    if last is None and asks_for_more(sentence.text):
+    if last is None and asks_to_turn(sentence.text):
         return SmallTalk("nothing_yet")
     if last is not None and not lists(last.list_of) and (not sentence.films or names_place_of_film(sentence)):
         missing = missing_relative(sentence, spoken_of)

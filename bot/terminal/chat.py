@@ -1,13 +1,13 @@
 """The terminal chat: what each typed line does, and the loop that goes on until somebody leaves.
 
-A line is a word of the chat itself (`more`, `prev`, `show 1`, a follow-up's number, `quit`) or a question.
+A line is a word of the chat itself (`show 1`, a follow-up's number, `quit`) or a question.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rich.console import Console, RenderableType
 from rich.text import Text
@@ -16,27 +16,14 @@ from bot.answers.answer import Answer
 from bot.answers.remembering import remember
 from bot.errors import PullquoteError
 from bot.questions.conversation import Conversation
-from bot.questions.kinds import (
-    Films,
-    Mentions,
-    Opinion,
-    People,
-    Question,
-    RandomQuote,
-    Reviewer,
-    Search,
-    TopReviews,
-    WholeReview,
-)
+from bot.questions.kinds import Question, WholeReview
 from bot.terminal.quotes import quote_panel
 from bot.terminal.rendering import AnswerView
 
-NEXT = ("more", "next", "n")
-PREVIOUS = ("prev", "previous", "back", "p")
 LEAVE = ("quit", "exit", "q", "bye")
 
+_KEYS = {"n": "next", "p": "previous"}
 _SHOW = re.compile(r"show\s+(?P<number>[0-9]{1,3})", re.I)
-_PAGE = re.compile(r"page\s+(?P<page>[1-9][0-9]{0,5})", re.I)
 _NUMBER = re.compile(r"[0-9]{1,3}")
 
 
@@ -65,43 +52,18 @@ class Chat:
         word = line.lower()
         if word in LEAVE:
             return None
-        if word in NEXT:
-            return self._next()
-        if word in PREVIOUS:
-            return self._turn(-1, "There is no page before this one.")
-        if found := _PAGE.fullmatch(line):
-            return self._page(int(found["page"]))
         if found := _SHOW.fullmatch(line):
             return self._show(int(found["number"]))
         if _NUMBER.fullmatch(line):
             return self._follow(int(line))
-        return self._ask(self.read(line, self.talk))
+        return self._ask(self.read(_KEYS.get(word, line), self.talk))
 
     def _ask(self, question: Question) -> RenderableType:
-        self.last = self.listed = self.answer(question)
-        self.talk = remember(self.last, self.talk)
+        self.last = self.answer(question)
+        talk = remember(self.last, self.talk)
+        if talk is not self.talk:
+            self.talk, self.listed = talk, self.last
         return AnswerView(self.last, in_chat=True)
-
-    def _next(self) -> RenderableType:
-        question = self.listed.question if self.listed else None
-        if isinstance(question, RandomQuote):
-            return self._ask(replace(question, position=question.position + 1))
-        return self._turn(1, "There is no further page.")
-
-    def _turn(self, by: int, at_the_end: str) -> RenderableType:
-        paging = self.listed.paging if self.listed else None
-        if paging is None or not 1 <= paging.page + by <= paging.pages:
-            return _hint(at_the_end)
-        return self._page(paging.page + by)
-
-    def _page(self, page: int) -> RenderableType:
-        question = self.listed.question if self.listed else None
-        turned = None if question is None else at_page(question, page)
-        return (
-            _hint("Nothing here has pages. Ask for `top` or `films`.")
-            if turned is None
-            else self._ask(turned)
-        )
 
     def _show(self, number: int) -> RenderableType:
         """Opens a quote: a spoiler that was blank, and the whole review where only a part was shown."""
@@ -120,15 +82,6 @@ class Chat:
         if not 1 <= number <= len(follow_ups):
             return _hint(f"There is no {number} to pick in the last answer. Type a question, or `help`.")
         return self._ask(follow_ups[number - 1].question)
-
-
-def at_page(question: Question, page: int) -> Question | None:
-    """The question at another page of its answer, None where its answers have no pages."""
-    match question:
-        case TopReviews() | Search() | Mentions() | People() | Films() | Reviewer() | Opinion():
-            return replace(question, page=page)
-        case _:
-            return None
 
 
 def converse(chat: Chat, lines: Iterable[str], console: Console, *, echo: bool = False) -> None:

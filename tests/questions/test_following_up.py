@@ -28,6 +28,7 @@ from bot.questions.kinds import (
     Search,
     SearchOrder,
     Side,
+    SmallTalk,
     Timeline,
     TopReviews,
     Unclear,
@@ -133,6 +134,36 @@ def test_the_list_goes_on_after_one_of_it_was_opened() -> None:
     opened = replace(REVIEW, listed=(FIRST, SECOND, THIRD), list_of=TopReviews(LIGHTS))
     assert read("and the third one?", KNOWN, opened) == THIRD
     assert read("show me more", KNOWN, opened) == TopReviews(LIGHTS, page=2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("more", 3),
+        ("next page please", 3),
+        ("previous", 1),
+        ("prev page", 1),
+        ("go back", 1),
+        ("page 1", 1),
+        ("ok show me page 3", 3),
+        ("the third page", 3),
+        ("go to page number 3", 3),
+        ("last page", 3),
+    ],
+)
+def test_pages_are_turned_by_words(typed: str, page: int) -> None:
+    for last in (TopReviews(LIGHTS, page=2), Search("music", page=2), Opinion("music", LIGHTS, page=2)):
+        assert read(typed, KNOWN, replace(of_list(last), pages=3)) == replace(last, page=page)
+
+
+def test_no_page_stands_behind_the_last_nor_before_the_first() -> None:
+    top = replace(TOP, pages=1)
+    assert read("more", KNOWN, top) == SmallTalk("no_more")
+    assert read("previous", KNOWN, top) == SmallTalk("no_page_before")
+    assert read("page 2", KNOWN, RATING) == SmallTalk("no_pages")
+    beyond = read("page 4", KNOWN, replace(TOP, pages=3))
+    assert isinstance(beyond, Unclear)
+    assert (beyond.asks, beyond.readings) == ("The list has 3 pages.", (TopReviews(LIGHTS, page=3),))
 
 
 @pytest.mark.parametrize(

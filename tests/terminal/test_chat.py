@@ -58,10 +58,15 @@ def test_a_line_leans_on_the_answer_before_it(chat: Chat) -> None:
 def test_more_and_prev_turn_pages(chat: Chat) -> None:
     assert "Page 1 of 2" in said(chat, "top harbour lights lowest")
     assert "Page 2 of 2" in said(chat, "more")
-    assert "no further page" in said(chat, "next")
+    assert "That was all" in said(chat, "next")
     assert "Page 1 of 2" in said(chat, "prev")
-    assert "no page before" in said(chat, "prev")
+    assert "That is the first page" in said(chat, "p")
     assert "Page 2 of 2" in said(chat, "page 2")
+    assert "has 2 pages" in said(chat, "page 3")
+    assert "Page 1 of 2" in said(chat, "the first page")
+    assert "Page 2 of 2" in said(chat, "last page please")
+    assert "no quote 9" in said(chat, "show 9")
+    assert "Number 7" in said(chat, "show 2"), "what is said of pages ends no list"
 
 
 def test_more_turns_the_pages_of_opinions(chat: Chat, library: Library) -> None:
@@ -79,10 +84,12 @@ def test_more_after_a_quote_gives_another(chat: Chat) -> None:
 
 
 def test_nothing_to_turn_or_pick_is_said(chat: Chat) -> None:
-    assert "no further page" in said(chat, "more")
+    assert "shown nothing yet" in said(chat, "more")
+    assert "shown nothing yet" in said(chat, "page 2")
     assert "no quote 1" in said(chat, "show 1")
-    assert "no 3 to pick" in said(chat, "3")
-    assert "pages" in said(chat, "page 2")
+    assert "no 9 to pick" in said(chat, "9")
+    said(chat, "rating")
+    assert "Nothing here has pages" in said(chat, "page 2")
 
 
 def test_number_picks_a_follow_up(chat: Chat) -> None:

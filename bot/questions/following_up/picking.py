@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.questions.conversation import Conversation
-from bot.questions.following_up.shown import more_of
+from bot.questions.following_up.turning import more_of
 from bot.questions.kinds import (
     CompareFilms,
     Count,
@@ -19,6 +19,7 @@ from bot.questions.kinds import (
     Reviewer,
     SaidBy,
     Search,
+    SmallTalk,
     TopReviews,
     Unclear,
     WholeReview,
@@ -145,7 +146,8 @@ def _opens_reviews(last: Conversation) -> bool:
 def _only_so_many(text: str, last: Conversation) -> Unclear:
     """That the list has no such place, with the way on in it."""
     number = len(last.listed)
-    more = more_of(last.list_of) if last.list_of is not None else None
+    further = more_of(last)
+    more = None if isinstance(further, SmallTalk) else further
     shown = f"My last answer shows {number}" if number > 1 else "My last answer shows one alone"
     asks = f"{shown}. Ask for one of these, or for more." if more is not None else f"{shown}."
     return Unclear(text, readings=(more,) if more is not None else (), asks=asks)

@@ -16,8 +16,9 @@ from bot.questions.following_up.narrowing import as_share, beyond, filtered, yea
 from bot.questions.following_up.persons import NAME_AGAIN, is_name, judged, spoken_of, who_is_meant
 from bot.questions.following_up.picking import picked
 from bot.questions.following_up.reviews import of_review
-from bot.questions.following_up.shown import MORE, READ_THEM, THEY, WHEN_SAID, WHO_SAID, back, more_of
+from bot.questions.following_up.shown import READ_THEM, THEY, WHEN_SAID, WHO_SAID
 from bot.questions.following_up.sides import other_end, side_asked_for
+from bot.questions.following_up.turning import turned
 from bot.questions.kinds import (
     Average,
     AverageRating,
@@ -26,7 +27,6 @@ from bot.questions.kinds import (
     Question,
     SaidBy,
     Share,
-    SmallTalk,
     TopReviews,
     Who,
     WholeReview,
@@ -41,7 +41,8 @@ from bot.questions.who import who_named
 def follow_shown(typed: str, known: Known, last: Conversation) -> Question | None:
     """What the words ask of what was just shown, be it in a command's words: `read it`, `compare them`."""
     text = " ".join(put_right(word, known.holds) for word, _ in words_of(typed) if word != ",")
-    return picked(text, last) or of_review(text, last) or of_both_films(text, last)
+    page = turned(text, last) if "page" in text.split() else None
+    return page or picked(text, last) or of_review(text, last) or of_both_films(text, last)
 
 
 def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question | None:
@@ -88,8 +89,8 @@ def _leaning(sentence: Sentence, last: Conversation) -> Question | None:
         return found
     if (found := _beside(sentence, last) or who_is_meant(sentence, last)) is not None:
         return found
-    if (turned := back(text, question, last.list_of)) is not None:
-        return turned
+    if (page := turned(text, last)) is not None:
+        return page
     if (
         (READ_THEM.match(text) or _THEY_SAID.match(text))
         and isinstance(question, Count | Average)
@@ -100,8 +101,6 @@ def _leaning(sentence: Sentence, last: Conversation) -> Question | None:
         return Count(question.film, question.filters) if isinstance(question, Share) else question
     if WHO_SAID.match(text) and last.review_ids:
         return SaidBy(" ".join(last.review_ids))
-    if MORE.match(text):
-        return more_of(question) or (more_of(last.list_of) if last.list_of else None) or SmallTalk("no_more")
     if NAME_AGAIN.search(text) and (somebody := spoken_of(question)) is not None:
         return somebody
     return as_share(text, question) or side_asked_for(text, question)
