@@ -5,27 +5,25 @@ Shared by the answers that name people and by those that quote what is said of t
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from bot.answers.asked import Asked
 from bot.answers.scope import Scope
 from bot.errors import FilmAmbiguousError
-from bot.language.credits import Credit, casting
+from bot.language.credits import Credit, Proof
 from bot.language.folding import folded
 from bot.language.giving_away import speaks_of_ending
+from bot.language.part_names import is_same_player, is_same_role
+from bot.language.parts import TITLES, casting
 from bot.language.sayings import sentences_of
 from bot.language.sentences import Span
 from bot.store.people import film_people, find_people, open_name
 from bot.store.reviews import StoredReview, film_reviews
 
 _READ = 100
-_ALIKE = 82
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,36 +70,38 @@ def credits_told(scope: Scope, asked: Asked) -> Iterator[Told]:
 
 @lru_cache(maxsize=2_048)
 def _credits_in(text: str) -> tuple[tuple[Span, Credit], ...]:
+    spans = sentences_of(text)
+    ahead = ("", *(text[slice(*span)] for span in spans))
     return tuple(
-        ((start, end), credit) for start, end in sentences_of(text) for credit in casting(text[start:end])
+        (span, credit)
+        for span, before in zip(spans, ahead, strict=False)
+        for credit in casting(text[slice(*span)], before)
     )
 
 
 def sure_ones(told: list[Told], scope: Scope) -> list[Told]:
-    """Without what names the film itself, or may name one: `Refn's Drive`."""
+    """What is told surely, and what is borne out by it: never what names the film itself."""
     title = set(folded(scope.film.title if scope.film else "").split())
     told = [_turned(one, told) for one in told]
-    sure = [one for one in told if one.credit.sure and not title & set(folded(one.credit.role).split())]
-    also = [
+    sure = [
         one
         for one in told
-        if not one.credit.sure and any(is_called(one.credit.role, other.credit.role) for other in sure)
+        if one.credit.proof is Proof.NONE and not title & set(folded(one.credit.role).split())
     ]
-    return sure + also
+    return sure + [one for one in told if one.credit.proof is not Proof.NONE and _is_borne_out(one, sure)]
 
 
-_TITLES = frozenset(
-    """Doctor Dr Captain Inspector Sergeant Detective Officer Constable Agent Professor Father Mother Sister
-    Brother Aunt Uncle King Queen Prince Princess Lady Lord Sir Madame Colonel General Major Lieutenant Judge
-    Nurse Reverend""".split()
-)
-"""What parts are called by, and players are not."""
+def _is_borne_out(one: Told, sure: list[Told]) -> bool:
+    known = [other for other in sure if is_same_player(one.credit.who, other.credit.who)]
+    if one.credit.proof is Proof.PLAYER:
+        return bool(known)
+    return any(is_same_role(one.credit.role, other.credit.role) for other in known)
 
 
 def _turned(one: Told, told: list[Told]) -> Told:
     """`Kevin Marlow (Doctor Holt)` names the player first, if other sentences call him one and Holt none."""
     who, role = one.credit.who.split(), one.credit.role.split()
-    if who[0] in _TITLES and role[0] not in _TITLES and len(role) > 1:
+    if who[0].lower() in TITLES and role[0].lower() not in TITLES and len(role) > 1:
         return replace(one, credit=replace(one.credit, who=one.credit.role, role=one.credit.who))
     players = {other.credit.who for other in told if other.credit != one.credit}
     if one.credit.role not in players or one.credit.who in players:
@@ -134,109 +134,13 @@ def _settled(printed: str, scope: Scope, asked: Asked) -> tuple[str, str]:
     return people[0].key, open_name(asked.library, people[0], printed, scope.film_id)
 
 
-def is_called(typed: str, name: str) -> bool:
-    """Whether a name as typed, maybe misspelt or in part, is that name."""
-    typed_words, words = folded(typed).split(), folded(name).split()
-    if not typed_words or not words:
-        return False
-    return all(
-        any(_is_word(same, other) for other in words for same in _SAME.get(word, {word}))
-        for word in typed_words
-    )
-
-
-def is_named(word: str, role: str) -> bool:
-    """Whether the word is a part of the role's name, and not only of what it is."""
-    return any(part[:1].isupper() and _is_word(word, folded(part)) for part in role.split())
-
-
-_SAME_PEOPLE = (
-    "father dad daddy pops papa",
-    "mother mom mum mommy mama birth",
-    "son boy kid",
-    "daughter girl",
-    "cop policeman policewoman detective inspector officer police",
-    "villain baddie crook gangster antagonist",
-    "wife spouse",
-    "boss chief",
-    "doctor doc",
-)
-_SAME = {word: set(words.split()) for words in _SAME_PEOPLE for word in words.split()}
-
-
-def _is_word(typed: str, word: str) -> bool:
-    if typed == word:
-        return True
-    return min(len(typed), len(word)) > 3 and typed[0] == word[0] and fuzz.ratio(typed, word) >= _ALIKE
-
-
-def told_beside(subject: str, told: list[Told]) -> Iterator[Told]:
-    """Credits beside which somebody is called that: `Imelda Strake as Dot Corrigan, the landlady`."""
-    wanted = [word for word in folded(subject).split() if len(word) > 2]
-    for reach in _REACHES:
-        found = [one for one in told if wanted and _stand_near(wanted, one, reach)]
-        if found:
-            yield from found
-            return
-
-
-_REACHES = (45, 75)
-_CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
-
-
-def told_of_description(
-    subject: str, told: list[Told], scope: Scope, asked: Asked, *, openly: bool
-) -> Iterator[Told]:
-    """Credits of a part that some sentence describes so, or of a player who is somebody `as the villain`.
-
-    `openly` passes over what reviews marked as spoilers describe.
-    """
-    described = folded(subject).split()
-    words = "|".join(sorted({same for word in described for same in _SAME.get(word, {word})}))
-    part = re.compile(
-        rf"(?P<role>{_CAPITALS}(?: {_CAPITALS})?),? (?:is |was )?(?:a|an|the|his"
-        rf"|her) (?:[\w-]+ ){{0,3}}(?:{words})\b"
-        rf"|\b(?:[Tt]he |[Aa] )(?:{words}),? (?P<called>{_CAPITALS})"
-    )
-    player = re.compile(
-        rf"(?P<who>{_CAPITALS}(?: {_CAPITALS})?)\b[^.;A-Z]{{0,60}}? as (?:a|an"
-        rf"|the) (?:{words})\b"
-    )
-    for stored in reviews_read(scope, asked):
-        if openly and stored.review.spoiler:
-            continue
-        for found in part.finditer(stored.review.text):
-            if not _is_described(described, stored.review.text[found.start() : found.end() + _BEHIND]):
-                continue
-            name = found["role"] or found["called"]
-            yield from (one for one in told if is_called(name, one.credit.role))
-        for found in player.finditer(stored.review.text):
-            if not _is_described(described, found[0]):
-                continue
-            yield from (one for one in told if is_called(found["who"], one.credit.who))
-
-
-def _is_described(words: list[str], passage: str) -> bool:
-    """Whether all that was asked for stands there: `a tug skipper` is no boy on the tug."""
-    there = set(folded(passage).split())
-    return all(_SAME.get(word, {word}) & there for word in words)
-
-
-_BEHIND = 20
-
-
-def _stand_near(wanted: list[str], one: Told, reach: int) -> bool:
-    text = one.stored.review.text[slice(*one.span)]
-    near = set(folded(text[max(0, one.credit.start - reach) : one.credit.end + reach]).split())
-    return all(_SAME.get(word, {word}) & near for word in wanted)
-
-
 def cast_of(scope: Scope, asked: Asked) -> list[Told]:
     """Every credit of a part that the reviews tell."""
     return sure_ones(list(credits_told(scope, asked)), scope)
 
 
-def _told_openly(scope: Scope, asked: Asked) -> list[Told]:
+def told_openly(scope: Scope, asked: Asked) -> list[Told]:
+    """Every credit of a part that a sentence tells without giving anything away."""
     return [one for one in cast_of(scope, asked) if not one.hidden]
 
 
@@ -258,21 +162,14 @@ class Part:
 
 def lead_of(scope: Scope, asked: Asked) -> Part | None:
     """The lead, None where no open sentence tells who plays whom."""
-    votes = [vote for vote in voted(_told_openly(scope, asked), scope, asked) if _has_name(vote)]
-    return _part(lead_first(votes, scope, asked)[0]) if votes else None
-
-
-def part_of(role: str, scope: Scope, asked: Asked) -> Part | None:
-    """The part that a word for a character means, such as `dad` or `engineer`; None if untold openly."""
-    told = _told_openly(scope, asked)
-    meant = [one for one in told if is_called(role, one.credit.role)] or list(told_beside(role, told))
-    votes = voted(meant, scope, asked)
-    return _part(votes[0]) if votes else None
+    votes = [vote for vote in voted(told_openly(scope, asked), scope, asked) if _has_name(vote)]
+    return as_part(lead_first(votes, scope, asked)[0]) if votes else None
 
 
 def _has_name(vote: Vote) -> bool:
     return any(role[:1].isupper() for role in vote.roles)
 
 
-def _part(vote: Vote) -> Part:
+def as_part(vote: Vote) -> Part:
+    """Whom the votes make of somebody."""
     return Part(vote.name, max(vote.roles.items(), key=lambda each: (each[0][:1].isupper(), each[1]))[0])

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from bot.answers.absent import absences, is_of_another_film
 from bot.answers.answer import Answer, Fact, FollowUp, Quote
 from bot.answers.asked import Asked, left_out
-from bot.answers.casting import (
-    Told,
-    Vote,
-    cast_of,
-    is_called,
-    is_named,
-    lead_first,
-    reviews_read,
+from bot.answers.casting import Told, Vote, cast_of, lead_first, reviews_read, voted
+from bot.answers.opinions.answering import opinion
+from bot.answers.parts_meant import (
+    gathered,
+    is_described,
+    is_kin,
+    meant_by,
+    name_in,
+    perhaps_meant,
     told_beside,
     told_of_description,
-    voted,
 )
-from bot.answers.opinions.answering import opinion
 from bot.answers.passages import passage, veiled
 from bot.answers.scope import Scope, scope_of
 from bot.answers.wording import counted
 from bot.language.credits import Credit, crew
 from bot.language.english import is_english
 from bot.language.folding import folded
+from bot.language.part_names import is_called, is_same_player, is_same_role
 from bot.language.sayings import sentences_of
 from bot.language.sentences import Span
 from bot.language.topic_words import CHARACTERS
 from bot.questions.kinds import EVERY_FILM, Mentions, NotInReviews, Opinion, People, Who
 from bot.store.people import PersonEntry, find_people, reviews_mentioning
+from bot.store.reviews import StoredReview
 
 _READ = 100
 _SHOWN = 3
@@ -62,19 +66,20 @@ def who(question: Who, asked: Asked) -> Answer:
     openly = [
         one for one in told if not (one.stored.review.spoiler if question.subject in _DID else one.hidden)
     ]
-    answer = _part(question, openly, scope, asked)
+    hidden = [one for one in told if one not in openly]
+    answer = _part(question, openly, scope, asked, hidden)
     if answer.found or len(openly) == len(told):
         return answer
-    behind = _part(question, told, scope, asked)
+    behind = _part(question, told, scope, asked, ())
     return _veiled(behind) if behind.found else answer
 
 
-def _part(question: Who, told: list[Told], scope: Scope, asked: Asked) -> Answer:
+def _part(question: Who, told: list[Told], scope: Scope, asked: Asked, also: Sequence[Told]) -> Answer:
     if question.subject in _DID:
         return _job(question, told, scope, asked)
     if question.subject in _PARTS:
-        return _cast(question, told, scope, asked)
-    return _somebody(question, told, scope, asked)
+        return _cast(question, told, scope, asked, also)
+    return _somebody(question, told, scope, asked, also)
 
 
 def _veiled(answer: Answer) -> Answer:
@@ -90,7 +95,7 @@ def _asked_for(subject: str) -> str:
         return f"who {_DID[subject]} it"
     if subject in _PARTS:
         return "who is in it"
-    return "who plays that part" if subject.islower() and " " in subject else f"who plays {subject}"
+    return "who plays that part" if subject.islower() else f"who plays {subject}"
 
 
 def _scope_of_somebody(question: Who, asked: Asked) -> Scope:
@@ -106,7 +111,8 @@ def _scope_of_somebody(question: Who, asked: Asked) -> Scope:
 def _named_in(subject: str, asked: Asked) -> list[PersonEntry]:
     """Who bears the name, or, in `tonny dad`, the longest of its words that is somebody's."""
     words = sorted((word for word in subject.split() if not is_english(word)), key=len, reverse=True)
-    return next((found for name in (subject, *words) if (found := find_people(asked.library, name))), [])
+    names = (subject, name_in(subject), *words)
+    return next((found for name in names if (found := find_people(asked.library, name))), [])
 
 
 def _credits(question: Who, scope: Scope, asked: Asked) -> list[Told]:
@@ -127,7 +133,7 @@ def _job(question: Who, told: list[Told], scope: Scope, asked: Asked) -> Answer:
     first = votes[0]
     together = [vote.name for vote in votes if vote.reviews == first.reviews][:_TOGETHER]
     names = " and ".join(together) if question.subject == "writer" else first.name
-    line = f"{names} {_DID[question.subject]} {scope.film}, {_say(first.reviews, scope)}."
+    line = f"{names} {_DID[question.subject]} {scope.film}, {_say(first.reviews)}."
     return _answer(question, line, votes[:_LISTED], scope, asked)
 
 
@@ -138,92 +144,129 @@ def _credits_in(text: str, job: str) -> tuple[tuple[Span, Credit], ...]:
     )
 
 
-def _say(number: int, scope: Scope) -> str:
+def _say(number: int) -> str:
     return f"{'says' if number == 1 else 'say'} {counted(number, 'review')}"
 
 
-def _somebody(question: Who, told: list[Told], scope: Scope, asked: Asked) -> Answer:
-    if (kin := _kin(question.subject)) is not None:
-        return _kinsman(question, kin, told, scope, asked)
-    roles = [one for one in told if is_called(question.subject, one.credit.role)]
-    if roles:
-        votes = voted(roles, scope, asked)
-        role = max((one.credit.role for one in roles), key=len)
-        line = f"{votes[0].name} plays {role}, {_say(votes[0].reviews, scope)}{_of(scope)}."
-        return _answer(question, line, votes[:_LISTED], scope, asked)
-    played = [one for one in told if is_called(question.subject, one.credit.who)]
-    if played:
-        votes = voted(played, scope, asked)
-        role = _main_role(votes[0])
-        part = role if role[:1].isupper() else f"the {role}"
-        line = f"{votes[0].name} plays {part}, {_say(votes[0].reviews, scope)}{_of(scope)}."
-        return _answer(question, line, votes[:1], scope, asked)
-    for word in sorted(question.subject.split(), key=len, reverse=True):
-        if len(question.subject.split()) > 1 and any(is_named(word, one.credit.role) for one in told):
-            return _somebody(replace(question, subject=word), told, scope, asked)
-    described = _described(question.subject, told, scope, asked)
-    if described:
-        votes = voted(described, scope, asked)
-        role = max(votes[0].roles, key=len)
-        part = role if role[:1].isupper() else f"the {role}"
+def _somebody(question: Who, told: list[Told], scope: Scope, asked: Asked, also: Sequence[Told]) -> Answer:
+    if meant := meant_by(question.subject, told):
+        return _plays(question, meant, told, scope, asked, also)
+    if played := [one for one in told if is_called(question.subject, one.credit.who)]:
+        role = _main_role(voted(played, scope, asked)[0])
+        meant = [one for one in played if one.credit.role == role]
+        return _plays(question, meant, told, scope, asked, also)
+    if likely := _likely(question.subject, told, scope, asked):
+        votes = voted(likely, scope, asked)
+        part = _called(max(votes[0].roles, key=len), likely)
         reviews = counted(votes[0].reviews, "review")
         line = f"If I read {reviews}{_of(scope)} right, {votes[0].name} plays {part}."
         return _answer(question, line, votes[:2], scope, asked)
     return _nobody(question, scope, asked)
 
 
+def _plays(
+    question: Who, meant: list[Told], told: list[Told], scope: Scope, asked: Asked, also: Sequence[Told]
+) -> Answer:
+    """Who plays the part of these credits; who tells the same among what is hidden counts too."""
+    votes = voted(meant, scope, asked)
+    first = [one for one in meant if one.stored.review_id in votes[0].told and _is_of(votes[0], one)]
+    whole = gathered(first, told)
+    same = gathered(whole, also)
+    vote = voted(whole, scope, asked)[0]
+    vote.told |= {one.stored.review_id: one for one in same if one.stored.review_id not in vote.told}
+    part = _part_called(question.subject, first, whole)
+    missed = list(absences(whole, scope, asked))
+    elsewhere = is_of_another_film([*whole, *same], len(missed), scope, asked)
+    there = ", but in another film" if elsewhere else ""
+    line = f"{vote.name} plays {part}{there}, {_say(vote.reviews)}{_of(scope)}."
+    others = [other for other in votes[1:_LISTED] if other.name != vote.name]
+    answer = _answer(question, line, [vote, *others], scope, asked)
+    return (
+        replace(answer, quotes=(*_missing(missed, asked), *answer.quotes)[:_SHOWN]) if elsewhere else answer
+    )
+
+
+def _is_of(vote: Vote, one: Told) -> bool:
+    return is_same_player(vote.name, one.credit.who) or one in vote.told.values()
+
+
+def _missing(missed: list[tuple[StoredReview, Span]], asked: Asked) -> Iterator[Quote]:
+    """The sentences that say so of the film itself, as far as they may be shown."""
+    for stored, span in missed[:_TOGETHER]:
+        quote = veiled(passage(stored, span))
+        if not (quote.hidden and asked.place.spoilers_left_out):
+            yield quote
+
+
+def _part_called(subject: str, first: list[Told], whole: list[Told]) -> str:
+    """`Dot Corrigan`, `the father, Smeden`: as it was asked for, and how else those call it who count too."""
+    words = folded(subject).split()
+    kin = words[-1] if is_kin(words) else ""
+    names = [one.credit.role for one in whole if one.credit.role[:1].isupper()]
+    called = [role for role in names if not kin and is_same_role(name_in(subject), role)]
+    if called or (names and any(is_called(subject, one.credit.who) for one in first)):
+        counted_first = {one.stored.review_id for one in first}
+        too = (one.credit.role for one in whole if one.stored.review_id not in counted_first)
+        too_called = _longest(role for role in too if not role[:1].isupper())
+        return _called(_longest(called or names), whole) + (f", the {too_called}" if too_called else "")
+    lower = _longest(one.credit.role for one in first if not one.credit.role[:1].isupper()) or kin or subject
+    return f"the {lower}, {_longest(names)}" if names else f"the {lower}"
+
+
+def _longest(names: Iterable[str]) -> str:
+    return max(names, key=len, default="")
+
+
+def _called(role: str, told: Iterable[Told]) -> str:
+    """`the Purser`, where the reviews print it so."""
+    printed = re.compile(rf"\b[Tt]he {re.escape(role)}\b")
+    articled = not role[:1].isupper() or any(
+        printed.search(one.stored.review.text, *one.span) for one in told if one.credit.role == role
+    )
+    return f"the {role}" if articled else role
+
+
 _UNNAMED = frozenset("baby infant newborn toddler dog cat parrot horse bird".split())
 """Whoever stands near one of these in a sentence does not play it."""
 
 
-def _described(subject: str, told: list[Told], scope: Scope, asked: Asked) -> list[Told]:
-    """Credits of whoever the reviews call that: `Tarrant, a tug skipper`, `Oakshaw as the villain`."""
-    if not _UNNAMED.isdisjoint(subject.split()):
+def _likely(subject: str, told: list[Told], scope: Scope, asked: Asked) -> list[Told]:
+    """Credits of whoever the reviews may call that: `Tarrant, a tug skipper`, `Oakshaw as the villain`."""
+    words = folded(subject).split()
+    if is_kin(words):
+        return _likely_kin(words[-1], words[:-1], told)
+    if not _UNNAMED.isdisjoint(words):
         return []
-    beside = list(told_beside(subject, told))
     openly = not any(one.hidden for one in told)
-    return beside or list(told_of_description(subject, told, scope, asked, openly=openly))
-
-
-def _kin(subject: str) -> str | None:
-    """The word of kinship or job in `tonny father`, by which another than Tonny is meant."""
-    words = subject.split()
-    return next((word for word in words if word in _KIN), None) if len(words) > 1 else None
-
-
-_KIN = CHARACTERS | frozenset(
-    "kid child brother sister wife husband girlfriend boyfriend uncle aunt grandfather grandmother".split()
-)
-
-
-def _kinsman(question: Who, kin: str, told: list[Told], scope: Scope, asked: Asked) -> Answer:
-    """Somebody told by what he is to others, or by his work: `Tonny's father`, `Rook the engineer`."""
-    others = [word for word in question.subject.split() if word != kin]
-    named = [one for one in told if any(is_named(word, one.credit.role) for word in others)]
-    beside = list(told_beside(kin, told))
-    both = [one for one in beside if one in named]
-    meant = (
-        both
-        or [one for one in told if is_called(kin, one.credit.role)]
-        or [one for one in beside if one not in named and one.credit.role not in CHARACTERS]
+    return (
+        (list(told_beside(subject, told)) if all(map(is_english, words)) else [])
+        or list(told_of_description(subject, told, scope, asked, openly=openly))
+        or perhaps_meant(subject, scope, asked)
     )
-    if not meant:
-        return _nobody(question, scope, asked)
-    votes = voted(meant, scope, asked)
-    role = max(votes[0].roles, key=len)
-    role = role if role[:1].isupper() else kin
-    line = f"{votes[0].name} plays {role}, {_say(votes[0].reviews, scope)}{_of(scope)}."
-    return _answer(question, line, votes[:2], scope, asked)
+
+
+def _likely_kin(kin: str, others: list[str], told: list[Told]) -> list[Told]:
+    """`Charlotte, the baby's mother` by what stands near; nobody where the reviews call another so."""
+    if any(is_described([kin], one.credit) for one in told):
+        return []
+    beside = list(told_beside(kin, told))
+    named = [one for one in beside if any(is_called(word, one.credit.role) for word in others)]
+    return named or [one for one in beside if one.credit.role not in CHARACTERS]
 
 
 def _of(scope: Scope) -> str:
     return f" of {scope.film}"
 
 
-def _cast(question: Who, told: list[Told], scope: Scope, asked: Asked) -> Answer:
-    votes = [vote for vote in voted(told, scope, asked) if any(role[:1].isupper() for role in vote.roles)]
+def _cast(question: Who, told: list[Told], scope: Scope, asked: Asked, also: Sequence[Told]) -> Answer:
     if question.subject == "villain":
-        return _somebody(Who("villain", question.film), told, scope, asked)
+        return _somebody(Who("villain", question.film), told, scope, asked, also)
+    votes = [
+        vote
+        for vote in voted(told, scope, asked)
+        if any(role[:1].isupper() for role in vote.roles)
+        and not _is_of_another_film(vote, told, scope, asked)
+    ]
     if not votes:
         return _nobody(question, scope, asked)
     if question.subject == "lead":
@@ -234,6 +277,11 @@ def _cast(question: Who, told: list[Told], scope: Scope, asked: Asked) -> Answer
     names = "; ".join(f"{vote.name} as {_main_role(vote)}" for vote in votes[:_LISTED])
     answer = _answer(question, f"The reviews{_of(scope)} name {names}.", votes[:_LISTED], scope, asked)
     return replace(answer, follow_ups=(FollowUp("Whom they speak of most", People(question.film)),))
+
+
+def _is_of_another_film(vote: Vote, told: list[Told], scope: Scope, asked: Asked) -> bool:
+    his = [one for one in told if one in vote.told.values() or is_same_player(vote.name, one.credit.who)]
+    return is_of_another_film(his, len(list(absences(his, scope, asked))), scope, asked)
 
 
 def _main_role(vote: Vote) -> str:

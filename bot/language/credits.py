@@ -1,6 +1,6 @@
-"""Who plays whom and who did what on a film, as the sentences of its reviews tell it in passing.
+"""Who did what on a film, as the sentences of its reviews tell it in passing: `directed by X`, `X's score`.
 
-`Tonny (Mads Mikkelsen)`, `Zlatko Buric as Milo`, `X plays Y`, `Káldossy's Tarrant`, `directed by X`.
+Who plays whom is read in `parts`.
 """
 
 from __future__ import annotations
@@ -8,124 +8,106 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
-_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*[\w]"
+NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*[\w]"
 _PARTICLE = r"(?:de|van|von|der|den|la|le|da|di|af|el|al|bin)"
-_NAME = rf"{_WORD}(?: (?:{_PARTICLE} )*{_WORD}){{0,3}}"
-_FULL = rf"{_WORD}(?: (?:{_PARTICLE} )*{_WORD}){{1,3}}"
-_ROLE = rf"(?:(?:the |a |an |his |her |their |Inspector |Detective |Captain )*(?P<role>{_NAME}))"
-_NO_ROLE = (
-    r"(?!(?:is|was|are|were|has|had|who|that|which|and|but|in|with|of|for|to|from|steals?|makes?|gives?)\b)"
-)
-_DESCRIBED = rf"(?:the |a |an )(?P<role>(?:{_NO_ROLE}[a-z]+[ -]){{0,3}}{_NO_ROLE}[a-z]+)"
-_PLAY = r"(?:plays|played|playing|portrays|portrayed|portraying|embodies|stars as|acts as|voices)"
-_LINK = (
-    r"(?:,? (?:an? )?[a-z ]{0,24}?(?:wonderfully |again |superbly |brilliantly |well |perfectly"
-    r" )?(?:played|portrayed|acted|performed|embodied|voiced)(?: \w+ly)? by|,? played by)"
-)
-
-_OWNED = re.compile(rf"(?P<who>{_NAME})['’]s (?P<role>{_NAME})")
-_PLAYS = (
-    re.compile(
-        rf"(?<![\w])(?P<role>{_NAME}|{_WORD})[\"'”’]* ?\((?:again )?(?:played by )?(?P<who>{_FULL})\)"
-    ),
-    re.compile(
-        rf"(?P<who>{_NAME}),? (?:who )?(?:{_PLAY}|as|in the role of|in the part of)(?: \w+ly)? {_ROLE}"
-    ),
-    re.compile(rf"(?P<role>{_NAME}){_LINK} (?P<who>{_NAME})"),
-    _OWNED,
-    re.compile(rf"(?P<role>{_NAME}), (?:whom|who) (?P<who>{_NAME}) (?:plays|played|portrays)"),
-    re.compile(
-        rf"(?P<who>{_NAME}) (?:comes back|returns|is back|appears|turns up|shines|excels)(?: again)? as"
-        rf" {_ROLE}"
-    ),
-    re.compile(rf"\b(?P<role>[a-z]+) \((?:played by )?(?P<who>{_FULL})\)"),
-    re.compile(rf"(?P<who>{_NAME}),? (?:plays|played|playing|portrays|as) {_DESCRIBED}\b"),
-)
+NAME = rf"{NAME_WORD}(?: (?:{_PARTICLE} )*{NAME_WORD}){{0,3}}"
+FULL_NAME = rf"{NAME_WORD}(?: (?:{_PARTICLE} )*{NAME_WORD}){{1,3}}"
+"""One word of a name, a name, and a name of several words, for regular expressions."""
 _JOBS = {
     "director": (
-        rf"(?i:directed|helmed|made) by (?P<who>{_NAME})",
-        rf"(?:[Dd]irector|[Ff]ilmmaker|[Ww]riter ?/ ?director|[Ww]riter-director)(?:,)? (?P<who>{_NAME})",
-        rf"(?P<who>{_NAME})(?:['’]s)? (?:directs|directed|has directed|as a director|as director|in the"
+        rf"(?i:directed|helmed|made) by (?P<who>{NAME})",
+        rf"(?:[Dd]irector|[Ff]ilmmaker|[Ww]riter ?/ ?director|[Ww]riter-director)(?:,)? (?P<who>{NAME})",
+        rf"(?P<who>{NAME})(?:['’]s)? (?:directs|directed|has directed|as a director|as director|in the"
         rf" director)",
-        rf"(?P<who>{_NAME})['’]s? (?:[\w\d-]+ ){{0,2}}(?:direction|directing|film|movie|staging|feature"
+        rf"(?P<who>{NAME})['’]s? (?:[\w\d-]+ ){{0,2}}(?:direction|directing|film|movie|staging|feature"
         rf" debut|feature|Pusher|debut)\b",
-        rf"(?:direction|directing|staging) (?:of|by) (?P<who>{_NAME})",
-        rf"(?P<who>{_NAME}), (?:the|its) director",
+        rf"(?:direction|directing|staging) (?:of|by) (?P<who>{NAME})",
+        rf"(?P<who>{NAME}), (?:the|its) director",
     ),
     "composer": (
-        rf"(?i:composed|scored) by (?P<who>{_NAME})",
+        rf"(?i:composed|scored) by (?P<who>{NAME})",
         rf"(?:[Mm]usic|[Ss]core|[Ss]oundtrack|[Tt]heme)s? (?:is |was )?(?:composed |written )?(?:by|of"
-        rf"|from) (?P<who>{_NAME})",
-        rf"(?P<who>{_NAME})['’]s? (?:[\w/'’\d-]+ ){{0,4}}(?:score|music|soundtrack|theme|accordion"
+        rf"|from) (?P<who>{NAME})",
+        rf"(?P<who>{NAME})['’]s? (?:[\w/'’\d-]+ ){{0,4}}(?:score|music|soundtrack|theme|accordion"
         rf"|synthesi[sz]ers?|synths|songs?|compositions?)\b",
-        rf"(?P<who>{_NAME}) (?:wrote|composed|scored) (?:[\w-]+ ){{0,5}}(?:music|score|soundtrack|theme)",
-        rf"[Cc]omposer (?P<who>{_NAME})",
+        rf"(?P<who>{NAME}) (?:wrote|composed|scored) (?:[\w-]+ ){{0,5}}(?:music|score|soundtrack|theme)",
+        rf"[Cc]omposer (?P<who>{NAME})",
     ),
     "cinematographer": (
-        rf"(?:[Ss]hot|[Ff]ilmed|[Pp]hotographed) by (?P<who>{_NAME})",
-        rf"(?P<who>{_NAME}) (?:shot|filmed|photographed) (?:it|this|the film|the whole)",
-        rf"(?P<who>{_NAME})['’]s? (?:[\w-]+ ){{0,2}}(?:photography|camera|camerawork|cinematography|images"
+        rf"(?:[Ss]hot|[Ff]ilmed|[Pp]hotographed) by (?P<who>{NAME})",
+        rf"(?P<who>{NAME}) (?:shot|filmed|photographed) (?:it|this|the film|the whole)",
+        rf"(?P<who>{NAME})['’]s? (?:[\w-]+ ){{0,2}}(?:photography|camera|camerawork|cinematography|images"
         rf"|lens|pictures)\b",
         rf"(?:[Cc]inematographer|[Cc]ameraman|[Pp]hotography (?:of|by)|[Cc]inematography (?:of|by)"
-        rf"|[Cc]amera(?:work)? (?:of|by)) (?P<who>{_NAME})",
+        rf"|[Cc]amera(?:work)? (?:of|by)) (?P<who>{NAME})",
     ),
     "writer": (
-        rf"(?i:written|scripted) by (?P<who>{_NAME})",
-        rf"(?:[Ss]cript|[Ss]creenplay|[Ww]riting) (?:by|of|from) (?P<who>{_NAME})",
-        rf"(?:[Ww]riter|[Ss]creenwriter)(?: ?/ ?director)? (?P<who>{_NAME})",
-        rf"(?P<who>{_NAME})['’]s? (?:[\w-]+ ){{0,2}}(?:script|screenplay|dialogue|writing)\b",
-        rf"(?:which|that) (?:he|she) wrote with (?:the )?(?:[a-z]+ ){{0,3}}(?P<who>{_NAME})",
-        rf"(?P<who>{_NAME})['’]s [^.;]{{0,120}}?\b(?:which|that) (?:he|she) (?:co-?)?wrote with\b",
+        rf"(?i:written|scripted) by (?P<who>{NAME})",
+        rf"(?:[Ss]cript|[Ss]creenplay|[Ww]riting) (?:by|of|from) (?P<who>{NAME})",
+        rf"(?:[Ww]riter|[Ss]creenwriter)(?: ?/ ?director)? (?P<who>{NAME})",
+        rf"(?P<who>{NAME})['’]s? (?:[\w-]+ ){{0,2}}(?:script|screenplay|dialogue|writing)\b",
+        rf"(?:which|that) (?:he|she) wrote with (?:the )?(?:[a-z]+ ){{0,3}}(?P<who>{NAME})",
+        rf"(?P<who>{NAME})['’]s [^.;]{{0,120}}?\b(?:which|that) (?:he|she) (?:co-?)?wrote with\b",
     ),
     "editor": (
-        rf"(?:edited|cut) by (?P<who>{_NAME})",
-        rf"[Ee]ditor (?P<who>{_NAME})",
-        rf"(?P<who>{_NAME})['’]s editing",
+        rf"(?:edited|cut) by (?P<who>{NAME})",
+        rf"[Ee]ditor (?P<who>{NAME})",
+        rf"(?P<who>{NAME})['’]s editing",
     ),
-    "producer": (rf"(?i:produced) by (?P<who>{_NAME})", rf"[Pp]roducer (?P<who>{_NAME})"),
-    "dedication": (rf"[Dd]edicated to (?P<who>{_NAME})",),
+    "producer": (rf"(?i:produced) by (?P<who>{NAME})", rf"[Pp]roducer (?P<who>{NAME})"),
+    "dedication": (rf"[Dd]edicated to (?P<who>{NAME})",),
     "voice": (
-        rf"\b[Vv]oice (?:is |was )?(?:of|by) (?P<who>{_NAME})",
-        rf"(?P<who>{_NAME})['’]s voice\b",
-        rf"(?P<who>{_NAME}),? (?:who )?(?:is|was)(?: \w+){{0,2}} (?:a|the) voice\b",
+        rf"\b[Vv]oice (?:is |was )?(?:of|by) (?P<who>{NAME})",
+        rf"(?P<who>{NAME})['’]s voice\b",
+        rf"(?P<who>{NAME}),? (?:who )?(?:is|was)(?: \w+){{0,2}} (?:a|the) voice\b",
     ),
     "sound designer": (
-        rf"[Ss]ound(?: design)? (?:is |was )?by (?P<who>{_NAME})",
-        rf"(?P<who>{_NAME})['’]s sound\b",
+        rf"[Ss]ound(?: design)? (?:is |was )?by (?P<who>{NAME})",
+        rf"(?P<who>{NAME})['’]s sound\b",
     ),
 }
 _BY_JOB = {job: tuple(re.compile(pattern) for pattern in patterns) for job, patterns in _JOBS.items()}
+
+
+class Proof(Enum):
+    """What else has to be told before a credit is believed.
+
+    `Refn's Drive` is built like `Mikkelsen's Tonny`: this `PAIR` must surely be told in other words, too.
+    `Ostrowick's villain` may be said only of somebody who surely is a `PLAYER` in the film.
+    """
+
+    NONE = "none"
+    PLAYER = "player"
+    PAIR = "pair"
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
     """Somebody `who` plays the `role`, or does the job that `role` names; where in the sentence it stands.
 
-    `sure` is False where it may mean something else: `Mikkelsen's Tonny` as against `Refn's Drive`.
+    Of a part, `described` are the words, in lower case, by which it is called beside its role, and `owner` is
+    whose it is, in `Dot's daughter`. `placed` is the film that is named right behind it, `wished` whether the
+    sentence tells what would have been.
     """
 
     who: str
     role: str
     start: int
     end: int
-    sure: bool = True
-
-
-def casting(sentence: str) -> Iterator[Credit]:
-    """Who plays whom, as far as the sentence tells."""
-    for pattern in _PLAYS:
-        for found in pattern.finditer(sentence):
-            who, role = _bare(found["who"]), _bare(found["role"])
-            if who and role and who != role:
-                yield Credit(who, role, found.start(), found.end(), sure=pattern is not _OWNED)
+    proof: Proof = Proof.NONE
+    described: frozenset[str] = frozenset()
+    owner: str | None = None
+    placed: str | None = None
+    wished: bool = False
 
 
 def crew(sentence: str, job: str) -> Iterator[Credit]:
     """Who did the job on the film, as far as the sentence tells."""
     for pattern in _BY_JOB.get(job, ()):
         for found in pattern.finditer(sentence):
-            if (who := _bare(found["who"])) and not _REPLACED.match(sentence, found.end()):
+            if (who := bare(found["who"])) and not _REPLACED.match(sentence, found.end()):
                 yield Credit(who, job, found.start(), found.end())
 
 
@@ -147,7 +129,8 @@ _NEVER = frozenset(
 )
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """The name without what stands around it; empty where it is none."""
     name = name.strip(" .,'’\"-")
     name = re.sub(r"['’]s$", "", name)
     while (shorter := _FIRST.sub("", name)) != name:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.language.english import is_english
+from bot.language.parts import KIN
 from bot.language.topic_words import CHARACTERS
 from bot.questions.jobs import job_asked_for
 from bot.questions.kinds import Who
@@ -16,7 +17,8 @@ _CAST = re.compile(
     r" the film| the movie| §film\d)?$"
     r"|(?<!supporting )cast(?: list| members)?$"
     r"|who (?:is|are) (?:the )?(?:actors?|actress(?:es)?|cast|stars?"
-    r"|main actors?|leads?|lead actors?|main cast)\b"
+    r"|main actors?|leads?|lead actors?|main cast)\b(?! (?:(?:who|that) )?(?:is |was )?(?:plays?|played"
+    r"|playing|portray\w*|behind|as|(?:for|of) (?!it|this|that|the film|the movie|§film)))"
     r"|(?:which|what) (?:actor|actress) (?:stars?|is|acts?) in (?:it|this|the (?:film|movie)|§film\d)\b"
     r"|which actors\b|what actors\b|who (?:is|are) starring|(?:list|name)"
     r" (?:the )?(?:actors|cast)|who all (?:acts?|acted|stars?|plays?|is)\b(?: in (?:it|this|this one"
@@ -124,7 +126,7 @@ _NAMED = re.compile(
 )
 _JUDGES = re.compile(
     r"^(?:and |but |so )*(?:is|was|did|does|do|has|are|were|how) (?:he|she|they|anyone|anybody|people"
-    r"|everyone|it)\b"
+    r"|everyone|it)\b|^(?:is )?(?:he |she )?(?:any good|good or bad|any thoughts|thoughts)$"
 )
 
 
@@ -143,6 +145,8 @@ def _in_clause(sentence: Sentence) -> str | None:
     if (beside := _beside(clauses)) is not None and not sentence.quotes:
         return beside
     for clause in clauses if len(clauses) > 1 and not sentence.quotes else ():
+        if _VOICED.search(clause):
+            return "voice"
         if _CASTING.search(clause) and _ASKS_WHO.search(clause) and not _REVIEWERS.search(clause):
             return who_named(clause)
     return None
@@ -210,7 +214,7 @@ _OF_A_REVIEW = re.compile(
 
 def who_named(text: str) -> str | None:
     """Whom the words name, when everything is taken away with which one asks who plays whom."""
-    told = _HIS_PART.sub(_without_s, re.sub(r"§\w+", " ", text)).split()
+    told = _KIN_OF.sub(r"\2 \1", _HIS_PART.sub(_without_s, re.sub(r"§\w+", " ", text))).split()
     words = [word for word in told if word not in _AROUND]
     if len(words) > 1:
         words = [word for word in words if word not in _ANYBODY]
@@ -219,6 +223,8 @@ def who_named(text: str) -> str | None:
 
 _LONGEST_NAME = 4
 _ANYBODY = frozenset("hero heroine lead protagonist".split())
+_KIN_OF = re.compile(rf"\b({'|'.join(sorted(KIN))}) of (?:the |that |this )?(\w+)\b")
+"""`the father of Tonny` is Tonny's father."""
 _HIS_PART = re.compile(r"\b(\w{3,})s (?=(?:character|role|part|actor|actress)\b)")
 
 

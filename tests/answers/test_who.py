@@ -61,7 +61,8 @@ def test_a_cast_leaves_out_whom_only_spoilers_name(desk: Desk) -> None:
 def test_what_others_tell_too_is_told(library: Library, desk: Desk) -> None:
     save(library, [make_review("eve", text="I liked it. Kevin Marlow plays the killer.")])
     answer = desk.answer(read("who plays the killer?", desk.known()))
-    assert answer.headline == "Kevin Marlow plays killer, says 1 review of Harbour Lights (1999)."
+    assert answer.headline == "Kevin Marlow plays the killer, say 3 reviews of Harbour Lights (1999)."
+    assert [quote.hidden for quote in answer.quotes] == [False, True, True]
 
 
 def test_the_credit_is_stressed_in_its_sentence(library: Library, desk: Desk) -> None:
@@ -95,3 +96,92 @@ def test_somebody_is_whom_all_the_words_describe(library: Library, desk: Desk) -
     nobody = desk.answer(read("who plays the boy on the tug?", desk.known()))
     assert not nobody.found
     assert nobody.headline == "No review of Harbour Lights (1999) says who plays that part."
+
+
+def answer_to(question: str, library: Library, *texts: str) -> Answer:
+    save(library, [make_review(f"reviewer-{place}", text=text) for place, text in enumerate(texts)])
+    desk = Desk(library)
+    return desk.answer(read(question, desk.known()))
+
+
+FATHER = (
+    'Tarn gets hired by his father "Anvil" (Nils Holt), a rich man.',
+    "Tarn wants to be loved by his father(Nils Holt), who is cold.",
+    "It is about his crime boss father (Nils Holt Petersen), known as the Duke.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        (
+            "who plays the father?",
+            "Nils Holt plays the father, Anvil, say 3 reviews of Harbour Lights (1999).",
+        ),
+        (
+            "who plays tarn's father?",
+            "Nils Holt plays the father, Anvil, say 3 reviews of Harbour Lights (1999).",
+        ),
+        ("who plays anvil?", "Nils Holt plays Anvil, the father, say 3 reviews of Harbour Lights (1999)."),
+    ],
+)
+def test_a_part_is_counted_over_all_that_it_is_called(question: str, headline: str, library: Library) -> None:
+    assert answer_to(question, library, *FATHER).headline == headline
+
+
+def test_a_part_is_counted_where_pronouns_stand_for_it(library: Library) -> None:
+    answer = answer_to(
+        "who plays the purser?",
+        library,
+        "When the Purser (Ole Brandt) offers money, we know.",
+        "If there is a weakness, it is the Purser. Ole Brandt plays him with relish.",
+        "And Ole Brandt? I used to find his Purser too large.",
+        "I liked the boat. Nils Holt plays him with relish.",
+    )
+    assert answer.headline == "Ole Brandt plays the Purser, say 3 reviews of Harbour Lights (1999)."
+
+
+@pytest.mark.parametrize("question", ["who plays inspector quill", "who plays aunt quill", "who plays quill"])
+def test_a_title_before_a_name_is_no_other_part(question: str, library: Library) -> None:
+    answer = answer_to(question, library, "Ida Brandt comes back as Quill, retired, with a dog.")
+    assert answer.headline == "Ida Brandt plays Quill, says 1 review of Harbour Lights (1999)."
+
+
+def test_another_ones_daughter_is_not_taken_for_hers(library: Library) -> None:
+    texts = "Nell Mole (Ida Brandt), Dot's daughter, walks in.", "Ole Brandt plays Tarn like a stone."
+    assert "Ida Brandt" in answer_to("who plays dot's daughter?", library, *texts).headline
+    assert not answer_to("who plays tarn's daughter?", library, *texts).found
+
+
+def test_one_bearer_of_a_surname_is_not_the_other(library: Library) -> None:
+    answer = answer_to(
+        "who plays dot corrigan?",
+        library,
+        "Nell Corrigan (Ida Vane) is new.",
+        "Dot (Eva Holt) counts coins.",
+    )
+    assert answer.headline == "Eva Holt plays Dot, says 1 review of Harbour Lights (1999)."
+
+
+def test_a_part_that_reviews_place_elsewhere_is_none_of_this_film(library: Library) -> None:
+    answer = answer_to(
+        "who plays frank?",
+        library,
+        "Frank (Kim Brandt) and Vic (Ida Holt) from the first film would have helped.",
+        "Brandt does not appear at all. Tarn (Nils Vane) is back.",
+    )
+    assert answer.headline == (
+        "Kim Brandt plays Frank, but in another film, says 1 review of Harbour Lights (1999)."
+    )
+    assert "does not appear" in answer.quotes[0].text
+    assert "Kim Brandt" not in answer_to("who is in it?", library).headline
+
+
+def test_a_part_of_an_earlier_film_that_comes_back_is_of_this_film(library: Library) -> None:
+    answer = answer_to(
+        "who plays tarn?",
+        library,
+        "Tarn - the sidekick played by Nils Vane in the first film - is back.",
+        "Nils Vane as Tarn is superb.",
+    )
+    assert answer.headline == "Nils Vane plays Tarn, say 2 reviews of Harbour Lights (1999)."

@@ -67,7 +67,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
             "What reviews of Exchange 1961: (Do Not) Answer (2021) hold against it.",
         ),
         ("who's the actress in exchange", "The reviews of Exchange 1961: (Do Not) Answer (2021) name"),
-        ("who is jarek pomeroy", "Jarek Pommeroy plays Rook, say 2 reviews"),
+        ("who is jarek pomeroy", "Jarek Pommeroy plays Rook, the engineer, say 3 reviews"),
         ("tallow quay rating plz thx", "Tallow Quay (2003) averages 7.31 out of 10."),
         ("whats vesper-77s take on low water", "vesper-77 on Tallow Quay II: Low Water (2007), 6 of 10."),
         ("who wrote the music of low water", "Hallgerd Finnbo composed the music of Tallow Quay II"),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.answers.asked import Asked
-from bot.answers.casting import Part, lead_of, part_of
+from bot.answers.casting import Part, lead_of
+from bot.answers.parts_meant import part_of
 from bot.answers.scope import Scope
 from bot.language.english import is_common_name, is_english
 from bot.language.senses import sense
