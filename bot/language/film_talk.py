@@ -33,6 +33,8 @@ class Subject:
     asked: frozenset[str]
     fact: bool
     proof: re.Pattern[str] | None
+    homonyms: re.Pattern[str] | None
+    """Where its words mean something else: the whole match, or the group in it that matched."""
     qualities: frozenset[str]
     """The words of both `yes` and `no`."""
     sides: tuple[str, str] | None
@@ -62,6 +64,7 @@ def _subject(name: str, entry: dict[str, Any]) -> Subject:
         spelt=frozenset(way for phrase in told for way in both_ways(phrase)),
         fact=entry.get("fact", False),
         proof=re.compile(entry["proof"]) if "proof" in entry else None,
+        homonyms=re.compile(entry["homonyms"]) if "homonyms" in entry else None,
         qualities=frozenset(map(stemmed, [*phrases["yes"], *phrases["no"]])),
         content=entry.get("content", False),
         sides=tuple(entry.get("sides", ("for", "against"))) or None,

@@ -12,7 +12,7 @@ _BY_THEMSELVES = frozenset(
     """believable unbelievable convincing unconvincing moving touching affecting dated opening setting
     actions interesting uninteresting interested frightening frightened terrifying terrified boring bored
     engaged finally finale suspense wonder wonders dreadful brutally hooked chilling chiller inventive
-    inventions""".split()
+    inventions witness witnesses witnessed owns steals""".split()
 )
 
 

@@ -144,12 +144,19 @@ def evaluates(words: Words) -> int:
 
 def is_turned(words: Words, place: int) -> bool:
     """Whether what stands at the place is said not to be so."""
-    turns = 0
+    turns, linked = 0, False
     for back in range(1, _TURNS_WITHIN + 1):
         if place - back < 0 or words.plain[place - back] in _CLAUSE_ENDS or words.plain[place - back] in _BUT:
             break
-        turns += words.plain[place - back] in TURNERS
+        word = words.plain[place - back]
+        turns += word in TURNERS and not (linked and word in _OF_ITS_VERB)
+        linked = linked or word in _LINKS
     return turns % 2 == 1
+
+
+_OF_ITS_VERB = frozenset(["never", "without"])
+_LINKS = frozenset("is was are were".split())
+"""`that it is never opened is the best of it`: the first verb is turned round, the second isn't."""
 
 
 def belongs_to_comparison(words: Words, place: int) -> bool:

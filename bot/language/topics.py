@@ -67,6 +67,9 @@ class Concept:
     def places(self, words: Words) -> list[int]:
         """Where the sentence speaks of it."""
         found = places_of(self.phrases, words)
+        if self.subject is not None and self.subject.homonyms is not None and found:
+            meant = homonyms_in(self.subject.homonyms, words)
+            found = [place for place in found if place not in meant]
         if self.person or (self.subject is not None and not self.fact):
             return found
         return [place for place in found if not is_simile(words, place)]
@@ -354,6 +357,18 @@ def is_of_something_else(words: Words, place: int) -> bool:
     if after.endswith("ly") and after != "family":
         return False
     return after.isalpha() and after not in FRAME and sense(after) not in OF_FILMS
+
+
+@lru_cache(maxsize=8_192)
+def homonyms_in(pattern: re.Pattern[str], words: Words) -> frozenset[int]:
+    """The places of words that mean something else here: `by the end` is no ending, `a line` no dialogue."""
+    text = " ".join(words.plain)
+    places: set[int] = set()
+    for found in pattern.finditer(text):
+        start, end = found.span(found.lastindex or 0)
+        first = text.count(" ", 0, start)
+        places.update(range(first, first + text.count(" ", start, end) + 1))
+    return frozenset(places)
 
 
 _BETWEEN = frozenset("a an the some one old young big little very much pretty of".split())

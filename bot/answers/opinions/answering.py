@@ -13,7 +13,7 @@ from dataclasses import replace
 from bot.answers.answer import Answer, Fact, FollowUp, Quote
 from bot.answers.asked import Asked, left_out
 from bot.answers.opinions.altogether import altogether, sums
-from bot.answers.opinions.asked_about import asks_premise, asks_worth, parts_of, with_people
+from bot.answers.opinions.asked_about import asks_premise, asks_worth, parts_of, with_people, without_title
 from bot.answers.opinions.choosing import (
     SHOWN,
     SIDES,
@@ -46,7 +46,7 @@ def opinion(question: Opinion | NotInReviews, asked: Asked) -> Answer:
     """Sentences on the topic; or that there are none, with what comes closest."""
     scope = scope_of(question.film, asked)
     question = replace(question, film=scope.named)
-    topic = with_people(read_topic(question.topic), scope, asked)
+    topic = without_title(with_people(read_topic(question.topic), scope, asked), scope)
     if not topic.needed and not is_of_missing_film(question):
         return altogether(question, scope, asked)
     if (

@@ -26,6 +26,13 @@ def with_people(topic: Topic, scope: Scope, asked: Asked) -> Topic:
     return weighed(once, wants_number=topic.wants_number, fact=topic.fact)
 
 
+def without_title(topic: Topic, scope: Scope) -> Topic:
+    """The topic without the film's own name, by which no sentence answers better."""
+    title = frozenset(plain_words(scope.film.title)) if scope.film is not None else frozenset()
+    wished = tuple(one for one in topic.wished if one.subject is not None or one.label not in title)
+    return replace(topic, wished=wished)
+
+
 def _as_person(concept: Concept, scope: Scope, asked: Asked) -> Concept:
     if concept.subject is not None:
         part = lead_of(scope, asked) if concept.subject.name == "lead" else None
