@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from bot.language.film_talk import subjects
+from bot.language.going_on import stated
 from bot.language.praise import BLAME, PRAISE, TURNERS
 from bot.language.senses import sense
-from bot.language.stance import Words, belongs_to_comparison, clauses, is_turned, places_of, words_of
+from bot.language.stance import Words, belongs_to_comparison, clauses, is_turned, places_of, turns, words_of
 from bot.language.topic_words import FRAME
 from bot.language.topics import Concept, is_of_something_else, length_at, stands_at
 
@@ -30,7 +31,7 @@ _NOT_CLAIMED = re.compile(
     r"|\b(?:has|have|had) (?:often )?been (?:called|said|described|praised)\b|\bi (?:was|had been|am) told\b"
     r"|\b(?:supposed|meant|ready|tries|trying|tried|wants?|wanted|aims?|hoping) to\b|\bso.called\b"
     r"|\bi (?:had |have |was |'d )?(?:expect\w*|fear\w*|hop(?:ed|ing)|wanted"
-    r"|(?:heard|read) (?:that|it|this|of|about|so|good|bad|great|some|the))\b"
+    r"|(?:heard|read) (?:that|it|this(?! (?:year|month|week|decade))|of|about|so|good|bad|great|some|the))\b"
     r"|\b(?:could|should|might|must)(?: not|n['’]t)? (?:have|be|make)\b|\bwould\b(?! (?:\w+ )?recommend)"
     r"|(?<!\beven )\bif\b|\bunless\b|\bused to\b|\busually\b"
     r"|\b(?:wish|instead of|rather than|would rather)\b|\bmaybe\b|\bperhaps\b|\bwhether\b|\bpromis\w+"
@@ -104,9 +105,27 @@ def claim(concept: Concept, sentence: str, *, quality: bool) -> int:
 
     With `quality` the film has it or lacks it; otherwise it is praised or blamed.
     """
+    sentence = _named_once(concept, stated(sentence)) if concept.person else stated(sentence)
     if not _may_claim(concept, words_of(sentence), quality=quality):
         return 0
     return one_side(_claimed(concept, part, quality=quality) for part in _parts(sentence))
+
+
+def _named_once(concept: Concept, sentence: str) -> str:
+    """The sentence with nobody beside the person in a list of names that are judged in one breath."""
+
+    def named(found: re.Match[str]) -> str:
+        there = words_of(found[0])
+        return next(
+            (word for word, stem in zip(there.plain, there.stems, strict=True) if stem in concept.phrases),
+            found[0],
+        )
+
+    return _NAMES.sub(named, sentence)
+
+
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]+(?: [A-ZÀ-ÖØ-Þ][\w'’.-]+){0,3}"
+_NAMES = re.compile(rf"{_NAME}(?:(?:,? and |, | & ){_NAME})+")
 
 
 def _may_claim(concept: Concept, words: Words, *, quality: bool) -> bool:
@@ -118,7 +137,7 @@ def _may_claim(concept: Concept, words: Words, *, quality: bool) -> bool:
 
 def judgement(sentence: str) -> int:
     """Whether the sentence surely praises (1) or blames (-1) anything; 0 where it does neither, or both."""
-    return one_side(vote for part in _parts(sentence) for vote in _judged(part))
+    return one_side(vote for part in _parts(stated(sentence)) for vote in _judged(part))
 
 
 def _judged(part: str) -> Iterator[int]:
@@ -160,7 +179,13 @@ def _claimed(concept: Concept, part: str, *, quality: bool) -> int:
     side = one_side(_has(concept, words, places) if quality else _judgements(concept, part, words, places))
     if not side or _is_hedged(part):
         return 0
-    return 0 if quality and (_IN_PARTS.search(part) or _SOMEBODY_IS.search(part)) else side
+    of_parts = _IN_PARTS.search(part) and not _is_comparison(concept)
+    return 0 if quality and (of_parts or _SOMEBODY_IS.search(part)) else side
+
+
+def _is_comparison(concept: Concept) -> bool:
+    """Whether films are set beside each other: the first part is one of them then."""
+    return concept.subject is not None and concept.subject.name == "comparison"
 
 
 def one_side(votes: Iterable[int]) -> int:
@@ -199,7 +224,7 @@ def _may_be_turned(words: Words, place: int) -> bool:
     """Whether a word that turns round stands before it in the clause, too far to be sure."""
     clause = clauses(words)
     return any(
-        clause[back] == clause[place] and words.plain[back] in TURNERS
+        clause[back] == clause[place] and turns(words, back, place)
         for back in range(max(0, place - 12), place)
     )
 
@@ -266,6 +291,7 @@ def _judgements(concept: Concept, part: str, words: Words, places: list[int]) ->
         return
     clause = clauses(words)
     own = {at for place in places for at in range(place, place + length_at(concept.phrases, words, place))}
+    acting = frozenset(_acting_in(words) if concept.person else ())
     for at, word in enumerate(words.stems):
         weight = (word in PRAISE) - (word in BLAME)
         if not weight or at in own or not _is_sure(concept, words, at):
@@ -274,16 +300,28 @@ def _judgements(concept: Concept, part: str, words: Words, places: list[int]) ->
         if (
             clause[near] != clause[at]
             or abs(near - at) > _NEAR
-            or (at < near and "," in words.plain[at:near])
+            or (at < near and _ends_between(words.plain[at:near]))
         ):
             continue
         if word in _TASTES and not (at < near and (not at or words.plain[at - 1] in _TASTERS)):
             continue
-        if not _stands_between(words, min(near, at), max(near, at), own) and not _is_of_the_next(
-            words, at, own
+        if not _stands_between(words, min(near, at), max(near, at), own | acting) and not _is_of_the_next(
+            words, at, own | acting
         ):
             turned = is_turned(words, at)
             yield -weight if turned else 0 if _may_be_turned(words, at) else weight
+
+
+def _ends_between(words: tuple[str, ...]) -> bool:
+    """Whether what is judged is over before the other comes: `the film is great and there is the music`."""
+    return "," in words or ("and" in words and not _LINKING.isdisjoint(words))
+
+
+def _acting_in(words: Words) -> Iterator[int]:
+    """Where the words for what actors do stand, by which an actor is judged: `a good performance`."""
+    phrases = subjects()["acting"].every_word
+    for place in places_of(phrases, words):
+        yield from range(place, place + length_at(phrases, words, place))
 
 
 def _is_sure(concept: Concept | None, words: Words, at: int) -> bool:

@@ -30,6 +30,17 @@ _SET_PHRASES = (
         " ",
     ),
     (re.compile(r"\bfresh (?:out of|from)\b"), " just out of "),
+    (re.compile(r"\bnever (?:been|felt|seen|heard|laughed|cried) (?:so|such)\b"), " so "),
+    (
+        re.compile(
+            r"\b(?:in top form|(?:at|on) the top of (?:his|her|their|its) game"
+            r"|comes? into (?:his|her|their) own"
+            r"|carr(?:y|ies|ied) the (?:entire|whole) (?:film|movie|show|picture|thing)"
+            r"|steal(?:s|ing)? (?:the (?:show|film|movie|picture)|(?:every|two|all (?:his|her|the)|a few)"
+            r" scenes?))\b"
+        ),
+        " superb ",
+    ),
     (re.compile(r"\bcould ?n['’]?t (?:be|have been) (?:better|more)\b"), " perfect "),
     (re.compile(r"\b(?:can|could) ?(?:not|n['’]?t) stand\b|\bfed up\b"), " hate "),
     (
@@ -61,6 +72,8 @@ _ANY_SET_PHRASE = re.compile(
     r"\bnot (?:only|just|merely|simply|kidding|joking|to mention|nearly|quite|half|as)\b|nothing short|doubt"
     r"|can ?n[o']?.?t\b|could ?n|\bfrom (?:the )?(?:beginning|start|first|opening)\b"
     r"|\bfresh (?:out|from)\b|fed up|good as it gets|second to none|\btoo\b"
+    r"|in top form|top of (?:his|her|their|its) game|into (?:his|her|their) own|\bcarr\w+ the |\bsteal\w* "
+    r"|never \w+ (?:so|such)\b"
     r"|first.rate|top.(?:notch|class)|spot.on|let.?down|falls? apart|my nerves|never (?:been )?better"
 )
 
@@ -144,14 +157,20 @@ def evaluates(words: Words) -> int:
 
 def is_turned(words: Words, place: int) -> bool:
     """Whether what stands at the place is said not to be so."""
-    turns, linked = 0, False
+    turned = 0
     for back in range(1, _TURNS_WITHIN + 1):
         if place - back < 0 or words.plain[place - back] in _CLAUSE_ENDS or words.plain[place - back] in _BUT:
             break
-        word = words.plain[place - back]
-        turns += word in TURNERS and not (linked and word in _OF_ITS_VERB)
-        linked = linked or word in _LINKS
-    return turns % 2 == 1
+        turned += turns(words, place - back, place)
+    return turned % 2 == 1
+
+
+def turns(words: Words, at: int, place: int) -> bool:
+    """Whether a word turns round what stands further on, and not its own verb alone."""
+    word = words.plain[at]
+    return word in TURNERS and not (
+        word in _OF_ITS_VERB and any(between in _LINKS for between in words.plain[at:place])
+    )
 
 
 _OF_ITS_VERB = frozenset(["never", "without"])

@@ -9,6 +9,7 @@ import pytest
 from bot.answers.answer import Answer
 from bot.answers.desk import Desk
 from bot.language.giving_away import speaks_of_ending
+from bot.model import Film
 from bot.questions.reading import read
 from bot.store.library import Library
 from tests.making import make_review, save
@@ -137,3 +138,43 @@ def test_a_sentence_that_two_wrote_is_quoted_once(ask: Ask) -> None:
     answer = ask("what about the music", "The music is great.", "The music is great.", "The music drags on.")
     assert sorted(quote.text for quote in answer.quotes) == ["The music drags on.", "The music is great."]
     assert answer.headline.startswith("3 of 4 reviews")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "shown"),
+    [
+        (
+            "is it as good as the first film",
+            "Is it as good as the first one? Nearly. The tide is in.",
+            "Is it as good as the first one? Nearly.",
+        ),
+        (
+            "how is the script",
+            "A word about the script. It has been called thin. I would call it rinsed. The tide is in.",
+            "A word about the script. It has been called thin. I would call it rinsed.",
+        ),
+        (
+            "is it boring",
+            "Nothing happens. Then it happens again.",
+            "Nothing happens. Then it happens again.",
+        ),
+    ],
+)
+def test_what_the_next_sentence_answers_is_quoted_with_it(
+    ask: Ask, question: str, text: str, shown: str
+) -> None:
+    assert [quote.text for quote in ask(question, text).quotes] == [shown]
+
+
+def test_each_review_is_quoted_by_the_sentence_that_counts(ask: Ask) -> None:
+    told = "I have to give credit to the great soundtrack."
+    answer = ask("how is the music", f"The music of this film is almost ambient, love it or not. {told}")
+    assert answer.headline.endswith("1 for, 0 against.")
+    assert [quote.text for quote in answer.quotes] == [told]
+
+
+def test_the_film_is_known_by_its_title(library: Library, desk: Desk) -> None:
+    film = Film("Harbour Lights II", 2004)
+    save(library, [make_review("ann", film=film, text="Harbour Lights 2 is a slow film.")])
+    answer = desk.answer(read("is harbour lights 2 slow", desk.known()))
+    assert answer.headline.endswith("1 says slow, 0 fast.")

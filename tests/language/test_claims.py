@@ -30,6 +30,7 @@ def asked(question: str) -> Concept:
         ("the music", "The music isn't half as annoying as I remembered.", 0),
         ("the music", "The music is gorgeous one minute and awful the next.", 0),
         ("the ending", "I was so glad at the end.", 0),
+        ("the script", "That the box is never opened is the best decision in the script.", 1),
         ("the acting", "I would give anything for a better director than this.", 0),
     ],
 )
@@ -49,6 +50,12 @@ def test_praise_and_blame_are_claimed_of_what_they_belong_to(question: str, sent
         ("is it boring", "He lives a dull and lonely life by the sea.", 0),
         ("is it boring", "People have said it drags.", 0),
         ("is it boring", "Was it boring?", 0),
+        ("is it boring", "Was it boring? Not at all.", -1),
+        ("is it boring", "Boring? Yes.", 1),
+        ("is it boring", "Is it boring? I slept well.", 0),
+        ("better than the first", "Is it as good as the first one? Nearly.", -1),
+        ("better than the first", "A masterpiece needs no second part.", -1),
+        ("is it scary", "I have never been so afraid of a lamp.", 1),
         ("is it boring", "It pays two percent interest.", 0),
         ("is it slow", "The beginning drags a little.", 0),
         ("is it slow", "It's slow, and I loved every moment.", 1),
@@ -69,6 +76,20 @@ def test_praise_and_blame_are_claimed_of_what_they_belong_to(question: str, sent
 )
 def test_a_quality_is_claimed_of_the_film_alone(question: str, sentence: str, side: int) -> None:
     assert claim(asked(question), sentence, quality=True) == side
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("Ann Grey, Bob Hill and Cy Moor do terrific jobs.", 1),
+        ("Moor puts in a good performance.", 1),
+        ("Moor carries the entire film.", 1),
+        ("Ann Grey is great and then there is Moor.", 0),
+    ],
+)
+def test_an_actor_is_judged_by_the_acting_and_in_one_breath_with_others(sentence: str, side: int) -> None:
+    moor = Concept("Cy Moor", frozenset(["moor"]), frozenset(["moor"]), "moor", person=True)
+    assert claim(moor, sentence, quality=False) == side
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def _shown(
 ) -> Answer:
     stands = stands_on(topic, found, scope) if question.reviewer is None else []
     if question.side is None:
-        said = [*said, *_others(stands, said)]
+        said = [*_as_they_stand(stands, said, topic, scope), *_others(stands, said)]
     told = [replace(one, side=claimed(one, topic, scope)) for one in said]
     ranked = once(sorted(told, key=lambda one: -one.score))
     chosen = best_of(ranked)
@@ -106,6 +106,19 @@ def _shown(
         film=scope.film,
         follow_ups=_follow_ups(question, quotes, scope),
     )
+
+
+def _as_they_stand(stands: list[Stand], said: list[Said], topic: Topic, scope: Scope) -> list[Said]:
+    """What each review says, in the sentence by which it is counted where sides are told."""
+    if topic.wished or sides_of(stands, topic) is None:
+        return said
+    taken = {stand.best.stored.review_id: stand for stand in stands if stand.side}
+    return [
+        replace(stand.best, score=one.score)
+        if (stand := taken.get(one.stored.review_id)) and claimed(one, topic, scope) != stand.side
+        else one
+        for one in said
+    ]
 
 
 def _others(stands: list[Stand], said: list[Said]) -> list[Said]:

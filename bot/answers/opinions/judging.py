@@ -12,6 +12,7 @@ from bot.answers.asked import Asked
 from bot.answers.opinions.asked_about import compares
 from bot.answers.opinions.said import Said
 from bot.answers.scope import Scope
+from bot.language.going_on import whole_saying
 from bot.language.sayings import Saying, saying, sentences_of
 from bot.language.sentences import Span
 from bot.language.stance import is_judged_near
@@ -60,13 +61,13 @@ def judged(stored: StoredReview, topic: Topic, scope: Scope) -> Iterator[Said]:
 
 @lru_cache(maxsize=4_096)
 def _hinted(hint: re.Pattern[str], text: str) -> tuple[Span, ...]:
-    """The sentences in which the hint is found."""
+    """The sentences in which the hint is found, with what answers or completes them."""
     places = [found.start() for found in hint.finditer(plain(text))]
-    spans = []
-    for start, end in sentences_of(text) if places else ():
+    told, spans = sentences_of(text) if places else (), []
+    for number, (start, end) in enumerate(told):
         at = bisect_left(places, start)
         if at < len(places) and places[at] < end:
-            spans.append((start, end))
+            spans.append(whole_saying(text, told, number))
     return tuple(spans)
 
 

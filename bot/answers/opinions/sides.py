@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.answers.opinions.asked_about import compares
 from bot.answers.opinions.judging import is_of_another_film, judged
@@ -12,6 +14,7 @@ from bot.answers.scope import Scope
 from bot.language.claims import claim, one_side
 from bot.language.sayings import saying
 from bot.language.topics import Concept, Topic
+from bot.model import Film
 from bot.store.passages import Speaking
 
 
@@ -64,7 +67,28 @@ def claimed(one: Said, topic: Topic, scope: Scope) -> int:
     concept, known = topic.needed[0], saying(one.text)
     if is_of_another_film(known, scope) and not compares(concept):
         return 0
-    return claim(concept, one.text, quality=_has_sides(concept))
+    return claim(concept, _called_film(one.text, scope), quality=_has_sides(concept))
+
+
+def _called_film(text: str, scope: Scope) -> str:
+    """The text with `the film` for its title, so that it is read what is said of it."""
+    return text if scope.film is None else _title_of(scope.film).sub("this film", text)
+
+
+@lru_cache(maxsize=256)
+def _title_of(film: Film) -> re.Pattern[str]:
+    """A film's title as reviews write it: whole, or the part before or behind its colon."""
+    ways = {film.title, *(part for part in re.split(r"\s*[:–—]\s+", film.title) if " " in part)}
+    written = (_numerals(re.escape(way)) for way in sorted(ways, key=len, reverse=True))
+    return re.compile(rf"[\"'“‘]?\b(?:{'|'.join(written)})(?!\w)(?: \({film.year}\))?[\"'”’]?", re.IGNORECASE)
+
+
+def _numerals(title: str) -> str:
+    """The pattern of a title whose last numeral may be written as a figure."""
+    return re.sub(r"(?<=\ )(?:II|III|IV|2|3|4)$", lambda found: _SAME_NUMBER[found[0]], title)
+
+
+_SAME_NUMBER = {one: f"(?:{both})" for both in ("II|2", "III|3", "IV|4") for one in both.split("|")}
 
 
 def _has_sides(concept: Concept) -> bool:
