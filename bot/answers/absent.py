@@ -9,7 +9,6 @@ from bot.answers.asked import Asked
 from bot.answers.casting import Told, reviews_read
 from bot.answers.scope import Scope
 from bot.language.folding import folded
-from bot.language.sayings import sentences_of
 from bot.language.sentences import Span
 from bot.model import Film
 from bot.store.reviews import StoredReview
@@ -53,7 +52,7 @@ def absences(told: Sequence[Told], scope: Scope, asked: Asked) -> Iterator[tuple
     missed = re.compile("|".join(_ABSENT.format(name=re.escape(name)) for name in sorted(names)))
     for stored in reviews_read(scope, asked):
         text = stored.review.text
-        for start, end in sentences_of(text) if missed.search(text) else ():
+        for start, end in stored.sentences if missed.search(text) else ():
             if missed.search(text[start:end]):
                 yield stored, (start, end)
                 break

@@ -18,7 +18,6 @@ from bot.language.folding import folded
 from bot.language.giving_away import speaks_of_ending
 from bot.language.part_names import is_same_player, is_same_role
 from bot.language.parts import TITLES, casting
-from bot.language.sayings import sentences_of
 from bot.language.sentences import Span
 from bot.store.people import film_people, find_people, open_name
 from bot.store.reviews import StoredReview, film_reviews
@@ -64,18 +63,17 @@ def reviews_read(scope: Scope, asked: Asked) -> list[StoredReview]:
 def credits_told(scope: Scope, asked: Asked) -> Iterator[Told]:
     """Whatever the reviews tell of who plays whom."""
     for stored in reviews_read(scope, asked):
-        for span, credit in _credits_in(stored.review.text):
+        for span, credit in _credits_in(stored):
             yield Told(stored, span, credit)
 
 
 @lru_cache(maxsize=2_048)
-def _credits_in(text: str) -> tuple[tuple[Span, Credit], ...]:
-    spans = sentences_of(text)
-    ahead = ("", *(text[slice(*span)] for span in spans))
+def _credits_in(stored: StoredReview) -> tuple[tuple[Span, Credit], ...]:
+    told = [stored.review.text[slice(*span)] for span in stored.sentences]
     return tuple(
         (span, credit)
-        for span, before in zip(spans, ahead, strict=False)
-        for credit in casting(text[slice(*span)], before)
+        for span, sentence, before in zip(stored.sentences, told, ["", *told], strict=False)
+        for credit in casting(sentence, before)
     )
 
 

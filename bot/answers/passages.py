@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from bot.answers.answer import Quote
 from bot.language.giving_away import speaks_of_ending
-from bot.language.sentences import Span, sentences
+from bot.language.sentences import Span
 from bot.store.reviews import StoredReview
 
 EXCERPT = 320
@@ -27,7 +26,7 @@ def opening(stored: StoredReview, length: int = EXCERPT) -> Quote:
     if len(text) <= length:
         return whole(stored)
     end = 0
-    for _, stop in sentences(text):
+    for _, stop in stored.sentences:
         if stop > length:
             break
         end = stop
@@ -36,10 +35,9 @@ def opening(stored: StoredReview, length: int = EXCERPT) -> Quote:
 
 def around(stored: StoredReview, spans: Sequence[Span], length: int = EXCERPT) -> Quote:
     """The stretch of the review that holds most of the spans, which are stressed in it."""
-    text = stored.review.text
     if not spans:
         return opening(stored, length)
-    start, end = _stretch(text, spans, length)
+    start, end = _stretch(stored, spans, length)
     stress = tuple((left - start, right - start) for left, right in spans if start <= left and right <= end)
     return passage(stored, (start, end), stress)
 
@@ -71,12 +69,13 @@ def veiled(quote: Quote) -> Quote:
     return replace(quote, title=title, gives_away=True) if speaks_of_ending(quote.text) else quote
 
 
-def _stretch(text: str, spans: Sequence[Span], length: int) -> Span:
+def _stretch(stored: StoredReview, spans: Sequence[Span], length: int) -> Span:
     """About `length` characters with the most spans, from the beginning of a sentence where one is near."""
+    text = stored.review.text
     first, last = spans[_fullest(spans, length * 3 // 4)]
     start = text.find(" ", max(0, first - length // 3), first) + 1 or first
     end = 0
-    for begin, stop in _sentences_from(text, first - length):
+    for begin, stop in stored.sentences:
         if first - length // 2 <= begin <= first:
             start, end = begin, 0
         if stop > start + length:
@@ -88,13 +87,6 @@ def _stretch(text: str, spans: Sequence[Span], length: int) -> Span:
     if end < last:
         end = _last_gap(text, start + length)
     return start, max(end, last)
-
-
-def _sentences_from(text: str, place: int) -> Iterator[Span]:
-    """The sentences that begin behind this place, or all."""
-    if place <= 0:
-        return sentences(text)
-    return ((place + begin, place + stop) for begin, stop in islice(sentences(text[place:]), 1, None))
 
 
 def _fullest(spans: Sequence[Span], length: int) -> int:

@@ -14,7 +14,7 @@ from bot.answers.wording import counted, joined, shortened
 from bot.errors import NotFoundError
 from bot.language.keywords import parse_keywords
 from bot.language.occurrences import spans
-from bot.language.sentences import Span, sentences
+from bot.language.sentences import Span
 from bot.questions.kinds import Reviewer, SaidBy, Search, WholeReview
 from bot.store.films import FilmEntry
 from bot.store.matching import Within
@@ -129,12 +129,12 @@ def _sentence(stored: StoredReview, words: str) -> Quote:
     found = spans(parse_keywords(f'"{words}"'), text)
     if not found:
         return opening(stored)
-    start, end = _around(text, found[0])
+    start, end = _around(stored, found[0])
     return passage(stored, (start, end), ((found[0][0] - start, found[0][1] - start),))
 
 
-def _around(text: str, words: Span) -> Span:
-    touched = [span for span in sentences(text) if span[0] < words[1] and words[0] < span[1]]
+def _around(stored: StoredReview, words: Span) -> Span:
+    touched = [span for span in stored.sentences if span[0] < words[1] and words[0] < span[1]]
     start = min([words[0], *(begin for begin, _ in touched)])
     return start, max([words[1], *(end for _, end in touched)])
 

@@ -30,7 +30,6 @@ from bot.language.credits import Credit, crew
 from bot.language.english import is_english
 from bot.language.folding import folded
 from bot.language.part_names import is_called, is_same_player, is_same_role
-from bot.language.sayings import sentences_of
 from bot.language.sentences import Span
 from bot.language.topic_words import CHARACTERS
 from bot.questions.kinds import EVERY_FILM, Mentions, NotInReviews, Opinion, People, Who
@@ -121,7 +120,7 @@ def _credits(question: Who, scope: Scope, asked: Asked) -> list[Told]:
     return [
         Told(stored, (start, end), credit)
         for stored in reviews_read(scope, asked)
-        for (start, end), credit in _credits_in(stored.review.text, question.subject)
+        for (start, end), credit in _credits_in(stored, question.subject)
         if not set(folded(credit.who).split()) <= title
     ]
 
@@ -138,10 +137,9 @@ def _job(question: Who, told: list[Told], scope: Scope, asked: Asked) -> Answer:
 
 
 @lru_cache(maxsize=2_048)
-def _credits_in(text: str, job: str) -> tuple[tuple[Span, Credit], ...]:
-    return tuple(
-        ((start, end), credit) for start, end in sentences_of(text) for credit in crew(text[start:end], job)
-    )
+def _credits_in(stored: StoredReview, job: str) -> tuple[tuple[Span, Credit], ...]:
+    text = stored.review.text
+    return tuple((span, credit) for span in stored.sentences for credit in crew(text[slice(*span)], job))
 
 
 def _say(number: int) -> str:

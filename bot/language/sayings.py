@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.language.giving_away import speaks_of_ending
-from bot.language.sentences import Span, sentences
 from bot.language.stance import Words, evaluates, words_of
 
 _OF_THE_FILM = re.compile(
@@ -62,9 +61,3 @@ def saying(sentence: str) -> Saying:
         other_film=bool(_OTHER_FILM.search(sentence)),
         years=frozenset(_YEAR.findall(sentence)),
     )
-
-
-@lru_cache(maxsize=4_096)
-def sentences_of(text: str) -> tuple[Span, ...]:
-    """Where the sentences of a text stand."""
-    return tuple(sentences(text))

@@ -40,14 +40,19 @@ def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
     place = stop.start()
     if place >= _LONGEST_ABBREVIATION and text[place - 1 - _LONGEST_ABBREVIATION : place].isalpha():
         return False  # most sentences end so
-    word = _WORD_BEFORE.search(text, max(start, place - 12), place)
-    if word is None:
-        return False
-    bare = word.group()
-    return (len(bare) == 1 and bare.isupper() and bare != "I") or bare.lower() in _ABBREVIATIONS
+    before = text[max(start, place - 12) : place]
+    word = before[before.rfind(" ") + 1 :]
+    if not word.isalpha():  # the pattern finds it always, and takes longer
+        found = _WORD_BEFORE.search(before)
+        if found is None:
+            return False
+        word = found.group()
+    return (len(word) == 1 and word.isupper() and word != "I") or word.lower() in _ABBREVIATIONS
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
-    passage = text[start:end]
-    left, right = len(passage) - len(passage.lstrip()), len(passage.rstrip())
-    return (start + left, start + right) if right > left else None
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None

@@ -17,7 +17,7 @@ from bot.model import Film
 from bot.store.bylines import reviewer_key
 from bot.store.films import FilmEntry
 from bot.store.held import Held
-from bot.store.keeping import COLUMNS, Keeping
+from bot.store.keeping import TOLD_COLUMNS, Keeping
 from bot.store.library import Library
 from bot.store.readings import Readings
 from bot.store.recognising import add_name, film_key, forget_names, name_film, settle_totals
@@ -164,7 +164,7 @@ def _bring_back(connection: sqlite3.Connection, keeping: Keeping, dropped: list[
         if not told or not _is_there(connection, row["film_id"]):
             continue
         first = keeping.film(row["film_id"]).new_slots(row["slots"])
-        columns = {column: row[column] for column in COLUMNS}
+        columns = {column: row[column] for column in TOLD_COLUMNS}
         back.append(Held(columns | {"id": row_id, "first_slot": first}, told))
         _part_from_twin(connection, keeping, readings, row["twin"], row["moved"])
         connection.execute("DELETE FROM other_review_id WHERE review_id = :review_id", row)
@@ -245,7 +245,7 @@ def _last(row: sqlite3.Row, stays: dict[int, sqlite3.Row]) -> sqlite3.Row:
 
 def _with_twin(held: Held, twin: Held, readings: Readings) -> dict[str, object]:
     """A review that is dropped, after its twin was given what its imports read of it."""
-    columns: dict[str, object] = {column: held.now[column] for column in COLUMNS}
+    columns: dict[str, object] = {column: held.now[column] for column in TOLD_COLUMNS}
     given = {"readings": list(held.readings.items()), "twin": twin.now["id"]}
     return columns | given | {"moved": readings.move(held, twin)}
 

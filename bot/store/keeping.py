@@ -15,6 +15,7 @@ from bot.store.bylines import NameCounts
 from bot.store.figures import standing
 from bot.store.naming import read_people
 from bot.store.rows import byline_told
+from bot.store.sentences import sentence_places
 from bot.store.vocabulary import count_stems_again
 
 Values = Mapping[str, object]
@@ -22,8 +23,12 @@ Values = Mapping[str, object]
 COLUMNS = (
     "id review_id film_id name_id import_id site "
     "rating helpful total helpfulness divisiveness spoiler printed_byline "
-    "reviewer reviewer_key date byline_certain other_reviewer other_date slots first_slot standing title text"
+    "reviewer reviewer_key date byline_certain other_reviewer other_date slots first_slot standing "
+    "title text sentences"
 ).split()
+TOLD_COLUMNS = [column for column in COLUMNS if column not in ("standing", "sentences")]
+"""The columns whose values `Keeping` is given; it finds those of the others."""
+
 _NAMING = ("film_id", "rating", "standing", "title", "text")
 _INDEXED = ("standing", "title", "text", "film_id", "rating", "date", "spoiler")
 
@@ -106,17 +111,17 @@ class Keeping:
         return int(last) + 1
 
     def insert(self, rows: Sequence[dict[str, object]]) -> None:
-        """Add new reviews, each with a value for every column but its standing."""
+        """Add new reviews, each with a value for every one of TOLD_COLUMNS."""
         for row in rows:
-            row["standing"] = _standing(row)
+            row |= _found(row)
             self._count(row, 1)
             self._names.count(row, 1)
             self._speak_otherwise.add(_number(row["film_id"]))
         self._connection.executemany(_INSERT, map(itemgetter(*COLUMNS), rows))  # twice as fast as by names
 
     def replace(self, old: Values | sqlite3.Row, new: dict[str, object]) -> dict[str, object]:
-        """Give a known review other values, one for every column but its standing; returns all of them."""
-        new = new | {"standing": _standing(new)}
+        """Give a known review other values, one for every one of TOLD_COLUMNS; returns all of them."""
+        new = new | _found(new)
         self._count(old, -1)
         self._count(new, 1)
         if byline_told(old) != byline_told(new):
@@ -187,11 +192,15 @@ def _indexed(row: Values | sqlite3.Row) -> tuple[object, ...]:
     return tuple(row[column] for column in _INDEXED)
 
 
-def _standing(row: Values) -> int:
+def _found(row: Values) -> dict[str, object]:
+    """The columns of a review that follow from the others."""
     usefulness, text = row["helpfulness"], row["text"]
     assert isinstance(usefulness, float)  # noqa: S101 - columns that are REAL and TEXT and NOT NULL
     assert isinstance(text, str)  # noqa: S101
-    return standing(usefulness, len(text), _number(row["id"]))
+    return {
+        "standing": standing(usefulness, len(text), _number(row["id"])),
+        "sentences": sentence_places(text),
+    }
 
 
 def _number(value: object) -> int:

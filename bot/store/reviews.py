@@ -7,17 +7,25 @@ import sqlite3
 from collections.abc import Generator
 from dataclasses import dataclass
 
+from bot.language.sentences import Span
 from bot.model import Byline, Film, Review, Votes
 from bot.store.bylines import reviewer_key
 from bot.store.library import Library
+from bot.store.sentences import read_places
 
 
 @dataclass(frozen=True, slots=True)
 class StoredReview:
-    """A review under the id by which the world knows it."""
+    """A review under the id by which the world knows it. `places` are those of its sentences, as kept."""
 
     review_id: str
     review: Review
+    places: str
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """Where the sentences of its text stand."""
+        return read_places(self.places)
 
 
 SELECT_REVIEW = (
@@ -127,6 +135,7 @@ def as_review(row: sqlite3.Row) -> StoredReview:
             text=row["text"],
             site=row["site"],
         ),
+        row["sentences"],
     )
 
 

@@ -14,6 +14,7 @@ from bot.store.keeping import INDEX_ALL
 from bot.store.library import Library
 from bot.store.naming import read_people
 from bot.store.opening import BUSY_SECONDS, QUIET_SECONDS, store_errors, waiting
+from bot.store.sentences import cut_all_anew, teach_places
 from bot.store.vocabulary import count_stems
 
 _PATIENCE = 2.0
@@ -96,6 +97,9 @@ def _disagreements(library: Library) -> tuple[str, ...]:
     faults += [f"{row['film']} keeps a wrong count of its ratings." for row in library.rows(_WRONG_RATINGS)]
     faults += [f"{row['month']} keeps a wrong number of reviews." for row in library.rows(_WRONG_MONTHS)]
     faults += [f"{row['name']} keeps a wrong count of mentions." for row in library.rows(_WRONG_MENTIONS)]
+    teach_places(library.reader())
+    wrong = library.rows(_WRONG_SENTENCES)
+    faults += [f"{row['film']} keeps wrong places of its reviews' sentences." for row in wrong]
     if library.unwritable is not None:  # FTS5 looks into its index by what SQLite takes for writing
         return tuple(faults)
     try:
@@ -109,10 +113,11 @@ def _disagreements(library: Library) -> tuple[str, ...]:
 
 
 def mend(library: Library) -> None:
-    """Make anew from the reviews all that is kept beside them: the full text, the totals, the people."""
+    """Make anew from the reviews all that is kept beside them: full text, sentences, totals, people."""
     with library.transaction() as connection:
         for statement in _MENDING:
             connection.execute(statement)
+        cut_all_anew(connection)
         count_stems(connection)
         read_people(connection, [film_id for (film_id,) in connection.execute("SELECT id FROM film")])
 
@@ -222,6 +227,10 @@ SELECT name FROM person LEFT JOIN (
 ) ON person_id = id
 WHERE reviews <> coalesce(number, 0) OR points <> coalesce(sum, 0)
 """  # noqa: S608 - our own words
+_WRONG_SENTENCES = """
+SELECT DISTINCT film.title AS film FROM review JOIN film ON film.id = film_id
+WHERE sentences <> sentence_places(text)
+"""
 _WRONG_MONTHS = """
 SELECT month FROM (
     SELECT month, reviews AS kept, 0 AS counted FROM month_count

@@ -9,6 +9,7 @@ from sqlite_utils import Database, Migrations
 
 from bot.store.held import Held
 from bot.store.naming import read_people
+from bot.store.sentences import cut_all_anew
 
 library_migrations = Migrations("library")
 
@@ -43,6 +44,14 @@ def what_each_import_read(db: Database) -> None:
         db.execute("UPDATE film_change SET before = ? WHERE id = ?", (json.dumps(before), change["id"]))
     for statement in _WHAT_IS_KEPT_NO_MORE.split(";\n\n"):
         db.execute(statement)
+
+
+@library_migrations()
+def sentences_of_reviews(db: Database) -> None:
+    """Where the sentences of each review stand; found at once in the reviews that a library has already."""
+    for statement in _SENTENCES_OF_REVIEWS.split(";\n\n"):
+        db.execute(statement)
+    cut_all_anew(db.conn)
 
 
 def _readings_before(db: Database) -> Iterator[tuple[int, int, str | None]]:
@@ -414,4 +423,16 @@ _WHAT_IS_KEPT_NO_MORE = """
 DROP TABLE replaced_review;
 
 ALTER TABLE other_review_id DROP COLUMN import_id
+"""
+
+_SENTENCES_OF_REVIEWS = """
+-- Where the sentences of a review's text begin and end, in letters: [[0,43],[44,90]].
+ALTER TABLE review ADD COLUMN sentences TEXT NOT NULL DEFAULT '[]';
+
+-- The sentences of the reviews, numbered from 0.
+CREATE VIEW sentence AS
+SELECT review.id AS review, key AS number, review_id, film_id, spoiler,
+    substr(text, json_extract(value, '$[0]') + 1, json_extract(value, '$[1]') - json_extract(value, '$[0]'))
+    AS sentence
+FROM review, json_each(sentences)
 """

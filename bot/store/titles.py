@@ -24,6 +24,7 @@ def browsing_titles() -> dict[str, Any]:
             fts_pk="standing",
             facets=["film_id", "site", "rating", "spoiler"],
         ),
+        "sentence": _table("Sentences", "Of the reviews, as they are searched for opinions"),
         "film_name": _table("Names of films", "As pages give them", sort="title"),
         "person": _table("People", "Whom the reviews speak of", sort_desc="reviews", label_column="name"),
         "film_person": _table("People of a film", "Whom its reviews speak of", sort_desc="reviews"),

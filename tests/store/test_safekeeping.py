@@ -72,6 +72,7 @@ def test_faults_are_told_and_mended(library: Library) -> None:
         "Harbour Lights keeps a wrong number of reviews.",
         "Harbour Lights keeps a wrong count of its ratings.",
         "Noor Hadaway keeps a wrong count of mentions.",
+        "Harbour Lights keeps wrong places of its reviews' sentences.",
         "The full-text index does not agree with the reviews.",
     )
     mend(library)

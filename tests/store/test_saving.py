@@ -203,7 +203,7 @@ def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
 
 def test_a_python_with_an_old_sqlite_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 31, 1))
-    with pytest.raises(StoreError, match=r"needs 3\.37 or newer"):
+    with pytest.raises(StoreError, match=r"needs 3\.38 or newer"):
         Library(tmp_path / "library.db")
 
 

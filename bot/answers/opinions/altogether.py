@@ -11,7 +11,7 @@ from bot.answers.opinions.judging import READ, is_of_another_film
 from bot.answers.opinions.said import Said, quote_of
 from bot.answers.scope import Scope
 from bot.language.claims import judgement
-from bot.language.sayings import saying, sentences_of
+from bot.language.sayings import saying
 from bot.language.stance import valence, words_of
 from bot.language.topics import Topic
 from bot.questions.kinds import (
@@ -114,7 +114,7 @@ def _summing_up(stored: StoredReview, scope: Scope, wanted: int | None) -> Said 
     """The sentence of a review that judges the film as a whole, or that best praises or blames it."""
     best: Said | None = None
     text = stored.review.text
-    for span in sentences_of(text):
+    for span in stored.sentences:
         sentence = text[slice(*span)]
         known = saying(sentence)
         words = known.words

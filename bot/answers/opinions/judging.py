@@ -13,7 +13,7 @@ from bot.answers.opinions.asked_about import compares
 from bot.answers.opinions.said import Said
 from bot.answers.scope import Scope
 from bot.language.going_on import whole_saying
-from bot.language.sayings import Saying, saying, sentences_of
+from bot.language.sayings import Saying, saying
 from bot.language.sentences import Span
 from bot.language.stance import is_judged_near
 from bot.language.topics import Topic, has_number, hint_of, proves
@@ -52,7 +52,7 @@ def judged(stored: StoredReview, topic: Topic, scope: Scope) -> Iterator[Said]:
     """The sentences of a review, and its title, that hold any of the topic's words."""
     review = stored.review
     hint = hint_of(frozenset[str]().union(*(concept.spelt for concept in topic.concepts)))
-    for span in _hinted(hint, review.text):
+    for span in _hinted(hint, review.text, stored.sentences):
         if said := _judge(stored, span, review.text[slice(*span)], topic, scope):
             yield said
     if review.title and (title := _judge(stored, None, review.title, topic, scope)):
@@ -60,11 +60,11 @@ def judged(stored: StoredReview, topic: Topic, scope: Scope) -> Iterator[Said]:
 
 
 @lru_cache(maxsize=4_096)
-def _hinted(hint: re.Pattern[str], text: str) -> tuple[Span, ...]:
-    """The sentences in which the hint is found, with what answers or completes them."""
+def _hinted(hint: re.Pattern[str], text: str, told: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Those of the text's sentences in which the hint is found, with what answers or completes them."""
     places = [found.start() for found in hint.finditer(plain(text))]
-    told, spans = sentences_of(text) if places else (), []
-    for number, (start, end) in enumerate(told):
+    spans = []
+    for number, (start, end) in enumerate(told if places else ()):
         at = bisect_left(places, start)
         if at < len(places) and places[at] < end:
             spans.append(whole_saying(text, told, number))

@@ -9,7 +9,7 @@ from bot.answers.opinions.judging import READ, is_of_another_film
 from bot.answers.opinions.said import Said, quote_of
 from bot.answers.scope import Scope
 from bot.language.premises import tells_premise
-from bot.language.sayings import saying, sentences_of
+from bot.language.sayings import saying
 from bot.language.topics import Topic
 from bot.questions.kinds import Opinion
 from bot.store.figures import helpfulness
@@ -47,7 +47,7 @@ def _told(stored: StoredReview, scope: Scope) -> Said | None:
     """The sentence of a review that tells best what the film is about."""
     best: Said | None = None
     text = stored.review.text
-    for start, end in sentences_of(text):
+    for start, end in stored.sentences:
         known = saying(text[start:end])
         told = tells_premise(known.text)
         if told < _TELLS or known.gives_away or is_of_another_film(known, scope):
