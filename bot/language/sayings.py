@@ -23,6 +23,13 @@ _OTHER_FILM = re.compile(
     r"|\bpart (?:one|1|i)\b|\bthe first (?:had|has|was|is|did|felt|looked)\b",
     re.IGNORECASE,
 )
+_OF_A_SERIES = re.compile(
+    r"\b(?:sequels?|prequel|follow[- ]?up|trilogy|series|franchise|its father"
+    r"|(?:second|third|other|next) (?:film|movie|one|part|instal?lment|time)|part (?:two|three|2|3|ii|iii)"
+    r"|(?:both|either|two|these) (?:films?|movies?|parts?|of them)"
+    r"|(?:than|as|to|like|of|over|on|with) the first(?! \w))\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\(((?:19|20)\d\d)\)")
 
 
@@ -32,7 +39,8 @@ class Saying:
 
     `judging` counts its words of praise and blame; `of_film` is whether it speaks of the film as a whole,
     `of_somebody` how often of `him` or `her`, `asks` whether it is a question. `gives_away` is whether it
-    speaks of the ending, `other_film` whether of an earlier film; `years` are those that stand in brackets.
+    speaks of the ending, `other_film` whether of an earlier film, `of_series` whether of a series of films;
+    `years` are those that stand in brackets.
     """
 
     text: str
@@ -43,6 +51,7 @@ class Saying:
     asks: bool
     gives_away: bool
     other_film: bool
+    of_series: bool
     years: frozenset[str]
 
 
@@ -59,5 +68,6 @@ def saying(sentence: str) -> Saying:
         asks=sentence.rstrip().endswith("?"),
         gives_away=speaks_of_ending(sentence),
         other_film=bool(_OTHER_FILM.search(sentence)),
+        of_series=bool(_OF_A_SERIES.search(sentence)),
         years=frozenset(_YEAR.findall(sentence)),
     )

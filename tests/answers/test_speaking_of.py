@@ -12,7 +12,7 @@ from bot.language.giving_away import speaks_of_ending
 from bot.model import Film
 from bot.questions.reading import read
 from bot.store.library import Library
-from tests.making import make_review, save
+from tests.making import HARBOUR_II, make_review, save
 
 Ask = Callable[..., Answer]
 
@@ -43,6 +43,8 @@ def ask(library: Library, desk: Desk) -> Ask:
         ("how is the ending", "She finished her wonderful tea in the end."),
         ("how is the script", "He handles a line like a man who lost an excellent finger to one."),
         ("how is the script", "A wonderful hum fills the telephone lines."),
+        ("is it better than the first one", "She listens better than most actors talk."),
+        ("is it as good as the original", "I liked the first thirty minutes very much."),
         ("how is the acting", "They are unable to act or to stop acting, which is excellent."),
         ("how is the acting", "The second act loses fifteen excellent minutes."),
         ("how is the direction", "I met the wonderful director in a bar."),
@@ -132,6 +134,16 @@ def test_praise_beside_a_thing_in_the_film_is_none_of_it(ask: Ask, question: str
 def test_a_film_good_to_the_finish_gives_nothing_away(sentence: str) -> None:
     assert not speaks_of_ending(sentence)
     assert speaks_of_ending("The finish is strong.")
+
+
+def test_the_first_of_a_series_is_compared_with_no_first_one(library: Library, desk: Desk) -> None:
+    save(library, [make_review("ada", text="The pub lady is even better than the first scene.")])
+    save(library, [make_review("ben", film=HARBOUR_II, text="Not as good as the first one.")])
+    answer = desk.answer(read("is harbour lights better than the first one?", desk.known()))
+    assert not answer.found
+    assert answer.headline == "Harbour Lights (1999) is the first of its series."
+    (later,) = answer.follow_ups
+    assert [quote.reviewer for quote in desk.answer(later.question).quotes] == ["ben"]
 
 
 def test_a_sentence_that_two_wrote_is_quoted_once(ask: Ask) -> None:

@@ -88,6 +88,11 @@ def compares(concept: Concept) -> bool:
     return concept.subject is not None and concept.subject.name in ("comparison", "standalone", "sequel")
 
 
+def sets_beside(concept: Concept) -> bool:
+    """Whether it is asked how the film compares with another of its series."""
+    return concept.subject is not None and concept.subject.name == "comparison"
+
+
 def tells_year(concept: Concept) -> bool:
     """Whether it is asked when the film came out."""
     return concept.subject is not None and concept.subject.name == "release"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.answers.asked import Asked
-from bot.answers.opinions.asked_about import compares
+from bot.answers.opinions.asked_about import compares, sets_beside
 from bot.answers.opinions.said import Said
 from bot.answers.scope import Scope
 from bot.language.going_on import whole_saying
@@ -18,6 +18,7 @@ from bot.language.sentences import Span
 from bot.language.stance import is_judged_near
 from bot.language.topics import Topic, has_number, hint_of, proves
 from bot.language.words import plain
+from bot.questions.series import name_of_series
 from bot.store.figures import helpfulness
 from bot.store.passages import Speaking, reviews_holding
 from bot.store.reviews import StoredReview
@@ -86,6 +87,7 @@ def _judge(stored: StoredReview, span: Span | None, text: str, topic: Topic, sco
     if topic.fact:
         missing += other_film + (topic.wants_number and not has_number(text))
         missing += not all(proves(concept, text) for concept in topic.needed)
+    missing += any(map(sets_beside, topic.needed)) and not _names_other_film(known, scope)
     spoken = [(concept, places) for concept, places in (*needed, *wished) if places]
     side = next((side for concept, places in spoken if (side := concept.stance(words, places))), 0)
     weak = [places for concept, places in needed if places and not concept.strong(words, places)]
@@ -100,6 +102,13 @@ def _judge(stored: StoredReview, span: Span | None, text: str, topic: Topic, sco
         score += 0.4
     first, places = needed[0]
     return Said(stored, span, score, side, missing, first.quality(words, places), lacks)
+
+
+def _names_other_film(known: Saying, scope: Scope) -> bool:
+    """Whether a sentence speaks of a film of the series: without one, `better than` compares other things."""
+    if known.of_series or is_of_another_film(known, scope):
+        return True
+    return scope.film is not None and plain(name_of_series(scope.film)) in plain(known.text)
 
 
 def _weight(stored: StoredReview, known: Saying, side: int) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers.answer import Answer, FollowUp
 from bot.answers.asked import Asked
-from bot.answers.opinions.asked_about import tells_year
+from bot.answers.opinions.asked_about import sets_beside, tells_year
 from bot.answers.opinions.said import Said, quote_of
 from bot.answers.scope import Scope
 from bot.errors import FilmNotFoundError
@@ -50,6 +50,14 @@ def not_there(
         line = f"{question.reviewer} says nothing of {topic.label}{_in_review(scope)}."
         quotes, notes = (), ()
         follow_ups = (FollowUp("The whole review", WholeReview(question.reviewer, question.film)),)
+    if scope.film is not None and any(map(sets_beside, topic.needed)):
+        first, *later = films_of_series(scope.film, asked.catalogue.index) or (scope.film,)
+        if first == scope.film and later:
+            line = f"{scope.film} is the first of its series."
+            quotes, notes = (), ()
+            follow_ups = tuple(
+                FollowUp(f"How {film} compares", Opinion(question.topic, str(film))) for film in later
+            )
     if scope.film is not None and scope.film.year and any(tells_year(concept) for concept in topic.needed):
         notes = (f"Their page gives {scope.film.year} as its year.", *notes)
     return Answer(
