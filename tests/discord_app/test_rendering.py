@@ -110,6 +110,19 @@ def test_nothing_in_an_answer_mentions_links_or_draws(answer: Answer) -> None:
     assert not what_works(texts) & {"mention", "link", "picture"}
 
 
+QUOTE = Quote(
+    review_id="id",
+    film=Film("F"),
+    reviewer="ada",
+    byline_certain=True,
+    rating=7,
+    date=None,
+    helpful=1,
+    total=2,
+    spoiler=False,
+    title="Title",
+    text="Text.",
+)
 HEBREW = st.lists(st.sampled_from(["נמל", "שקט,", "2", "(1999)", "and", '"', "||", "x"]), min_size=1).map(
     " ".join
 )
@@ -118,19 +131,7 @@ HEBREW = st.lists(st.sampled_from(["נמל", "שקט,", "2", "(1999)", "and", '"
 @given(HEBREW, HEBREW, HEBREW)
 def test_no_line_of_ours_is_turned_by_what_strangers_write(title: str, reviewer: str, words: str) -> None:
     film = Film(title, 1999)
-    quote = Quote(
-        review_id="id",
-        film=film,
-        reviewer=reviewer,
-        byline_certain=True,
-        rating=7,
-        date=None,
-        helpful=1,
-        total=2,
-        spoiler=False,
-        title=title,
-        text="Text.",
-    )
+    quote = replace(QUOTE, film=film, reviewer=reviewer, title=title)
     answer = Answer(
         Search(words, str(film)),
         found=True,
@@ -148,19 +149,7 @@ def test_no_line_of_ours_is_turned_by_what_strangers_write(title: str, reviewer:
 
 
 def test_a_spoiler_is_open_only_to_the_one_who_asked_for_it() -> None:
-    quote = Quote(
-        review_id="id",
-        film=Film("F"),
-        reviewer="ada",
-        byline_certain=True,
-        rating=7,
-        date=None,
-        helpful=1,
-        total=2,
-        spoiler=True,
-        title="Title",
-        text=f"{HIDDEN} dies.",
-    )
+    quote = replace(QUOTE, spoiler=True, text=f"{HIDDEN} dies.")
     answer = Answer(WholeReview("id"), found=True, headline="ada on F.", quotes=(quote,))
     hidden, _ = seen(render(answer, Reader(7, str)))
     opened, _ = seen(render(answer, Reader(7, str, unveiled=True)))
@@ -169,20 +158,7 @@ def test_a_spoiler_is_open_only_to_the_one_who_asked_for_it() -> None:
 
 
 def test_what_gives_the_ending_away_is_covered_under_its_own_title() -> None:
-    quote = Quote(
-        review_id="id",
-        film=Film("F"),
-        reviewer="ada",
-        byline_certain=True,
-        rating=7,
-        date=None,
-        helpful=1,
-        total=2,
-        spoiler=False,
-        title="A quiet one",
-        text=f"In the end {HIDDEN} dies.",
-        gives_away=True,
-    )
+    quote = replace(QUOTE, title="A quiet one", text=f"In the end {HIDDEN} dies.", gives_away=True)
     answer = Answer(
         Search("dies"),
         found=True,
