@@ -87,11 +87,11 @@ def _entries(question: CompareFilms, asked: Asked) -> list[FilmEntry]:
     if question.films:
         return list(dict.fromkeys(asked.catalogue.meant(name, asked.place) for name in question.films))
     entries = sorted(asked.catalogue.by_film.values(), key=lambda entry: -entry.reviews)
-    return (
-        entries
-        if question.statistic in (Statistic.MEAN, Statistic.COUNT) and not question.filters
-        else entries[:_MOST_FILMS]
-    )
+    return entries if question.statistic in _QUICK and not question.filters else entries[:_MOST_FILMS]
+
+
+_QUICK = (Statistic.MEAN, Statistic.COUNT, Statistic.RELEASED)
+"""Figures that are kept for every film, so that none is left out of however many."""
 
 
 def _standing(
@@ -102,6 +102,11 @@ def _standing(
         return _Standing(entry.film, Decimal(entry.reviews), counted(entry.reviews, "review"))
     if question.statistic in (Statistic.COUNT, Statistic.SHARE):
         return _counted(question, entry, asked)
+    if question.statistic is Statistic.RELEASED:
+        year = entry.film.year
+        return None if year is None else _Standing(entry.film, Decimal(year), str(year))
+    if question.statistic in (Statistic.VOTES, Statistic.HELPFUL_VOTES):
+        return _voted(question, entry, asked)
     counts = kept.get(entry.id, {})
     if question.filters:
         chosen = select(asked.library, entry.id, question.filters)
@@ -112,6 +117,15 @@ def _standing(
     of_ten = "" if question.statistic is Statistic.DEVIATION else " of 10"
     rated = counted(sum(counts.values()), "rated review")
     return _Standing(entry.film, figure, f"{figure}{of_ten}, over {rated}")
+
+
+def _voted(question: CompareFilms, entry: FilmEntry, asked: Asked) -> _Standing | None:
+    helpful, total = store.votes(asked.library, select(asked.library, entry.id, question.filters))
+    if not total:
+        return None
+    if question.statistic is Statistic.VOTES:
+        return _Standing(entry.film, Decimal(total), counted(total, "vote"))
+    return _Standing(entry.film, Decimal(helpful), f"{helpful:,} of {counted(total, 'vote')}")
 
 
 _SUMMED_UP = {Statistic.MEDIAN: median_of, Statistic.DEVIATION: deviation_of}
@@ -167,6 +181,12 @@ def _how(question: CompareFilms, *, two: bool) -> str:
             name = f"the {end} median rating"
         case Statistic.COUNT:
             name = f"{_NUMBER[question.lowest, two]} reviews"
+        case Statistic.VOTES:
+            name = f"{_NUMBER[question.lowest, two]} votes"
+        case Statistic.HELPFUL_VOTES:
+            name = f"{_NUMBER[question.lowest, two]} helpful votes"
+        case Statistic.RELEASED:
+            name = f"the {_YEAR[question.lowest, two]} year"
         case Statistic.SHARE:
             name = f"the {_SIZE[question.lowest, two]} share of reviews"
     return f"{name} that {told(question.filters)}" if question.filters else name
@@ -180,6 +200,12 @@ _SIZE = {
     (True, False): "smallest",
     (True, True): "smaller",
 }
+_YEAR = {
+    (False, False): "latest",
+    (False, True): "later",
+    (True, False): "earliest",
+    (True, True): "earlier",
+}
 _NUMBER = {
     (False, False): "the most",
     (False, True): "more",
@@ -189,7 +215,10 @@ _NUMBER = {
 
 
 def _difference(question: CompareFilms, standings: list[_Standing]) -> tuple[str, ...]:
-    if len(standings) != 2 or question.statistic not in (Statistic.MEAN, Statistic.MEDIAN, Statistic.COUNT):
+    if question.statistic is Statistic.RELEASED:
+        return ("That is the year which each film's page gives.",)
+    if len(standings) < 2 or question.statistic not in (Statistic.MEAN, Statistic.MEDIAN, Statistic.COUNT):
         return ()
-    apart = abs(standings[0].figure - standings[1].figure)
-    return (f"The difference is {apart:f}.",) if apart else ()
+    apart = abs(standings[0].figure - standings[-1].figure)
+    between = "" if len(standings) == 2 else " between the first and the last"
+    return (f"The difference{between} is {apart:f}.",) if apart else ()

@@ -21,6 +21,7 @@ from bot.answers.helping import help_, unclear
 from bot.answers.lists import films, reviewer, top_reviews, whole_review
 from bot.answers.of_several_films import wrote_of_all
 from bot.answers.opinions.answering import opinion
+from bot.answers.opinions.beside import compare_opinions
 from bot.answers.people import mentions, people
 from bot.answers.place import Place
 from bot.answers.quotes import random_quote
@@ -38,6 +39,7 @@ from bot.questions.kinds import (
     Average,
     AverageRating,
     CompareFilms,
+    CompareOpinions,
     CompareSpans,
     Count,
     Extreme,
@@ -179,6 +181,8 @@ def _answer(question: Question, asked: Asked) -> Answer:  # noqa: C901 - a table
             return extreme(question, asked)
         case CompareFilms():
             return compare_films(question, asked)
+        case CompareOpinions():
+            return compare_opinions(question, asked)
         case CompareSpans():
             return compare_spans(question, asked)
         case WroteOfAll():
@@ -236,7 +240,7 @@ def _of_every_film(question: Question) -> tuple[FollowUp, ...]:
 
 def _about(question: Question, film: Film, named: str) -> Question:
     match question:
-        case CompareFilms(films) | WroteOfAll(films):
+        case CompareFilms(films) | CompareOpinions(films=films) | WroteOfAll(films):
             return replace(question, films=tuple(str(film) if each == named else each for each in films))
         case Films() | Help() | Reviewer() | Unclear() | SaidBy() | SmallTalk():
             return question

@@ -9,6 +9,7 @@ from bot.questions.kinds import (
     THE_FILM,
     AverageRating,
     CompareFilms,
+    CompareOpinions,
     Films,
     Help,
     Mentions,
@@ -17,6 +18,7 @@ from bot.questions.kinds import (
     SmallTalk,
     Unclear,
     WholeReview,
+    WroteOfAll,
 )
 from bot.questions.pages import at_page
 
@@ -36,6 +38,7 @@ def remember(answer: Answer, before: Conversation | None = None) -> Conversation
         listed, list_of, pages = before.listed, before.list_of or question, before.pages or pages
     if before is not None and isinstance(question, WholeReview) and _opens(question, before.listed):
         listed, list_of, pages = before.listed, before.list_of or question, before.pages or pages
+    compared = _compared(question, film, before)
     return Conversation(
         question,
         film,
@@ -43,7 +46,8 @@ def remember(answer: Answer, before: Conversation | None = None) -> Conversation
         reviewers=tuple(dict.fromkeys(quote.reviewer for quote in answer.quotes)),
         listed=listed,
         list_of=list_of if listed else None,
-        earlier_films=_earlier(film, before),
+        earlier_films=_earlier(film, compared, before),
+        compared=compared,
         pages=pages,
     )
 
@@ -76,11 +80,20 @@ def _film_still(question: Question, before: Conversation | None) -> str | None:
     return before.film
 
 
-def _earlier(film: str | None, before: Conversation | None) -> tuple[str, ...]:
-    """The other films that were spoken of, the latest last."""
-    if before is None:
+def _compared(question: Question, film: str | None, before: Conversation | None) -> tuple[str, ...]:
+    """The films that stand beside each other: those compared, while none but them is spoken of."""
+    if isinstance(question, CompareFilms | CompareOpinions | WroteOfAll) and question.films:
+        return question.films
+    if before is None or (film is not None and film not in before.compared):
         return ()
-    spoken_of = [*before.earlier_films, *([before.film] if before.film is not None else [])]
+    return before.compared
+
+
+def _earlier(film: str | None, compared: tuple[str, ...], before: Conversation | None) -> tuple[str, ...]:
+    """The other films that were spoken of, the latest last."""
+    spoken_of = [*compared]
+    if before is not None:
+        spoken_of = [*before.earlier_films, *([before.film] if before.film is not None else []), *compared]
     return tuple(dict.fromkeys(one for one in reversed(spoken_of) if one != film))[:_MOST][::-1]
 
 

@@ -21,6 +21,7 @@ from bot.questions.kinds import (
     Average,
     AverageRating,
     CompareFilms,
+    CompareOpinions,
     CompareSpans,
     Count,
     Extreme,
@@ -74,6 +75,7 @@ LETTERS: Mapping[str, type[Question]] = {
     "e": Timeline,
     "j": CompareSpans,
     "z": WroteOfAll,
+    "C": CompareOpinions,
 }
 _LETTER_OF = {kind: letter for letter, kind in LETTERS.items()}
 _EMPTY_TEXT = "%"

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from bot.questions.kinds import (
     CompareFilms,
+    CompareOpinions,
     Films,
     Help,
+    Opinion,
     Question,
     RandomQuote,
     Reviewer,
@@ -23,6 +25,8 @@ def about_film(question: Question, film: str) -> Question:
     match question:
         case Films() | Help() | Reviewer() | Unclear() | SmallTalk() | CompareFilms() | WroteOfAll():
             return question
+        case CompareOpinions(topic, _, side):
+            return Opinion(topic, film, side=side)
         case SaidBy() if not question.words:
             return question
         case RandomQuote():

@@ -15,7 +15,7 @@ class Conversation:
     before it, the latest last. `review_ids` and `reviewers` are those of the passages. `listed` holds what
     each thing of the last list opens, in the order shown, and `list_of` what that list was asked for with: a
     review that was opened from a list doesn't end it. `pages` is how many pages that list has, None where it
-    is not told.
+    is not told. `compared` are the films that were set beside each other, until another one is spoken of.
     """
 
     question: Question
@@ -25,4 +25,5 @@ class Conversation:
     listed: tuple[Question, ...] = ()
     list_of: Question | None = None
     earlier_films: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
     pages: int | None = None

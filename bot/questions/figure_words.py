@@ -65,6 +65,17 @@ _COMPARED = {
     Statistic.DEVIATION: "standard deviation of the ratings",
     Statistic.COUNT: "number of reviews",
     Statistic.SHARE: "share of reviews",
+    Statistic.VOTES: "number of votes",
+    Statistic.HELPFUL_VOTES: "number of helpful votes",
+    Statistic.RELEASED: "year",
+}
+_MORE_OF = {
+    (Statistic.VOTES, False): "has more votes",
+    (Statistic.VOTES, True): "has fewer votes",
+    (Statistic.HELPFUL_VOTES, False): "has more helpful votes",
+    (Statistic.HELPFUL_VOTES, True): "has fewer helpful votes",
+    (Statistic.RELEASED, False): "is newer",
+    (Statistic.RELEASED, True): "is older",
 }
 _SUMMED_UP = {
     Statistic.MEDIAN: "median",
@@ -112,6 +123,9 @@ def figure_in_words(  # noqa: C901 - a table, one line a kind
             return f"what is the {number}{_EXTREMES[measure, lowest]}{_of(film)}{_which(filters)}"
         case CompareFilms((one, other), Statistic.MEAN, filters, False) if not filters:
             return f"compare {_quoted(one)} and {_quoted(other)}"
+        case CompareFilms(films, statistic, _, lowest) if (statistic, lowest) in _MORE_OF:
+            named = " or ".join(map(_quoted, films))
+            return f"which film {_MORE_OF[statistic, lowest]}{': ' * bool(films)}{named}"
         case CompareFilms(films, statistic, filters, lowest):
             how = "lower" if lowest else "higher"
             if not films:

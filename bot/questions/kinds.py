@@ -61,13 +61,19 @@ class Measure(StrEnum):
 
 
 class Statistic(StrEnum):
-    """How a measure is summed up over reviews; the last two need none, DEVIATION is of ratings."""
+    """How a measure is summed up over reviews, or what else films are compared by.
+
+    DEVIATION is of ratings; from COUNT on they need no measure. RELEASED is the film's own year.
+    """
 
     MEAN = "mean"
     MEDIAN = "median"
     DEVIATION = "deviation"
     COUNT = "count"
     SHARE = "share"
+    VOTES = "votes"
+    HELPFUL_VOTES = "helpful_votes"
+    RELEASED = "released"
 
 
 class Grouping(StrEnum):
@@ -76,6 +82,13 @@ class Grouping(StrEnum):
     RATING = "rating"
     YEAR = "year"
     REVIEWER = "reviewer"
+
+
+class Side(StrEnum):
+    """The side from which passages are asked for: praise or blame."""
+
+    FOR = "for"
+    AGAINST = "against"
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +275,16 @@ class CompareFilms:
 
 
 @dataclass(frozen=True, slots=True)
+class CompareOpinions:
+    """What reviews of several films say of one topic, beside each other; topic and side as in `Opinion`."""
+
+    kind: ClassVar[str] = "compare_opinions"
+    topic: str = ""
+    films: tuple[str, ...] = ()
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CompareSpans:
     """Two spans of days beside each other: the mean or median rating of their reviews, or their number."""
 
@@ -292,13 +315,6 @@ class ReviewedBy:
     film: str | None = None
     measure: Measure = Measure.RATING
     other: str | None = None
-
-
-class Side(StrEnum):
-    """The side from which passages are asked for: praise or blame."""
-
-    FOR = "for"
-    AGAINST = "against"
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,6 +414,7 @@ Question: TypeAlias = (
     | MostCommon
     | Extreme
     | CompareFilms
+    | CompareOpinions
     | CompareSpans
     | WroteOfAll
     | ReviewedBy

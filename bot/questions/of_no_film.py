@@ -35,6 +35,12 @@ _WATCH = re.compile(
     r"(?: (?:tonight|today|next|now|first|here|please))*"
 )
 _MORE_REVIEWS = re.compile(r"which(?: one| film| movie)? (?:has|have|got) (?:the )?(?:more|most) reviews")
+_OLDEST = re.compile(
+    r"(?:and |so |but )*(?:which|what)(?: one)?(?: of (?:the|these|your))* (?:film|movie)s?"
+    r" (?:is|are|was) (?:the )?"
+    r"(?:(?P<old>oldest|earliest|older)|newest|most recent|latest|newer)(?: (?:film|movie|one))?"
+    r"(?: (?:here|you have|in the library))*"
+)
 _WHOEVER = (
     r"(?:is there )?(?:who|which (?:reviewers?|people|users?|critics?|ones?)|what reviewers?|anyone(?: who)?"
     r"|anybody(?: who)?|did any(?:one|body)|has any(?:one|body)|how many (?:people|reviewers|users)"
@@ -90,6 +96,8 @@ def of_no_film(text: str, *, one_film: bool) -> Question | None:
     """
     if _WATCH.fullmatch(text):
         return CompareFilms()
+    if found := _OLDEST.fullmatch(text):
+        return CompareFilms(statistic=Statistic.RELEASED, lowest=bool(found["old"]))
     if _MORE_REVIEWS.fullmatch(text):
         return CompareFilms(statistic=Statistic.COUNT)
     if _IN_LIBRARY.fullmatch(text):

@@ -11,11 +11,13 @@ from dataclasses import replace
 
 from bot.language.topics import read_topic
 from bot.questions.asking_again import about_film, film_of
+from bot.questions.beside import read_beside, without_films
 from bot.questions.conversation import Conversation
 from bot.questions.figures.asked import Reading
 from bot.questions.figures.filler import MEASURED
 from bot.questions.figures.reading import as_unclear, how_many, read_figure
 from bot.questions.film_keys import as_numbered, series_of, tokens_of
+from bot.questions.following_up.films import of_compared, with_those_films
 from bot.questions.following_up.picking import lists
 from bot.questions.following_up.reading import follow_up
 from bot.questions.following_up.turning import asks_to_turn
@@ -23,6 +25,7 @@ from bot.questions.kinds import (
     THE_FILM,
     AverageRating,
     CompareFilms,
+    CompareOpinions,
     Count,
     Extreme,
     Films,
@@ -83,6 +86,8 @@ def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Qu
     slots = read_slots(sentence, known.today, known.sites)
     if last is None and asks_to_turn(sentence.text):
         return SmallTalk("nothing_yet")
+    if (beside := _of_those_films(sentence, last, known)) is not None:
+        return beside
     if last is not None and not lists(last.list_of) and (not sentence.films or names_place_of_film(sentence)):
         missing = missing_relative(sentence, spoken_of)
         if missing is not None:
@@ -90,14 +95,51 @@ def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Qu
     if last is not None and (continued := follow_up(sentence, slots, last)) is not None:
         return continued
     asked = (
-        of_several_films(sentence)
+        of_several_films(sentence) or _beside(sentence, known)
         if sentence.films
         else of_no_film(sentence.text, one_film=spoken_of.film is not None)
     )
     if asked is not None:
         return asked
     question = _about_the_last_film(_read(typed, named, sentence, slots, known), last)
+    question = of_compared(question, last, typed)
     return question if known.film is not None else over_the_library(question, sentence.text)
+
+
+def _of_those_films(sentence: Sentence, last: Conversation | None, known: Known) -> Question | None:
+    """`which is longer`, `which has more 10s` of the films that were just spoken of."""
+    marked = sentence if last is None else with_those_films(sentence, last)
+    if marked is sentence:
+        return None
+    if (beside := _on_something(marked, known)) is not None:
+        return beside
+    slots = read_slots(marked, known.today, known.sites)
+    figure = _figure(marked, slots, known)
+    if figure is not None and not figure.unread and isinstance(figure.question, CompareFilms):
+        return figure.question
+    return None
+
+
+def _beside(sentence: Sentence, known: Known) -> Question | None:
+    """`which is older, pusher or low water`: what is asked of several films that the words name."""
+    if len(sentence.films) < _SEVERAL:
+        return None
+    read = _on_something(sentence, known)
+    series = of_one_series(sentence.films, known.films)
+    leaves = isinstance(read, CompareOpinions) and series and not _COMPARE.search(sentence.text)
+    return None if leaves else read
+
+
+def _on_something(sentence: Sentence, known: Known) -> Question | None:
+    text = without_films(sentence.text)
+    for number, quote in enumerate(sentence.quotes):
+        text = text.replace(f"§quote{number}", quote.lower())
+    return read_beside(text, sentence.films, known.holds)
+
+
+_SEVERAL = 2
+_COMPARE = re.compile(r"\b(?:compare|contrast|longer|longest|shorter|shortest)\b")
+"""Says that each of two films of a series is meant, where else reviews of the later one compare them."""
 
 
 _ONLY_FIGURES = re.compile(r"^(?:(?:and|but) )?(?:only|just) (?:the )?(?=\d)")
@@ -152,20 +194,17 @@ def _by_its_names(figure: Reading | None, sentence: Sentence, known: Known) -> Q
 
 
 def _of_two_films(figure: Reading | None, sentence: Sentence, known: Known) -> Question:
-    """What is asked of films that have nothing in common: how they are rated, or one of them at a time."""
+    """What is asked of films that have nothing in common: how they are rated, or what is said of each."""
     if figure is not None:
         return as_unclear(sentence, figure)
     topic = read_topic(" ".join(re.sub(r"§\w+", " ", sentence.text).split()))
     about = [one for one in topic.concepts if one.subject is None or one.subject.name not in _OF_WORTH]
     if not about:
         return CompareFilms(sentence.films)
-    readings = tuple(
-        Opinion(question.topic, film)
-        for film in sentence.films
-        if isinstance(question := read_opinion(_of_one(sentence, film), known), Opinion)
-    )
-    asks = "I look at one film at a time." if readings else ""
-    return Unclear(sentence.typed, readings=readings, asks=asks)
+    question = read_opinion(_of_one(sentence, sentence.films[0]), known)
+    if isinstance(question, Opinion):
+        return CompareOpinions(question.topic, sentence.films, question.side)
+    return Unclear(sentence.typed)
 
 
 _OF_WORTH = ("comparison", "worth")

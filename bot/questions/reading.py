@@ -80,7 +80,7 @@ def _read(text: str, known: Known, last: Conversation | None) -> Question:
             return followed
         words = with_reviewer_meant(words, last)
     try:
-        commanded = None if _ASKS_DATE.match(words) else _command(words, known)
+        commanded = None if _ASKS_DATE.match(words) or _ON.match(words) else _command(words, known)
     except AskBackError as error:
         return _asked_back(error, text, words, known, last)
     if commanded is not None and (_is_sure(commanded, words, known) or len(words) > _LONGEST_SENTENCE):
@@ -95,6 +95,10 @@ def _read(text: str, known: Known, last: Conversation | None) -> Question:
 
 _ASKS_DATE = re.compile(r"(?:latest|newest|last|first|earliest|oldest) review'?s? date\b", re.IGNORECASE)
 """Begins with a command's word and asks for a day."""
+
+
+_ON = re.compile(r"compare\b.+\b(?:on|in terms of|when it comes to|regarding) ", re.IGNORECASE)
+"""Begins with a command's word and asks what is said of one thing."""
 
 
 def _about_the_last_film(commanded: Question, last: Conversation | None) -> Question:

@@ -13,6 +13,7 @@ from bot.questions.kinds import (
     Average,
     AverageRating,
     CompareFilms,
+    CompareOpinions,
     CompareSpans,
     Count,
     Extreme,
@@ -97,6 +98,8 @@ def in_words(question: Question) -> str:  # noqa: C901 - a table, one line a kin
             return figure_in_words(question)
         case CompareSpans() | WroteOfAll():
             return figure_in_words(question)
+        case CompareOpinions(topic, films):
+            return f"compare {' and '.join(map(quoted, films))} on {quoted(topic or 'everything')}"
         case Opinion() | NotInReviews():
             return _opinion(question)
         case Who(subject, film):

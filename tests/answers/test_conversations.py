@@ -207,3 +207,31 @@ def test_what_one_reviewer_says_nothing_of_is_said_of_that_review(desk: Desk) ->
     answer = talk(desk, "lowest rating of harbour lights 2", "what did he say about the music?")
     assert answer.headline == "cleo-9 says nothing of the music in the review of Harbour Lights II (2003)."
     assert answer.follow_ups[0].label == "The whole review"
+
+
+def test_after_a_comparison_the_talk_stays_with_its_films(desk: Desk) -> None:
+    lines = ["compare the gull house and harbour lights 2"]
+    answer = talk(desk, *lines, "which is older?")
+    assert answer.headline.startswith("Harbour Lights II (2003) has the earlier year: 2003; The Gull House")
+    answer = talk(desk, *lines, "which is older?", "which has more reviews?")
+    assert answer.headline.startswith("The Gull House (2011) has more reviews: 2 reviews; Harbour Lights II")
+    answer = talk(desk, *lines, "which has more reviews?", "which has more helpful votes?")
+    assert answer.headline.startswith("The Gull House (2011) has more helpful votes: 6 of 8 votes; Harbour")
+    answer = talk(desk, *lines, "which has more reviews?", "which is worse?")
+    assert answer.headline.startswith("Harbour Lights II (2003) has the lower average rating: 4.00 of 10")
+
+
+def test_what_is_said_of_each_film_stands_beside_the_other_and_ranks_none(desk: Desk) -> None:
+    answer = talk(desk, "compare the gull house and harbour lights 2", "compare them on heroin")
+    assert answer.found
+    assert answer.headline == (
+        "2 of 2 reviews of The Gull House (2011) speak of the drugs in it. "
+        "No review of Harbour Lights II (2003) says anything of the drugs in it."
+    )
+    assert [film for _, film in shown(answer)] == [GULL, GULL]
+    assert talk(desk, "which is longer, the gull house or harbour lights 2?").found is False
+
+
+def test_the_best_and_the_worst_film_stand_so_far_apart(desk: Desk) -> None:
+    answer = talk(desk, "what is the difference between the best and the worst film?")
+    assert answer.notes == ("The difference between the first and the last is 2.00.",)

@@ -16,6 +16,7 @@ from bot.questions.kinds import (
     Average,
     AverageRating,
     CompareFilms,
+    CompareOpinions,
     CompareSpans,
     Count,
     Counted,
@@ -134,6 +135,7 @@ ELSEWHERE: list[Question] = [
     Reviewer("reader1"),
     CompareFilms(tuple(map(str, FILMS[:2]))),
     CompareFilms(),
+    CompareOpinions("music", tuple(map(str, FILMS[:2]))),
     WroteOfAll(tuple(map(str, FILMS[:2]))),
     WroteOfAll(),
     Help(),
@@ -143,7 +145,7 @@ ELSEWHERE: list[Question] = [
 ]
 
 ASKED: list[tuple[int, Question]] = [
-    *((1, question) for question in (*of_film(None), *of_one(str(HARBOUR)), *ELSEWHERE[:2], *ELSEWHERE[6:])),
+    *((1, question) for question in (*of_film(None), *of_one(str(HARBOUR)), *ELSEWHERE[:2], *ELSEWHERE[7:])),
     *((3, question) for question in (*of_film(str(HARBOUR_II)), *of_one(str(HARBOUR_II)), *ELSEWHERE)),
     *((3, question) for question in of_film(EVERY_FILM)),
 ]

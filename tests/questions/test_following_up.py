@@ -14,6 +14,7 @@ from bot.questions.kinds import (
     Average,
     AverageRating,
     CompareFilms,
+    CompareOpinions,
     Count,
     Extreme,
     Mentions,
@@ -29,6 +30,7 @@ from bot.questions.kinds import (
     SearchOrder,
     Side,
     SmallTalk,
+    Statistic,
     Timeline,
     TopReviews,
     Unclear,
@@ -37,6 +39,7 @@ from bot.questions.kinds import (
 )
 from bot.questions.known import Known
 from bot.questions.reading import read
+from bot.questions.wording import in_words
 
 LIGHTS, LIGHTS_II, GULL = "Harbour Lights (1999)", "Harbour Lights II (2003)", "The Gull House (2011)"
 FILMS = FilmIndex.of(
@@ -471,3 +474,82 @@ def test_another_name_after_mentions_is_looked_for_and_a_topic_is_asked_about() 
 )
 def test_a_question_of_its_own_is_no_word_to_search_for(typed: str) -> None:
     assert not isinstance(read(typed, KNOWN, of_list(Search("heroin", LIGHTS))), Search)
+
+
+BOTH = (LIGHTS, GULL)
+COMPARED = Conversation(CompareFilms(BOTH), compared=BOTH)
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("which is longer?", CompareOpinions("how long", BOTH)),
+        ("and which one has the shorter runtime", CompareOpinions("how long", BOTH)),
+        ("which has more reviews?", CompareFilms(BOTH, Statistic.COUNT)),
+        ("which of them has more 10s", CompareFilms(BOTH, Statistic.COUNT, Filters(ratings=(10,)))),
+        ("and the oldest?", CompareFilms(BOTH, Statistic.RELEASED, lowest=True)),
+        ("which one is older", CompareFilms(BOTH, Statistic.RELEASED, lowest=True)),
+        ("which is the newest of the two", CompareFilms(BOTH, Statistic.RELEASED)),
+        ("which one came out first?", CompareFilms(BOTH, Statistic.RELEASED, lowest=True)),
+        ("which has more helpful votes", CompareFilms(BOTH, Statistic.HELPFUL_VOTES)),
+        ("which is more helpful", CompareFilms(BOTH, Statistic.HELPFUL_VOTES)),
+        ("which got fewer votes", CompareFilms(BOTH, Statistic.VOTES, lowest=True)),
+        ("compare them on music", CompareOpinions("music", BOTH)),
+        ("compare the acting", CompareOpinions("acting", BOTH)),
+        ("which one has better acting?", CompareOpinions("acting", BOTH)),
+        ("which is scarier", CompareOpinions("scary", BOTH)),
+        ("which film is the most violent", CompareOpinions("violent", BOTH)),
+        ("which is worse", CompareFilms(BOTH, lowest=True)),
+        ("how long are they", CompareOpinions("how long are they", BOTH)),
+        ("is it slow?", CompareOpinions("is it slow", BOTH)),
+        ("how many reviews?", CompareFilms(BOTH, Statistic.COUNT)),
+        ("the median?", CompareFilms(BOTH, Statistic.MEDIAN)),
+    ],
+)
+def test_after_a_comparison_what_compares_or_names_no_film_is_of_those_films(
+    typed: str, question: Question
+) -> None:
+    assert read(typed, KNOWN, COMPARED) == question
+
+
+def test_what_can_be_asked_of_one_film_alone_is_asked_back_with_the_films_compared() -> None:
+    for typed in ("what is the longest review?", "which has the longest review", "who gave the lowest?"):
+        question = read(typed, KNOWN, COMPARED)
+        assert isinstance(question, Unclear), typed
+        assert [getattr(one, "film", None) for one in question.readings] == list(BOTH)
+
+
+def test_films_spoken_of_one_after_the_other_are_set_beside_each_other() -> None:
+    last = Conversation(Opinion("slow", GULL), GULL, earlier_films=(LIGHTS,))
+    assert read("which is the slowest?", KNOWN, last) == CompareOpinions("slow", (LIGHTS, GULL))
+    assert read("which came first", KNOWN, last) == CompareFilms(
+        (LIGHTS, GULL), Statistic.RELEASED, lowest=True
+    )
+
+
+def test_another_film_ends_what_was_compared_and_takes_its_topic_along() -> None:
+    last = Conversation(CompareOpinions("violent", BOTH), compared=BOTH)
+    assert read("and harbour lights 2?", KNOWN, last) == Opinion("violent", LIGHTS_II)
+
+
+def test_the_worst_of_films_compared_by_something_else_is_rated_worst() -> None:
+    last = replace(COMPARED, question=CompareFilms(BOTH, Statistic.COUNT))
+    assert read("and the worst?", KNOWN, last) == CompareFilms(BOTH, lowest=True)
+    assert read("and the lowest?", KNOWN, last) == CompareFilms(BOTH, Statistic.COUNT, lowest=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        (
+            "which is older, gull house or harbour lights?",
+            CompareFilms((GULL, LIGHTS), Statistic.RELEASED, lowest=True),
+        ),
+        ("is gull house or harbour lights longer", CompareOpinions("how long", (GULL, LIGHTS))),
+        ("compare gull house and harbour lights on music", CompareOpinions("music", (GULL, LIGHTS))),
+        ("which film is the oldest?", CompareFilms((), Statistic.RELEASED, lowest=True)),
+    ],
+)
+def test_films_named_in_the_words_are_compared_on_the_same_things(typed: str, question: Question) -> None:
+    assert read(typed, KNOWN) == question
+    assert read(in_words(question), KNOWN) == question

@@ -6,7 +6,7 @@ import pytest
 
 from bot.model import Film
 from bot.questions.film_names import FilmIndex
-from bot.questions.kinds import CompareFilms, Count, NotInReviews, Opinion, Unclear, Who
+from bot.questions.kinds import CompareFilms, CompareOpinions, Count, NotInReviews, Opinion, Unclear, Who
 from bot.questions.known import Known
 from bot.questions.reading import read
 
@@ -74,12 +74,11 @@ def test_who_made_this_film_asks_for_no_other(text: str) -> None:
 TWO = Known(FILMS, holds=lambda word: word in {"music", "scary"})
 
 
-def test_films_that_have_nothing_in_common_are_compared_by_their_ratings_alone() -> None:
+def test_films_that_have_nothing_in_common_are_compared_by_ratings_or_by_what_is_said_of_each() -> None:
     names = ("Harbour Lights (1999)", "The Gull House (2011)")
     assert read("is harbour lights better than the gull house", TWO) == CompareFilms(names)
     question = read("which is scarier, harbour lights or the gull house", TWO)
-    assert isinstance(question, Unclear)
-    assert [getattr(reading, "film", None) for reading in question.readings] == list(names)
+    assert question == CompareOpinions("scary", names)
 
 
 def test_whoever_did_what_no_review_tells_is_not_in_them() -> None:

@@ -99,7 +99,7 @@ def _shown(
         question,
         found=True,
         headline=line if chosen else f"That was all. {line}",
-        notes=(*_ending_note(quotes), *left_out(len(chosen) - len(quotes), what="spoiler passage")),
+        notes=(*covered(quotes), *left_out(len(chosen) - len(quotes), what="spoiler passage")),
         facts=_facts(topic, stands, shown=not found.all_of_them),
         quotes=quotes,
         paging=at,
@@ -162,7 +162,8 @@ def _facts(topic: Topic, stands: list[Stand], *, shown: bool) -> tuple[Fact, ...
     return tuple(Fact(label, value, shown=shown) for label, value in told)
 
 
-def _ending_note(quotes: tuple[Quote, ...]) -> tuple[str, ...]:
+def covered(quotes: tuple[Quote, ...]) -> tuple[str, ...]:
+    """How many of the quotes are covered, and why; none where none is."""
     hidden = sum(quote.hidden for quote in quotes)
     if not hidden:
         return ()

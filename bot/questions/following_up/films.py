@@ -1,11 +1,34 @@
-"""What leans on the two films just spoken of: `compare them`, `which is better?`."""
+"""What leans on the films just spoken of: `compare them`, `which is better?`, `which is longer?`."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from bot.questions.asking_again import about_film
+from bot.questions.beside import WHICH, in_degree
 from bot.questions.conversation import Conversation
-from bot.questions.kinds import AverageRating, CompareFilms, Question
+from bot.questions.following_up.connecting import CONNECTED
+from bot.questions.kinds import (
+    THE_FILM,
+    Average,
+    AverageRating,
+    CompareFilms,
+    CompareOpinions,
+    Count,
+    Counted,
+    Extreme,
+    Measure,
+    MostCommon,
+    Opinion,
+    Question,
+    Share,
+    Statistic,
+    Timeline,
+    TopReviews,
+    Unclear,
+)
+from bot.questions.sentence import Sentence
 
 _POLITE = r"(?:(?:and|but|ok|okay|so|now|then|please|hm|well|yes|how) )*"
 _THEM = (
@@ -63,12 +86,77 @@ def of_both_films(text: str, last: Conversation) -> Question | None:
     return CompareFilms(films, lowest=bool(better and _LESS.search(text)))
 
 
+_BESIDE = re.compile(
+    rf"{_POLITE}(?:(?!what (?:is|was|are|did|do|does)\b){WHICH}\b"
+    r"(?! (?:reviewer|review|year|user|rating|person|quote)s?\b)"
+    r"|(?:compare|contrast)\b)"
+)
+_OF_A_REVIEW = re.compile(r"\b(?:\w+est|first|last|helpful|useful|single) review\b")
+_ALONE = re.compile(r"(?:the )?(?P<how>\w+)(?: (?:one|film|movie))?")
+_OTHER_END = frozenset(
+    "best worst better worse highest lowest higher lower most least more less top bottom".split()
+)
+"""Alone they ask for the other end of what was compared last."""
+
+
+def with_those_films(sentence: Sentence, last: Conversation) -> Sentence:
+    """The sentence as if it named the films that it sets beside each other; as it is where it sets none.
+
+    Once films were compared, `which has more 10s` is of these; else of those that were spoken of last.
+    """
+    films = _films(last, every=bool(_ALL.search(sentence.text)))
+    text = _asked_alone(sentence.text, last) or sentence.text
+    if sentence.films or len(films) < _SEVERAL or not _BESIDE.match(text) or _OF_A_REVIEW.search(text):
+        return sentence
+    marked = f"{text} {' or '.join(f'§film{number}' for number in range(len(films)))}"
+    return replace(sentence, text=marked, with_commas=marked, films=films)
+
+
+_SEVERAL = 2
+
+
+def _asked_alone(text: str, last: Conversation) -> str | None:
+    """`and the oldest?` after films were compared, as a whole question."""
+    if not isinstance(last.question, CompareFilms | CompareOpinions):
+        return None
+    alone = _ALONE.fullmatch(CONNECTED.sub("", text, count=1).strip())
+    if alone is None or alone["how"] in _OTHER_END or not in_degree(alone["how"]):
+        return None
+    return f"which is the {alone['how']}"
+
+
+def of_compared(question: Question, last: Conversation | None, typed: str) -> Question:
+    """A question that needs a film and names none, asked of the films that stand beside each other."""
+    films = () if last is None else last.compared
+    if last is None or last.film is not None or len(films) < _SEVERAL:
+        return question
+    match question:
+        case Opinion(topic, film, reviewer, side) if film == THE_FILM and reviewer is None:
+            return CompareOpinions(topic, films, side)
+        case AverageRating(film) if film in (None, THE_FILM):
+            return CompareFilms(films)
+        case Average(film, filters, Measure.RATING, statistic) if film in (None, THE_FILM):
+            return CompareFilms(films, statistic, filters)
+        case Count(film, filters, Counted.REVIEWS) if film in (None, THE_FILM) and filters.reviewer is None:
+            return CompareFilms(films, Statistic.COUNT, filters)
+        case Share(film, filters, among) if film in (None, THE_FILM) and not among:
+            return CompareFilms(films, Statistic.SHARE, filters)
+        case Extreme() | MostCommon() | Timeline() | TopReviews() | Average() | Count() | Share() if (
+            question.film in (None, THE_FILM)
+        ):
+            readings = tuple(about_film(question, film) for film in films[:_FEW])
+            return Unclear(typed, readings=readings, asks="Of which of them?")
+        case _:
+            return question
+
+
+_FEW = 4
 _ALL = re.compile(r"\b(?:all|3|three|4|four)\b")
 
 
 def _films(last: Conversation, *, every: bool) -> tuple[str, ...]:
     """The two films that were spoken of last, or every one of them."""
-    if isinstance(last.question, CompareFilms) and last.question.films:
-        return last.question.films
+    if last.compared:
+        return last.compared
     films = (*last.earlier_films, *([last.film] if last.film is not None else []))
     return films if every else films[-2:]

@@ -23,6 +23,7 @@ from bot.questions.kinds import (
     ReviewedBy,
     Share,
     Side,
+    Statistic,
     TopReviews,
     WholeReview,
 )
@@ -86,9 +87,21 @@ def other_end(text: str, slots: Slots, last: Conversation) -> Question | None:
     measure, lowest = found
     film = getattr(question, "film", None)
     filters = getattr(question, "filters", None) or Filters()
+    if isinstance(question, CompareFilms) and (measure is not Measure.RATING or _OF_REVIEWS.search(bare)):
+        return None
     if isinstance(question, CompareFilms):
-        return replace(question, lowest=lowest)
+        statistic = Statistic.MEAN if _rates(bare, question) else question.statistic
+        return replace(question, lowest=lowest, statistic=statistic)
     return Extreme(film, measure, lowest, replace(filters, ratings=None))
+
+
+_OF_REVIEWS = re.compile(r"\b(?:who|reviews?|reviewers?|gave)\b")
+
+
+def _rates(bare: str, question: CompareFilms) -> bool:
+    """Whether `the worst` speaks of ratings, though something else was compared: not the fewest votes."""
+    counted = question.statistic not in (Statistic.MEAN, Statistic.MEDIAN, Statistic.SHARE)
+    return counted and not question.filters and bool(re.search(r"\b(?:best|worst)\b", bare))
 
 
 _OF_FILMS = re.compile(r"\b(?:which|what) (?:film|movie)s?\b|\b(?:films|movies)\b")
