@@ -15,6 +15,7 @@ _LINES = {
     "insult": "Fair enough; critics are my trade. Ask me about a film and I'll do better.",
     "laugh": "Glad you like it.",
     "agreement": "Right. What else would you like to know?",
+    "never_mind": "All right. Ask me something else whenever you like.",
     "no_more": "That was all there is to show.",
     "no_page_before": "That is the first page.",
     "no_pages": "Nothing here has pages. Ask for `top` or `films`.",

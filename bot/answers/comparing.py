@@ -189,7 +189,9 @@ def _how(question: CompareFilms, *, two: bool) -> str:
             name = f"the {_YEAR[question.lowest, two]} year"
         case Statistic.SHARE:
             name = f"the {_SIZE[question.lowest, two]} share of reviews"
-    return f"{name} that {told(question.filters)}" if question.filters else name
+    if not question.filters:
+        return name
+    return f"{name}{'' if name.endswith('reviews') else ' over reviews'} that {told(question.filters)}"
 
 
 # By whether the lowest is asked for, and whether there are only two.

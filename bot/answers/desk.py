@@ -232,6 +232,8 @@ def _of_every_film(question: Question) -> tuple[FollowUp, ...]:
             return (FollowUp("All films", Average(EVERY_FILM)),)
         case Count() | Share() | Average() | MostCommon() | Extreme() | CompareSpans():
             return (FollowUp("All films", replace(question, film=EVERY_FILM)),)
+        case Opinion() if question.topic:
+            return (FollowUp("All films", replace(question, film=EVERY_FILM)),)
         case TopReviews() if question.filters:
             return (FollowUp("All films", replace(question, film=EVERY_FILM)),)
         case _:

@@ -9,9 +9,9 @@ from bot.answers.asked import Asked
 from bot.answers.wording import counted, joined
 from bot.model import Filters
 from bot.questions.kinds import Grouping, MostCommon, Reviewer, WroteOfAll
-from bot.store.counting import select, selected
+from bot.store.counting import count_reviewers, select, selected
 from bot.store.films import FilmEntry
-from bot.store.reviewers import who_wrote_of_all
+from bot.store.reviewers import who_wrote_of_all, who_wrote_of_several
 
 _NAMED = 12
 _OFFERED = 3
@@ -19,7 +19,9 @@ _FILMS_TOLD = 4
 
 
 def wrote_of_all(question: WroteOfAll, asked: Asked) -> Answer:
-    """The reviewers of all the films, each with the ratings given."""
+    """The reviewers of all the films, each with the ratings given; or those of so many, whichever."""
+    if question.least:
+        return _of_so_many(question, asked)
     entries = _entries(question, asked)
     question = replace(question, films=tuple(str(entry.film) for entry in entries) if question.films else ())
     names = who_wrote_of_all(asked.library, [entry.id for entry in entries])
@@ -35,6 +37,22 @@ def wrote_of_all(question: WroteOfAll, asked: Asked) -> Answer:
             *(FollowUp(f"All by {name}", Reviewer(name)) for name in names[:_OFFERED]),
             *(() if names else (FollowUp("Who wrote the most", MostCommon(by=Grouping.REVIEWER)),)),
         ),
+    )
+
+
+def _of_so_many(question: WroteOfAll, asked: Asked) -> Answer:
+    """Who reviewed at least so many films, out of all who wrote."""
+    films = who_wrote_of_several(asked.library, question.least)
+    everybody = count_reviewers(asked.library, select(asked.library, None, Filters()))
+    more = [f"{len(films) - _NAMED:,} more"] if len(films) > _NAMED else []
+    named = f": {joined([*list(films)[:_NAMED], *more])}" if films else ""
+    return Answer(
+        question,
+        found=True,
+        headline=f"{len(films):,} of {counted(everybody, 'reviewer')} wrote of at least "
+        f"{counted(question.least, 'film')}{named}.",
+        facts=tuple(Fact(name, counted(number, "film")) for name, number in list(films.items())[:_NAMED]),
+        follow_ups=tuple(FollowUp(f"All by {name}", Reviewer(name)) for name in list(films)[:_OFFERED]),
     )
 
 

@@ -15,8 +15,10 @@ from bot.questions.kinds import (
     Mentions,
     People,
     Question,
+    SaidBy,
     SmallTalk,
     Unclear,
+    Who,
     WholeReview,
     WroteOfAll,
 )
@@ -36,6 +38,8 @@ def remember(answer: Answer, before: Conversation | None = None) -> Conversation
     pages = answer.paging.pages if answer.paging is not None else 1
     if before is not None and not listed and type(before.list_of) is type(question):
         listed, list_of, pages = before.listed, before.list_of or question, before.pages or pages
+    if before is not None and before.listed and isinstance(question, SaidBy) and not question.words:
+        listed, list_of, pages = before.listed, before.list_of or question, before.pages or pages
     if before is not None and isinstance(question, WholeReview) and _opens(question, before.listed):
         listed, list_of, pages = before.listed, before.list_of or question, before.pages or pages
     compared = _compared(question, film, before)
@@ -49,6 +53,10 @@ def remember(answer: Answer, before: Conversation | None = None) -> Conversation
         earlier_films=_earlier(film, compared, before),
         compared=compared,
         pages=pages,
+        rating=answer.quotes[0].rating if len(answer.quotes) == 1 else None,
+        persons=tuple(fact.label for fact in answer.facts)
+        if answer.found and isinstance(question, Who)
+        else (),
     )
 
 

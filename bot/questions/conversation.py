@@ -16,6 +16,8 @@ class Conversation:
     each thing of the last list opens, in the order shown, and `list_of` what that list was asked for with: a
     review that was opened from a list doesn't end it. `pages` is how many pages that list has, None where it
     is not told. `compared` are the films that were set beside each other, until another one is spoken of.
+    `persons` are those whom the answer names as who plays or does what was asked. `rating` is that of the
+    one review that was shown.
     """
 
     question: Question
@@ -27,3 +29,5 @@ class Conversation:
     earlier_films: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     pages: int | None = None
+    persons: tuple[str, ...] = ()
+    rating: int | None = None

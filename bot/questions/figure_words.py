@@ -138,6 +138,8 @@ def figure_in_words(  # noqa: C901 - a table, one line a kind
             asks = {Statistic.COUNT: "how many reviews", Statistic.MEDIAN: "what is the median rating"}
             what = asks.get(statistic, "what is the average rating")
             return f"{what}{_of(film)} {first_days} versus {second_days}"
+        case WroteOfAll(least=least) if least:
+            return f"how many reviewers reviewed at least {least} films"
         case WroteOfAll(films):
             return (
                 f"who reviewed all of {' and '.join(map(_quoted, films))}"

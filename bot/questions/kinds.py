@@ -297,10 +297,14 @@ class CompareSpans:
 
 @dataclass(frozen=True, slots=True)
 class WroteOfAll:
-    """Who wrote of each of the films; `films` empty means every film there is."""
+    """Who wrote of each of the films; `films` empty means every film there is.
+
+    With `least`, who wrote of at least so many films, whichever.
+    """
 
     kind: ClassVar[str] = "wrote_of_all"
     films: tuple[str, ...] = ()
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +326,7 @@ class Opinion:
     """What reviews say of a topic (`music`, `is it violent`, a person), in their own words.
 
     An empty topic asks what they think of the film altogether; a `side` asks for praise or blame alone.
+    `openly` leaves out whatever would be covered: spoilers, and what may give the ending away.
     """
 
     kind: ClassVar[str] = "opinion"
@@ -330,6 +335,7 @@ class Opinion:
     reviewer: str | None = None
     side: Side | None = None
     page: int = 1
+    openly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,13 @@ _SAW_THESE = re.compile(
     r"(?: (?:and|or|plus|as well as|,|also|too) ?)+ ?§film1(?:(?: (?:and|,))* §film\d)*"
     r"(?: (?:too|both|as well|also|films?|movies?))*"
 )
+_SAW_SEVERAL = re.compile(
+    rf"{_WHOEVER} (?:have |has |had |did )?{_SAW} (?:(?P<least>at least|no (?:less|fewer) than)|more"
+    rf" than|over|(?P<several>several"
+    r"|multiple|two or more|2 or more)) ?(?P<number>\d|one|a single|a)?(?: different)? (?:films?|movies?"
+    r"|of (?:the|these|your)"
+    r" (?:films|movies))(?: (?:here|in the library|in total))*"
+)
 _OF_REVIEWERS = re.compile(r"\b(?:reviewers?|critics?)\b|\bof all$")
 _OF_A_KIND = re.compile(
     r"(?:(?:can|could|would) you |please |give me |show me |i (?:want|need|would like) "
@@ -104,6 +111,8 @@ def of_no_film(text: str, *, one_film: bool) -> Question | None:
         return Films()
     if _SAW_ALL.fullmatch(text):
         return WroteOfAll()
+    if (found := _SAW_SEVERAL.fullmatch(text)) and (least := _least(found)):
+        return WroteOfAll(least=least)
     if _MEANS.fullmatch(text):
         return AverageRating(THE_FILM)
     if _WROTE_MOST.fullmatch(text) and not one_film:
@@ -111,6 +120,16 @@ def of_no_film(text: str, *, one_film: bool) -> Question | None:
     if (found := _OF_A_KIND.fullmatch(text)) and (found["kind"] or found["most"]) not in _NO_KIND:
         return Opinion(text, EVERY_FILM)
     return None
+
+
+def _least(found: re.Match[str]) -> int | None:
+    """Of how many films at least, None where no number is told."""
+    if found["several"]:
+        return None if found["number"] else 2
+    if not found["number"]:
+        return None
+    number = int(found["number"]) if found["number"].isdigit() else 1
+    return max(1, number) if found["least"] else number + 1
 
 
 def of_several_films(sentence: Sentence) -> Question | None:

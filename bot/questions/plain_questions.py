@@ -18,7 +18,7 @@ from bot.questions.figures.filler import MEASURED
 from bot.questions.figures.reading import as_unclear, how_many, read_figure
 from bot.questions.film_keys import as_numbered, series_of, tokens_of
 from bot.questions.following_up.films import of_compared, with_those_films
-from bot.questions.following_up.picking import lists
+from bot.questions.following_up.picking import behind_the_list, lists
 from bot.questions.following_up.reading import follow_up
 from bot.questions.following_up.turning import asks_to_turn
 from bot.questions.kinds import (
@@ -91,7 +91,8 @@ def read_plain(typed: str, known: Known, last: Conversation | None = None) -> Qu
     if last is not None and not lists(last.list_of) and (not sentence.films or names_place_of_film(sentence)):
         missing = missing_relative(sentence, spoken_of)
         if missing is not None:
-            return NotInReviews(missing, str(spoken_of.film), is_film=True)
+            beyond = behind_the_list(sentence.text, last)
+            return beyond or NotInReviews(missing, str(spoken_of.film), is_film=True)
     if last is not None and (continued := follow_up(sentence, slots, last)) is not None:
         return continued
     asked = (
@@ -178,10 +179,17 @@ def _read(typed: str, named: Named, sentence: Sentence, slots: Slots, known: Kno
         return figure.question
     if (told := _by_its_names(figure, sentence, known)) is not None:
         return told
-    opinion = _of_unheard_film(figure, sentence, known) or read_opinion(sentence, known)
+    opinion = _of_unheard_film(figure, sentence, known) or _opinion(sentence, known)
     if figure is not None:
         return _half_read(figure, opinion, sentence, slots, known)
     return simple or _or_missing(opinion or _bare(sentence) or unheard(sentence, known), sentence, known)
+
+
+def _opinion(sentence: Sentence, known: Known) -> Question | None:
+    """What reviews are asked about; they don't tell how many of them were found helpful."""
+    opinion = read_opinion(sentence, known)
+    counts = isinstance(opinion, Opinion) and _COUNTS_REVIEWS.search(sentence.text)
+    return Unclear(sentence.typed) if counts else opinion
 
 
 def _by_its_names(figure: Reading | None, sentence: Sentence, known: Known) -> Question | None:
@@ -266,6 +274,11 @@ def _is_of_the_first_film(figure: Reading, sentence: Sentence, known: Known) -> 
     return dated and bool(COMPARES.search(sentence.text)) and names_relative(sentence, known)
 
 
+_COUNTS_REVIEWS = re.compile(
+    r"\bhow many (?:of (?:the|its|their) )?(?:reviews?|reviewers?|ratings?|votes)\b.*\b(?:helpful|useful"
+    r"|votes?|voted)\b"
+)
+"""Asks for a number of reviews by their votes, which nobody tells in words."""
 _HOW_MANY = re.compile(r"\bhow (?:many|often)\b")
 
 

@@ -13,6 +13,7 @@ from bot.questions.figures.filler import FILLER
 from bot.questions.figures.narrowing import NARROW
 from bot.questions.film_in_sentence import find_film_within
 from bot.questions.film_keys import split_year
+from bot.questions.following_up.correcting import put_right
 from bot.questions.following_up.reading import follow_shown
 from bot.questions.following_up.reviews import with_reviewer_meant
 from bot.questions.kinds import (
@@ -75,6 +76,7 @@ def _read(text: str, known: Known, last: Conversation | None) -> Question:
     if (said := who_said(words, known)) is not None:
         return said
     if last is not None and len(words) <= _LONGEST_LEANING:
+        words = put_right(words)
         followed = follow_shown(words, known, last)
         if followed is not None:
             return followed

@@ -77,12 +77,19 @@ _TALKS = (
         " program thing"
         " pullquote",
     ),
+    _talk(
+        "never_mind",
+        "nevermind nvm forget mind cancel scratch drop leave skip whatever",
+        "it that this never about ok okay oh no nah well actually then just please all i said lets do"
+        " not worry"
+        " bother of course sorry thanks now",
+    ),
     _talk("laugh", "lol haha hahaha lmao rofl hehe ha xd lmfao", "funny nice one good so that is was thats"),
     _talk(
         "agreement",
         "ok okay yes no yeah yep nope sure fine right alright good cool nice great hm hmm interesting"
-        " wow k sorry oops nvm nevermind whatever",
-        "i see got it then so my bad never mind thats that is fair enough",
+        " wow k sorry oops",
+        "i see got it then so my bad thats that is fair enough",
     ),
     _talk(
         "self",

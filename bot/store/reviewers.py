@@ -28,3 +28,13 @@ def who_wrote_of_all(library: Library, film_ids: Sequence[int]) -> tuple[str, ..
         {"keys": json.dumps(sorted(keys))},
     )
     return tuple(sorted((str(row["reviewer"]) for row in printed), key=str.lower))
+
+
+def who_wrote_of_several(library: Library, least: int) -> dict[str, int]:
+    """Those who reviewed at least so many films, as printed, with how many: those of most films first."""
+    rows = library.rows(
+        "SELECT min(reviewer) AS reviewer, count(DISTINCT film_id) AS films FROM review "
+        "GROUP BY reviewer_key HAVING count(DISTINCT film_id) >= ? ORDER BY films DESC, lower(reviewer)",
+        (least,),
+    )
+    return {str(row["reviewer"]): int(row["films"]) for row in rows}

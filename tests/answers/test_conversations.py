@@ -235,3 +235,43 @@ def test_what_is_said_of_each_film_stands_beside_the_other_and_ranks_none(desk: 
 def test_the_best_and_the_worst_film_stand_so_far_apart(desk: Desk) -> None:
     answer = talk(desk, "what is the difference between the best and the worst film?")
     assert answer.notes == ("The difference between the first and the last is 2.00.",)
+
+
+def test_the_votes_of_a_review_that_was_shown_are_told_and_which_film_its_reviewer_liked_more(
+    desk: Desk,
+) -> None:
+    lines = ("review of cleo-9 of the gull house", "how many helpful votes?")
+    assert talk(desk, *lines).headline == "cleo-9's review of The Gull House (2011): 3 of 4 found it helpful."
+    assert talk(desk, *lines, "which one did he like more?").headline.startswith(
+        "The Gull House (2011) has the highest average rating over reviews that were written by cleo-9: 9.00"
+    )
+
+
+def test_those_who_wrote_of_several_films_are_counted_out_of_all(desk: Desk) -> None:
+    answer = talk(desk, "how many reviewers reviewed more than one film?")
+    assert answer.headline == "1 of 9 reviewers wrote of at least 2 films: cleo-9."
+    assert (
+        talk(desk, "who wrote of at least 3 films").headline == "0 of 9 reviewers wrote of at least 3 films."
+    )
+
+
+def test_a_word_put_right_is_answered_like_the_question_before(desk: Desk) -> None:
+    answer = talk(desk, "rating harbour lights 1999", "no, i meant the gull house")
+    assert answer.headline.startswith("The Gull House (2011) averages 5.50")
+
+
+def test_who_plays_somebody_is_whom_she_means(library: Library, desk: Desk) -> None:
+    save(library, [make_review("ida", film=GULL, text="Edda (Saskia Thorn) waits.")])
+    save(library, [make_review("kim", film=GULL, text="Saskia Thorn is superb, and Thorn is brave.")])
+    answer = talk(desk, "who plays edda in the gull house?", "is she good?")
+    assert answer.headline.startswith("2 of 4 reviews of The Gull House (2011) speak of Saskia Thorn")
+
+
+def test_sentences_that_would_be_covered_are_left_out_when_asked_so(library: Library, desk: Desk) -> None:
+    save(library, [make_review("eva", film=GULL, spoiler=True, text="The music is loud when he drowns.")])
+    save(library, [make_review("fin", film=GULL, text="The music is lovely.")])
+    lines = ("what about the music of the gull house?",)
+    assert {"eva", "fin"} < {quote.reviewer for quote in talk(desk, *lines).quotes}
+    openly = talk(desk, *lines, "without spoilers please")
+    assert {quote.reviewer for quote in openly.quotes} == {"cleo-9", "fin"}
+    assert openly.notes == ("1 spoiler passage left out here.",)

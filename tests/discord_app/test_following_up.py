@@ -138,6 +138,7 @@ ELSEWHERE: list[Question] = [
     CompareOpinions("music", tuple(map(str, FILMS[:2]))),
     WroteOfAll(tuple(map(str, FILMS[:2]))),
     WroteOfAll(),
+    WroteOfAll(least=2),
     Help(),
     SmallTalk(),
     Unclear("xyzzy"),
@@ -145,7 +146,7 @@ ELSEWHERE: list[Question] = [
 ]
 
 ASKED: list[tuple[int, Question]] = [
-    *((1, question) for question in (*of_film(None), *of_one(str(HARBOUR)), *ELSEWHERE[:2], *ELSEWHERE[7:])),
+    *((1, question) for question in (*of_film(None), *of_one(str(HARBOUR)), *ELSEWHERE[:2], *ELSEWHERE[8:])),
     *((3, question) for question in (*of_film(str(HARBOUR_II)), *of_one(str(HARBOUR_II)), *ELSEWHERE)),
     *((3, question) for question in of_film(EVERY_FILM)),
 ]

@@ -17,6 +17,7 @@ from bot.questions.kinds import (
     CompareOpinions,
     Count,
     Extreme,
+    Measure,
     Mentions,
     NotInReviews,
     Opinion,
@@ -36,6 +37,7 @@ from bot.questions.kinds import (
     Unclear,
     Who,
     WholeReview,
+    WroteOfAll,
 )
 from bot.questions.known import Known
 from bot.questions.reading import read
@@ -221,7 +223,6 @@ def test_the_whole_review_is_asked_for_in_words(typed: str, last: Conversation) 
         "other stuff from him",
         "is there more by this guy",
         "what's his average?",
-        "which film did he like best?",
     ],
 )
 @pytest.mark.parametrize("last", [QUOTE, REVIEW, of_one(Extreme(LIGHTS, lowest=True))])
@@ -553,3 +554,173 @@ def test_the_worst_of_films_compared_by_something_else_is_rated_worst() -> None:
 def test_films_named_in_the_words_are_compared_on_the_same_things(typed: str, question: Question) -> None:
     assert read(typed, KNOWN) == question
     assert read(in_words(question), KNOWN) == question
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "i meant gull house",
+        "No, I meant Gull House!",
+        "sorry, gull house",
+        "no, gull house",
+        "gull house i mean",
+        "gull house, i meant",
+        "not harbour lights, gull house",
+        "i was asking about gull house",
+        "oops i meant the gull house",
+    ],
+)
+def test_a_film_put_right_is_asked_the_last_question_anew(typed: str) -> None:
+    assert read(typed, KNOWN, RATING) == AverageRating(GULL)
+    slow = Conversation(Opinion("slow", LIGHTS), LIGHTS)
+    assert read(typed, KNOWN, slow) == Opinion("slow", GULL)
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("no, the music", Opinion("music", LIGHTS)),
+        ("sorry i meant the music", Opinion("music", LIGHTS)),
+        ("no i meant who plays otto", Who("otto", LIGHTS)),
+        ("i meant the worst", Extreme(LIGHTS, lowest=True)),
+        ("i meant ada-1", ReviewedBy("ada-1", LIGHTS)),
+    ],
+)
+def test_anything_else_put_right_is_asked_as_a_continuation(typed: str, question: Question) -> None:
+    assert read(typed, KNOWN, RATING) == question
+
+
+def test_what_corrects_nothing_is_no_correction() -> None:
+    assert isinstance(read("no thanks", KNOWN, RATING), SmallTalk)
+    assert read("no more spoilers please", KNOWN, RATING) != read("what about spoilers", KNOWN, RATING)
+
+
+@pytest.mark.parametrize(
+    "typed", ["forget it", "never mind", "Nevermind!", "nvm", "oh well, leave it", "skip it"]
+)
+def test_whoever_drops_a_question_gets_no_figure(typed: str) -> None:
+    assert read(typed, KNOWN, RATING) == SmallTalk("never_mind")
+    assert read(typed, KNOWN) == SmallTalk("never_mind")
+
+
+@pytest.mark.parametrize("typed", ["is she good?", "is he any good in it", "what do people say about her?"])
+def test_whoever_was_named_is_judged_by_that_name(typed: str) -> None:
+    told = Conversation(Who("otto", LIGHTS), LIGHTS, persons=("Jan Kessler",))
+    assert read(typed, KNOWN, told) == Opinion("jan kessler", LIGHTS)
+    nobody = read(typed, KNOWN, Conversation(NotInReviews("best", LIGHTS), LIGHTS))
+    assert isinstance(nobody, Unclear)
+    assert "names nobody" in nobody.asks
+
+
+def test_he_is_whoever_the_last_sentences_were_of() -> None:
+    brandt = Conversation(Opinion("otto brandt", LIGHTS, page=2), LIGHTS)
+    assert read("what do people think of him", KNOWN, brandt) == Opinion("otto brandt", LIGHTS)
+    assert isinstance(
+        read("what do people think of him", KNOWN, Conversation(Opinion("", LIGHTS), LIGHTS)), Unclear
+    )
+    assert read("is he good", KNOWN, of_list(Mentions("Otto", LIGHTS))) == Opinion("otto", LIGHTS)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "how many helpful votes?",
+        "how many votes did it get",
+        "and how many votes",
+        "was it helpful?",
+        "how helpful was that review",
+        "how many people found it helpful",
+    ],
+)
+@pytest.mark.parametrize("last", [REVIEW, QUOTE, of_one(SaidBy("pq1")), of_one(Extreme(LIGHTS))])
+def test_votes_after_a_review_are_its_own(typed: str, last: Conversation) -> None:
+    assert read(typed, KNOWN, last) == ReviewedBy("ada-1", LIGHTS, Measure.HELPFUL_VOTES)
+
+
+def test_votes_after_a_list_are_not_those_of_one_review() -> None:
+    assert not isinstance(read("how many helpful votes?", KNOWN, TOP), ReviewedBy)
+
+
+def test_which_film_a_reviewer_liked_more_is_told_by_the_ratings_given() -> None:
+    liked = CompareFilms(filters=Filters(reviewer="ada-1"))
+    for typed in ("which one did he like more?", "which film did he like best?"):
+        assert read(typed, KNOWN, REVIEW) == liked
+    for typed in ("which did she like least", "which one does he hate"):
+        assert read(typed, KNOWN, REVIEW) == replace(liked, lowest=True)
+    again = replace(REVIEW, question=liked)
+    assert read("and the least?", KNOWN, again) == replace(liked, lowest=True)
+
+
+def test_whether_others_agree_is_asked_back_with_those_who_rated_alike() -> None:
+    question = read("anyone agree with him?", KNOWN, replace(REVIEW, rating=7))
+    assert isinstance(question, Unclear)
+    assert question.readings[0] == TopReviews(LIGHTS, filters=Filters(ratings=(6, 7, 8)))
+    other = read("does anyone disagree with her", KNOWN, replace(REVIEW, rating=7))
+    assert isinstance(other, Unclear)
+    assert other.readings == question.readings[::-1]
+    assert isinstance(read("anyone agree with him?", KNOWN, REVIEW), Unclear)
+
+
+def test_who_said_it_does_not_end_what_was_asked() -> None:
+    slow = Opinion("slow", LIGHTS)
+    said = replace(of_list(slow), question=SaidBy("pq1 pq2 pq3"))
+    assert read("what about gull house?", KNOWN, said) == Opinion("slow", GULL)
+    assert read("anyone disagree?", KNOWN, said) == replace(slow, side=Side.AGAINST)
+    assert read("more", KNOWN, said) == replace(slow, page=2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "side"),
+    [
+        ("and what do the bad ones say?", Side.AGAINST),
+        ("what do the negative reviews say about it", Side.AGAINST),
+        ("what did the good ones say", Side.FOR),
+    ],
+)
+def test_what_the_bad_ones_say_is_one_side(typed: str, side: Side) -> None:
+    assert read(typed, KNOWN, Conversation(Opinion("", LIGHTS), LIGHTS)) == Opinion("", LIGHTS, side=side)
+    ratings = tuple(range(5)) if side is Side.AGAINST else tuple(range(7, 11))
+    assert read(typed, KNOWN, RATING) == TopReviews(LIGHTS, filters=Filters(ratings=ratings))
+
+
+def test_sentences_are_shown_without_spoilers_when_asked_so() -> None:
+    last = of_list(Opinion("ending", LIGHTS, page=2))
+    assert read("without spoilers please", KNOWN, last) == Opinion("ending", LIGHTS, openly=True)
+
+
+def test_the_second_one_of_one_that_was_shown_is_no_film() -> None:
+    alone = Conversation(Extreme(GULL), GULL, ("pq1",), ("ada-1",), (FIRST,), Extreme(GULL))
+    question = read("the second one", KNOWN, alone)
+    assert isinstance(question, Unclear)
+    assert question.asks == "My last answer shows one alone. Ask for more."
+
+
+def test_the_worst_of_the_years_is_told_by_the_same_timeline() -> None:
+    assert read("and the worst?", KNOWN, Conversation(Timeline(LIGHTS), LIGHTS)) == Timeline(LIGHTS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "least"),
+    [
+        ("how many reviewers reviewed more than one film?", 2),
+        ("who wrote about at least 3 films", 3),
+        ("did anyone review several films", 2),
+        ("which reviewers reviewed 2 or more films", 2),
+    ],
+)
+def test_those_who_wrote_of_several_films_are_asked_for_by_number(typed: str, least: int) -> None:
+    assert read(typed, KNOWN) == WroteOfAll(least=least)
+    assert read(in_words(WroteOfAll(least=least)), KNOWN) == WroteOfAll(least=least)
+
+
+def test_a_number_of_reviews_by_the_share_of_their_votes_is_not_understood() -> None:
+    question = read("how many reviews of harbour lights 1999 were found helpful by more than half?", KNOWN)
+    assert isinstance(question, Unclear)
+
+
+def test_more_of_films_beside_each_other_is_asked_back_film_by_film() -> None:
+    last = Conversation(CompareOpinions("slow", BOTH), compared=BOTH)
+    question = read("more", KNOWN, last)
+    assert isinstance(question, Unclear)
+    assert question.readings == (Opinion("slow", LIGHTS), Opinion("slow", GULL))
+    assert read("and the worst?", KNOWN, last) == CompareOpinions("slow", BOTH, Side.AGAINST)

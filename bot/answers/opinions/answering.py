@@ -26,7 +26,7 @@ from bot.answers.opinions.judging import READ, said_on, speaking
 from bot.answers.opinions.nothing import is_of_missing_film, not_there
 from bot.answers.opinions.premise import premise
 from bot.answers.opinions.said import Said, quote_of
-from bot.answers.opinions.sides import Stand, claimed, sides_of, stands_on
+from bot.answers.opinions.sides import Stand, claimed, named_sides, sides_of, stands_on
 from bot.answers.scope import Scope, scope_of
 from bot.answers.wording import counted
 from bot.language.stemming import stem
@@ -37,6 +37,7 @@ from bot.questions.kinds import (
     NotInReviews,
     Opinion,
     Search,
+    Side,
 )
 from bot.store.counting import count, select
 from bot.store.passages import Speaking
@@ -44,6 +45,8 @@ from bot.store.passages import Speaking
 
 def opinion(question: Opinion | NotInReviews, asked: Asked) -> Answer:
     """Sentences on the topic; or that there are none, with what comes closest."""
+    if isinstance(question, Opinion) and question.openly:
+        asked = replace(asked, place=replace(asked.place, spoilers_left_out=True))
     scope = scope_of(question.film, asked)
     question = replace(question, film=scope.named)
     topic = without_title(with_people(read_topic(question.topic), scope, asked), scope)
@@ -99,7 +102,11 @@ def _shown(
         question,
         found=True,
         headline=line if chosen else f"That was all. {line}",
-        notes=(*covered(quotes), *left_out(len(chosen) - len(quotes), what="spoiler passage")),
+        notes=(
+            *_unsure(question, topic, stands),
+            *covered(quotes),
+            *left_out(len(chosen) - len(quotes), what="spoiler passage"),
+        ),
         facts=_facts(topic, stands, shown=not found.all_of_them),
         quotes=quotes,
         paging=at,
@@ -146,6 +153,17 @@ def _line(topic: Topic, scope: Scope, stands: list[Stand], found: Speaking, aske
     sides = sides_of(stands, topic)
     told = sides.in_words if sides else ""
     return f"{len(stands)} of {counted(everything, 'review')}{scope.of} {speaks} {label}{told}."
+
+
+def _unsure(question: Opinion, topic: Topic, stands: list[Stand]) -> tuple[str, ...]:
+    """That nothing shown is surely of the side that was asked for, where that is so."""
+    side = question.side
+    told = sides_of(stands, topic)
+    if side is None or told is None or (told.pro if side is Side.FOR else told.contra):
+        return ()
+    if named_sides(topic) == ("for", "against"):
+        return (f"None of them surely speaks {side.value} it.",)
+    return ("None of them surely says otherwise.",) if side is Side.AGAINST else ()
 
 
 def _is_told(topic: Topic) -> bool:

@@ -12,6 +12,7 @@ from bot.questions.figures.extremes import superlative
 from bot.questions.kinds import (
     EVERY_FILM,
     Average,
+    AverageRating,
     Count,
     Mentions,
     Opinion,
@@ -33,10 +34,13 @@ _BAD = r"bad|negative|unfavou?rable|poor|critical|harsh|unhappy|nasty|scathing"
 _MIXED = r"mixed|average|middling|neutral|lukewarm|so so"
 _MOOD = re.compile(
     rf"{_POLITE}(?:(?:show|give|read|list|see|keep)(?: me| us)? )?(?P<only>(?:only|just) )?(?:what about "
-    rf"|how about )?"
+    rf"|how about |what (?:do|did|does|would|have|are|were) )?"
     rf"(?:the |any )?(?:(?P<good>{_GOOD})|(?P<bad>{_BAD})|(?P<mixed>{_MIXED}))"
-    r"(?P<noun> (?:ones|reviews?|ratings|opinions|quotes|results|hits)|s)?(?P<behind> only| alone)?(?: of"
-    r" (?:them|these|those))?"
+    r"(?P<noun> (?:ones|reviews?|reviewers?|people|critics|ratings|opinions|quotes|results|hits)"
+    r"|s)?(?P<behind> only| alone)?(?: of"
+    r" (?:them|these|those))?(?: (?:say|saying|said|think|thought|write|wrote|complain|praise)(?:"
+    r" (?:about|of) (?:it|the"
+    r" (?:film|movie)|that))?)?"
     r"(?: please| then)*"
 )
 _RATINGS = {"good": range(7, 11), "mixed": range(5, 7), "bad": range(5)}
@@ -86,6 +90,8 @@ def of_mood(text: str, question: Question) -> Question | None:
         side = {"good": Side.FOR, "bad": Side.AGAINST}.get(mood)
         return replace(question, side=side, page=1) if side else None
     filters = Filters(ratings=tuple(_RATINGS[mood]))
+    if isinstance(question, AverageRating):
+        return TopReviews(question.film, filters=filters)
     if isinstance(question, TopReviews):
         merged = replace(question.filters, ratings=filters.ratings, stars=None)
         return TopReviews(question.film, filters=merged)

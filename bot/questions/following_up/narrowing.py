@@ -16,6 +16,7 @@ from bot.questions.kinds import (
     Count,
     Extreme,
     MostCommon,
+    Opinion,
     Order,
     Question,
     ReviewedBy,
@@ -112,6 +113,8 @@ def filtered(last: Conversation, slots: Slots, film: str | None) -> Question | N
     question, filters = last.question, slots.filters
     if filters == Filters(reviewer=filters.reviewer) and filters.reviewer is not None:
         return _of_reviewer(filters.reviewer, film or last.film, slots.text, question)
+    if isinstance(question, Opinion) and filters == Filters(spoilers=False):
+        return replace(question, openly=True, page=1)
     if film is None and (listed := narrowed(question, filters)) is not None:
         return listed
     if isinstance(question, AverageRating) or (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.language.english import is_english
 from bot.language.topic_words import CHARACTERS
@@ -10,7 +11,7 @@ from bot.language.topics import read_topic
 from bot.questions.conversation import Conversation
 from bot.questions.following_up.connecting import CONNECTED, LEANS
 from bot.questions.jobs import JOBS, job_asked_for, job_of_work
-from bot.questions.kinds import NotInReviews, Opinion, Question, Who
+from bot.questions.kinds import Mentions, NotInReviews, Opinion, Question, Unclear, Who
 from bot.questions.sentence import Sentence
 from bot.questions.who import who_named
 
@@ -76,16 +77,39 @@ _JUDGED = re.compile(
 )
 
 
-def judged(text: str, question: Question) -> Question | None:
+def judged(text: str, last: Conversation) -> Question | None:
     """`and is he any good in it` after the answer who somebody is: what reviews say of that person."""
-    if (
-        not isinstance(question, Who)
-        or not _JUDGED.match(text)
-        or re.search(r"\b(?:who|play|plays|name)\b", text)
-    ):
+    question = last.question
+    if not _JUDGED.match(text) or re.search(r"\b(?:who|play|plays|name)\b", text):
         return None
-    topic = _JOBS_TOPICS.get(question.subject, f"{question.subject} acting")
-    return Opinion(topic, question.film)
+    match question:
+        case Who(subject, film) if subject in _JOBS_TOPICS:
+            return Opinion(_JOBS_TOPICS[subject], film)
+        case Who(_, film) if last.persons:
+            return Opinion(last.persons[0].lower(), film)
+        case Who(subject, film):
+            return Opinion(f"{subject} acting", film)
+        case NotInReviews(is_film=False):
+            return _of_whom(text)
+        case Mentions(name, film):
+            return Opinion(name.lower(), film)
+        case Opinion(topic, reviewer=None) if _OF_SOMEBODY.search(text):
+            return replace(question, page=1, side=None) if _is_person(topic) else _of_whom(text)
+        case _:
+            return None
+
+
+def _of_whom(text: str) -> Unclear:
+    return Unclear(text, asks="Of whom? My last answer names nobody.")
+
+
+_OF_SOMEBODY = re.compile(r"\b(?:he|she|him|her)\b")
+
+
+def _is_person(topic: str) -> bool:
+    """Whether a topic is nothing but words of its own, as a name is."""
+    concepts = read_topic(topic).concepts
+    return bool(concepts) and all(one.subject is None for one in concepts)
 
 
 _JOBS_TOPICS = {

@@ -99,6 +99,14 @@ def picked(text: str, last: Conversation) -> Question | None:
     return SaidBy(found.which) if place.who and isinstance(found, WholeReview) else found
 
 
+def behind_the_list(text: str, last: Conversation) -> Question | None:
+    """That the list has no such place, where the words pick one that it might have: `the second one`."""
+    place = _place(text, last)
+    if place is None or not last.listed or place.number <= len(last.listed) or _JOINED.match(text):
+        return None
+    return _only_so_many(text, last)
+
+
 def _place(text: str, last: Conversation) -> _Place | None:
     if found := _WROTE.fullmatch(text):
         return _Place(_counted(found["ordinal"]), told=True, who=True)
@@ -149,5 +157,6 @@ def _only_so_many(text: str, last: Conversation) -> Unclear:
     further = more_of(last)
     more = None if isinstance(further, SmallTalk) else further
     shown = f"My last answer shows {number}" if number > 1 else "My last answer shows one alone"
-    asks = f"{shown}. Ask for one of these, or for more." if more is not None else f"{shown}."
+    ways = "one of these, or for more" if number > 1 else "more"
+    asks = f"{shown}. Ask for {ways}." if more is not None else f"{shown}."
     return Unclear(text, readings=(more,) if more is not None else (), asks=asks)

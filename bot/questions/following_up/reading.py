@@ -24,8 +24,11 @@ from bot.questions.kinds import (
     AverageRating,
     Count,
     Extreme,
+    Mentions,
+    Opinion,
     Question,
     SaidBy,
+    Search,
     Share,
     TopReviews,
     Who,
@@ -48,6 +51,8 @@ def follow_shown(typed: str, known: Known, last: Conversation) -> Question | Non
 def follow_up(sentence: Sentence, slots: Slots, last: Conversation) -> Question | None:
     """What the words ask as a continuation of the last answer; None where they stand by themselves."""
     text = sentence.text
+    if isinstance(last.question, SaidBy) and isinstance(last.list_of, Opinion | Search | Mentions):
+        last = replace(last, question=last.list_of)
     if (leaning := _leaning(sentence, last)) is not None:
         return leaning
     rest = CONNECTED.sub("", slots.text, count=1).strip()
@@ -111,4 +116,4 @@ def _beside(sentence: Sentence, last: Conversation) -> Question | None:
     text = sentence.text
     if WHEN_SAID.match(text) and last.review_ids and not sentence.films:
         return SaidBy(" ".join(last.review_ids[:1]))
-    return judged(text, last.question) or year_beside(text, last.question) or beyond(text, last.question)
+    return judged(text, last) or year_beside(text, last.question) or beyond(text, last.question)

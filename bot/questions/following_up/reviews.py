@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 
+from bot.model import Filters
 from bot.questions.conversation import Conversation
 from bot.questions.kinds import (
     Average,
     AverageRating,
+    CompareFilms,
     Extreme,
+    Measure,
     Opinion,
+    Order,
     Question,
     RandomQuote,
     ReviewedBy,
     Reviewer,
     SaidBy,
     Timeline,
+    TopReviews,
     Unclear,
     WholeReview,
 )
@@ -66,10 +71,6 @@ _MORE_BY = re.compile(
     rf" the reviews| stuff)? (?:(?:by|from) {_HIM}|of (?:him|her|{_HE}))"
     rf"|(?:other |more |all )(?:stuff|things|work|opinions) (?:by|from|of) {_HIM}"
     rf"|what is {_HIS} (?:average|mean|usual|typical|normal)(?: rating| score| mark)?"
-    rf"|which(?: film| movie| one| films| movies| ones)?(?: of (?:them|these|those))? (?:did|does|has) {_HE}"
-    rf" (?:like|rate|enjoy|prefer|love|hate|score|liked|rated)d?(?: (?:the |it )?(?:best|most|more|better"
-    rf"|least"
-    rf"|less|highest|higher|lowest|worst))?"
     rf"|(?:and )?what (?:else|other (?:films?|movies?|reviews?)) (?:did|does|has|have|had) {_HE} {_WROTE}"
     rf"|(?:did|does|has|have) {_HE} {_WROTE} (?:anything|something|any|other|about|more|of)"
     rf"(?: (?:else|other|more|films?|movies?|reviews?|about|on|of))*"
@@ -77,6 +78,36 @@ _MORE_BY = re.compile(
     rf"|(?:all )?(?:of )?{_HIS} {_OTHERS}?(?:reviews|ratings)"
     rf"|(?:does|did|has) {_HE} (?:have|got|give|given) (?:any )?other (?:reviews|ratings)"
     rf"){_END}"
+)
+_LIKED = re.compile(
+    rf"{_POLITE}which(?: film| movie| one| films| movies| ones)?(?: of (?:them|these|those|his|her|the"
+    rf" (?:two|2|films)))*"
+    rf" (?:did|does|has) {_HE}"
+    rf" (?:like|rate|enjoy|prefer|love|hate|score|liked|rated)d?(?: (?:the |it )?(?:best|most|more"
+    rf"|better|least"
+    rf"|less|highest|higher|lowest|lower|worst|worse))?{_END}"
+)
+_LESS = re.compile(r"\b(?:hated?|least|less|lowest|lower|worst|worse)\b")
+_IT = r"(?:it|this|that|the review|this review|that review|his review|her review|this one|that one|he|she)"
+_VOTED = re.compile(
+    rf"{_POLITE}(?:how many (?:helpful |useful |up)?votes(?: (?:did|does|has|have|had|for|on|got|gotten"
+    rf"|get|was|were|given"
+    rf"|to|there|are|{_IT}))*"
+    rf"|(?:the |its )?(?:helpful )?votes|how (?:helpful|useful) (?:is|was) {_IT}|(?:is|was) {_IT}"
+    rf" (?:found |voted |very )*"
+    rf"(?:helpful|useful)(?: to (?:people|readers|anyone))?|how many (?:people|readers|users)? ?(?:found"
+    rf"|find|thought|voted)"
+    rf" {_IT}(?: (?:was|is))?(?: (?:helpful|useful))?|(?:did|do) (?:people|readers|anyone|anybody) find {_IT}"
+    rf" (?:helpful|useful)){_END}"
+)
+_SIZED = re.compile(
+    rf"{_POLITE}how (?:long|many words) (?:is|was|has) (?:the|this|that|his|her) review{_END}"
+)
+_AGREES = re.compile(
+    rf"{_POLITE}(?:(?:does|did|do|is there) )?(?:any ?(?:one|body)|some ?(?:one|body)|who|others?|the"
+    rf" others|people|they)"
+    rf"(?: else)?(?: who)? (?P<dis>dis)?agree[sd]?(?: with (?:{_HIM}|it|this|that|that review|this"
+    rf" review))?{_END}"
 )
 _ABOUT_HIM = re.compile(
     rf"{_POLITE}{_ASKS}{_OPEN}?(?:(?:(?:what|how) about |and |what of )?(?:him|her|the (?:reviewer|author"
@@ -110,11 +141,45 @@ def of_review(text: str, last: Conversation) -> Question | None:
     one = len(last.reviewers) == 1 and isinstance(last.question, _OF_A_REVIEW)
     if one and _REST.match(text):
         return _whole(text, last)
+    if one and last.film is not None and (measure := _measured(text)) is not None:
+        return ReviewedBy(last.reviewers[0], last.film, measure)
+    if one and (agrees := _AGREES.match(text)):
+        return _others_of(last, text, disagree=bool(agrees["dis"]))
+    if one and (liked := _LIKED.match(text)):
+        return CompareFilms(filters=Filters(reviewer=last.reviewers[0]), lowest=bool(_LESS.search(liked[0])))
     if _MORE_BY.match(text) or (_ABOUT_HIM.match(text) and isinstance(last.question, _OF_A_REVIEW)):
         return _by_reviewer(text, last)
     if _WHY.match(text) and isinstance(last.question, _FIGURES) and not re.search(r"\b(?:he|she)\b", text):
         return Opinion("", last.film) if last.film else None
     return None
+
+
+def _measured(text: str) -> Measure | None:
+    """What is asked of the review itself: how helpful it was found, how long it is."""
+    if _VOTED.match(text):
+        return Measure.HELPFUL_VOTES
+    return Measure.LENGTH if _SIZED.match(text) else None
+
+
+def _others_of(last: Conversation, text: str, *, disagree: bool) -> Question | None:
+    """Nobody says with whom they agree; the other reviews of the film may tell, by their ratings."""
+    if last.film is None:
+        return None
+    ends = (TopReviews(last.film, Order.LOWEST), TopReviews(last.film, Order.HIGHEST))
+    if last.rating is None:
+        readings: tuple[Question, ...] = ends
+    else:
+        alike = tuple(range(max(1, last.rating - 1), min(10, last.rating + 1) + 1))
+        other = tuple(rating for rating in range(1, 11) if abs(rating - last.rating) >= _FAR)
+        readings = tuple(TopReviews(last.film, filters=Filters(ratings=each)) for each in (alike, other))
+        readings = readings[::-1] if disagree else readings
+    asks = (
+        "Reviews don't say with whom they agree. Those that rate it alike, or quite otherwise, may show it."
+    )
+    return Unclear(text, readings=readings, asks=asks)
+
+
+_FAR = 4
 
 
 def _whole(text: str, last: Conversation) -> Question | None:

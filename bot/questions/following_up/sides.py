@@ -13,6 +13,7 @@ from bot.questions.kinds import (
     Average,
     AverageRating,
     CompareFilms,
+    CompareOpinions,
     Count,
     Extreme,
     Measure,
@@ -24,6 +25,7 @@ from bot.questions.kinds import (
     Share,
     Side,
     Statistic,
+    Timeline,
     TopReviews,
     WholeReview,
 )
@@ -31,11 +33,12 @@ from bot.questions.slots.marked import Slots
 
 _DISAGREES = re.compile(
     r"^(?:and |but |so )?(?:does |did |do |is there )?(?:any ?one|any ?body|some ?one|who"
-    r"|others?)(?: else)? (?:who )?(?:disagree[sd]?|think"
+    r"|others?)(?: else)? (?:who )?(?:disagree[sd]?(?: with (?:him|her|them|that|this|it))?|think"
     r" otherwise|thinks otherwise|hates? it|hated it|dislike[sd]? it|did not like it|complain(?:s|ed)?)$"
 )
 _AGREES = re.compile(
-    r"^(?:and |but |so )?(?:does |did |do )?(?:any ?one|any ?body|some ?one|who)(?: else)? (?:agree[sd]?"
+    r"^(?:and |but |so )?(?:does |did |do )?(?:any ?one|any ?body|some ?one|who)(?: else)?"
+    r" (?:agree[sd]?(?: with (?:him|her|them|that|this|it))?"
     r"|likes? it|liked it|loves? it|loved it|praise[sd]? it)$"
 )
 
@@ -61,47 +64,64 @@ def other_end(text: str, slots: Slots, last: Conversation) -> Question | None:
         return replace(question, lowest=not question.lowest)
     if len(bare.split()) > 5 or slots.marks or _OF_FILMS.search(bare):
         return None
-    if isinstance(question, Opinion) and not re.search(r"review|rat|score", bare):
-        side = {"worst": Side.AGAINST, "bad": Side.AGAINST, "best": Side.FOR, "good": Side.FOR}.get(
-            bare.split()[0] if bare else ""
-        )
-        side = side or (
-            Side.AGAINST
-            if re.fullmatch(
-                r"(?:the )?(?:negatives?|downsides?|complaints|cons|other side|bad (?:things|stuff|ones)"
-                r"|critics)",
-                bare,
-            )
-            else None
-        )
-        return replace(question, side=side, page=1) if side else None
+    if isinstance(question, Opinion | CompareOpinions):
+        return _other_side(question, bare)
+    if isinstance(question, Timeline) and superlative(bare) is not None:
+        return question
     if not isinstance(question, _FIGURES):
         return None
     if isinstance(question, Extreme) and _FLIPPED.fullmatch(bare):
         return replace(question, lowest=not question.lowest, limit=1)
     if isinstance(question, TopReviews) and question.order in _MEASURES and _FLIPPED.fullmatch(bare):
         return Extreme(question.film, _MEASURES[question.order], lowest=question.order is not Order.LOWEST)
+    if isinstance(question, CompareFilms):
+        return _of_compared(question, bare)
     found = superlative(bare)
     if found is None:
         return None
     measure, lowest = found
     film = getattr(question, "film", None)
     filters = getattr(question, "filters", None) or Filters()
-    if isinstance(question, CompareFilms) and (measure is not Measure.RATING or _OF_REVIEWS.search(bare)):
-        return None
-    if isinstance(question, CompareFilms):
-        statistic = Statistic.MEAN if _rates(bare, question) else question.statistic
-        return replace(question, lowest=lowest, statistic=statistic)
     return Extreme(film, measure, lowest, replace(filters, ratings=None))
 
 
-_OF_REVIEWS = re.compile(r"\b(?:who|reviews?|reviewers?|gave)\b")
+def _other_side(question: Opinion | CompareOpinions, bare: str) -> Question | None:
+    """`and the worst?`, `the downsides` after sentences on a topic: those of one side."""
+    if _OF_FIGURES.search(bare):
+        return None
+    side = _END_OF.get(bare.removeprefix("the ").partition(" ")[0]) if bare else None
+    side = side or (Side.AGAINST if _BLAME.fullmatch(bare) else None)
+    if side is None:
+        return None
+    return (
+        replace(question, side=side, page=1)
+        if isinstance(question, Opinion)
+        else replace(question, side=side)
+    )
 
 
-def _rates(bare: str, question: CompareFilms) -> bool:
-    """Whether `the worst` speaks of ratings, though something else was compared: not the fewest votes."""
+_OF_FIGURES = re.compile(r"review|rat|score")
+_END_OF = {"worst": Side.AGAINST, "bad": Side.AGAINST, "best": Side.FOR, "good": Side.FOR}
+_BLAME = re.compile(
+    r"(?:the )?(?:negatives?|downsides?|complaints|cons|other side|bad (?:things|stuff|ones)|critics|haters)"
+)
+
+
+def _of_compared(question: CompareFilms, bare: str) -> CompareFilms | None:
+    """`and the worst?` after films were compared: not the fewest votes, where these were."""
+    found = superlative(bare)
+    if found is None:
+        flips = _FLIPPED.fullmatch(bare) is not None
+        return replace(question, lowest=not question.lowest) if flips else None
+    measure, lowest = found
+    if measure is not Measure.RATING or _OF_REVIEWS.search(bare):
+        return None
     counted = question.statistic not in (Statistic.MEAN, Statistic.MEDIAN, Statistic.SHARE)
-    return counted and not question.filters and bool(re.search(r"\b(?:best|worst)\b", bare))
+    rates = counted and not question.filters and re.search(r"\b(?:best|worst)\b", bare)
+    return replace(question, lowest=lowest, statistic=Statistic.MEAN if rates else question.statistic)
+
+
+_OF_REVIEWS = re.compile(r"\b(?:who|reviews?|reviewers?|gave)\b")
 
 
 _OF_FILMS = re.compile(r"\b(?:which|what) (?:film|movie)s?\b|\b(?:films|movies)\b")

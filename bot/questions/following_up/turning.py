@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.questions.conversation import Conversation
-from bot.questions.kinds import Extreme, Question, RandomQuote, SmallTalk, Unclear
+from bot.questions.kinds import CompareOpinions, Extreme, Opinion, Question, RandomQuote, SmallTalk, Unclear
 from bot.questions.pages import at_page, page_of
 
 _POLITE = r"^(?:(?:and|ok|okay|so|yes|please|now|then|well) )*"
@@ -56,6 +56,9 @@ def more_of(last: Conversation) -> Question:
         match question:
             case RandomQuote():
                 return replace(question, position=question.position + 1)
+            case CompareOpinions(topic, films, side):
+                readings = tuple(Opinion(topic, film, side=side) for film in films)
+                return Unclear("more", readings=readings, asks="More of which film?")
             case Extreme():
                 return replace(question, limit=max(_LIMIT, question.limit + _LIMIT))
             case _ if question is not None and (turned := at_page(question, page_of(question) + 1)):
