@@ -52,6 +52,7 @@ _MORE = re.compile(
 )
 _DEGREE = re.compile(r"^(?:more|most|less|least|better|best|worse|worst|stronger|strongest|weaker|greater) ")
 _FEWER = ("less", "least", "fewer", "fewest")
+_COUNTED = MEASURED | {"spoiler", "spoilers"}
 _OF_THE_WHOLE = frozenset(("worth", "comparison", "trilogy", "sequel", "standalone"))
 
 
@@ -83,7 +84,11 @@ def _topic(text: str, holds: Callable[[str], bool]) -> str | None:
     words = _DEGREE.sub("", words)
     words = " ".join(plain_degree(word) or word for word in words.split())
     concepts = read_topic(words).concepts
-    if not concepts or not MEASURED.isdisjoint(words.split()) or any(map(str.isdigit, words)):
+    if (
+        not concepts
+        or not (MEASURED | {"spoiler", "spoilers"}).isdisjoint(words.split())
+        or any(map(str.isdigit, words))
+    ):
         return None
     known = (
         one.subject.name not in _OF_THE_WHOLE if one.subject else all(map(holds, one.label.split()))

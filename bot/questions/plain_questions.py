@@ -17,7 +17,7 @@ from bot.questions.figures.asked import Reading
 from bot.questions.figures.filler import MEASURED
 from bot.questions.figures.reading import as_unclear, how_many, read_figure
 from bot.questions.film_keys import as_numbered, series_of, tokens_of
-from bot.questions.following_up.films import of_compared, with_those_films
+from bot.questions.following_up.films import compares, of_compared, with_those_films
 from bot.questions.following_up.picking import behind_the_list, lists
 from bot.questions.following_up.reading import follow_up
 from bot.questions.following_up.turning import asks_to_turn
@@ -112,13 +112,18 @@ def _of_those_films(sentence: Sentence, last: Conversation | None, known: Known)
     marked = sentence if last is None else with_those_films(sentence, last)
     if marked is sentence:
         return None
-    if (beside := _on_something(marked, known)) is not None:
-        return beside
     slots = read_slots(marked, known.today, known.sites)
     figure = _figure(marked, slots, known)
-    if figure is not None and not figure.unread and isinstance(figure.question, CompareFilms):
+    read = figure is not None and not figure.unread and isinstance(figure.question, CompareFilms)
+    if figure is not None and read and slots.filters:
         return figure.question
-    return None
+    if (beside := _on_something(marked, known)) is not None:
+        return beside
+    if figure is not None and read:
+        return figure.question
+    offered = CompareFilms(marked.films)
+    asks = "I can't compare films by that. I can by their ratings, by numbers and by what is said of them."
+    return Unclear(sentence.typed, readings=(offered,), asks=asks) if compares(sentence.text) else None
 
 
 def _beside(sentence: Sentence, known: Known) -> Question | None:

@@ -90,6 +90,8 @@ def _read(text: str, known: Known, last: Conversation | None) -> Question:
     if commanded is not None and _QUOTE.search(words):
         return commanded
     question = read_plain(words, known, last) if len(words) <= _LONGEST_SENTENCE else Unclear(text)
+    if isinstance(question, Count | Share) and question.filters.reviewer is None and _DID_HE.search(words):
+        return Unclear(text, asks="Whom do you mean? Name the reviewer.")
     if commanded is not None and not isinstance(question, _SURER) and not _names_no_film(question, commanded):
         return commanded
     return question
@@ -99,6 +101,8 @@ _ASKS_DATE = re.compile(r"(?:latest|newest|last|first|earliest|oldest) review'?s
 """Begins with a command's word and asks for a day."""
 
 
+_DID_HE = re.compile(r"\bhow many\b.*\b(?:did|does|has) (?:he|she)\b", re.IGNORECASE)
+"""Counts what somebody wrote who wasn't named."""
 _ON = re.compile(r"compare\b.+\b(?:on|in terms of|when it comes to|regarding) ", re.IGNORECASE)
 """Begins with a command's word and asks what is said of one thing."""
 

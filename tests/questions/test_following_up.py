@@ -590,6 +590,11 @@ def test_anything_else_put_right_is_asked_as_a_continuation(typed: str, question
     assert read(typed, KNOWN, RATING) == question
 
 
+def test_a_correction_may_stumble_over_itself() -> None:
+    assert read("oh no wait, gull house", KNOWN, RATING) == AverageRating(GULL)
+    assert read("i meant rate gull house", KNOWN, REVIEW) == AverageRating("gull house")
+
+
 def test_what_corrects_nothing_is_no_correction() -> None:
     assert isinstance(read("no thanks", KNOWN, RATING), SmallTalk)
     assert read("no more spoilers please", KNOWN, RATING) != read("what about spoilers", KNOWN, RATING)
@@ -630,11 +635,17 @@ def test_he_is_whoever_the_last_sentences_were_of() -> None:
         "was it helpful?",
         "how helpful was that review",
         "how many people found it helpful",
+        "is that a good review",
     ],
 )
 @pytest.mark.parametrize("last", [REVIEW, QUOTE, of_one(SaidBy("pq1")), of_one(Extreme(LIGHTS))])
 def test_votes_after_a_review_are_its_own(typed: str, last: Conversation) -> None:
     assert read(typed, KNOWN, last) == ReviewedBy("ada-1", LIGHTS, Measure.HELPFUL_VOTES)
+
+
+def test_what_he_gave_is_a_rating_whatever_of_the_review_was_told_last() -> None:
+    told = of_one(ReviewedBy("ada-1", LIGHTS, Measure.HELPFUL_VOTES))
+    assert read("what did he give it", KNOWN, told) == ReviewedBy("ada-1", LIGHTS)
 
 
 def test_votes_after_a_list_are_not_those_of_one_review() -> None:
@@ -723,4 +734,67 @@ def test_more_of_films_beside_each_other_is_asked_back_film_by_film() -> None:
     question = read("more", KNOWN, last)
     assert isinstance(question, Unclear)
     assert question.readings == (Opinion("slow", LIGHTS), Opinion("slow", GULL))
-    assert read("and the worst?", KNOWN, last) == CompareOpinions("slow", BOTH, Side.AGAINST)
+    assert read("and the worst?", KNOWN, last) == CompareFilms(BOTH, lowest=True)
+
+
+@pytest.mark.parametrize("typed", ["by how much?", "how much better is it", "how far apart are they"])
+def test_how_much_better_tells_the_comparison_with_its_difference(typed: str) -> None:
+    assert read(typed, KNOWN, COMPARED) == COMPARED.question
+
+
+@pytest.mark.parametrize(
+    ("typed", "side"),
+    [
+        ("anything bad?", Side.AGAINST),
+        ("what is wrong with it", Side.AGAINST),
+        ("any complaints", Side.AGAINST),
+        ("anything good about it?", Side.FOR),
+    ],
+)
+def test_anything_bad_asks_for_one_side_of_what_was_just_shown(typed: str, side: Side) -> None:
+    assert read(typed, KNOWN, Conversation(Opinion("", LIGHTS), LIGHTS)) == Opinion("", LIGHTS, side=side)
+
+
+def test_who_made_films_that_were_compared_is_asked_back_film_by_film() -> None:
+    question = read("who directed them?", KNOWN, COMPARED)
+    assert isinstance(question, Unclear)
+    assert question.readings == (Who("director", LIGHTS), Who("director", GULL))
+
+
+def test_how_long_ago_tells_the_day_of_the_review_shown() -> None:
+    for typed in ("how long ago?", "how old is that review"):
+        assert read(typed, KNOWN, REVIEW) == SaidBy("pq1")
+
+
+def test_how_many_she_wrote_is_counted_of_her_or_not_at_all() -> None:
+    of_hers = Conversation(CompareFilms(filters=Filters(reviewer="ada-1")))
+    count = read("how many reviews did she write", KNOWN, of_hers)
+    assert isinstance(count, Count)
+    assert count.filters.reviewer == "ada-1"
+    assert isinstance(read("how many reviews did she write", KNOWN), Unclear)
+    assert isinstance(read("how many reviews did she write", KNOWN, RATING), Unclear)
+
+
+def test_whether_he_was_better_elsewhere_is_another_question_than_the_last() -> None:
+    brandt = Conversation(Opinion("otto brandt", LIGHTS), LIGHTS)
+    assert read("is he better than in the second one", KNOWN, brandt) != Opinion("otto brandt", LIGHTS)
+
+
+def test_spoilers_of_films_are_counted_and_never_looked_for_as_a_word() -> None:
+    question = read("which has more spoilers", KNOWN, COMPARED)
+    assert not isinstance(question, CompareOpinions)
+    assert read("which one do people hate more", KNOWN, COMPARED) == CompareFilms(BOTH, lowest=True)
+    two = Conversation(Opinion("violent", GULL), GULL, earlier_films=(LIGHTS,))
+    assert read("the funniest?", KNOWN, two) == CompareOpinions("funny", (LIGHTS, GULL))
+
+
+def test_what_films_cannot_be_compared_by_is_said() -> None:
+    question = read("which one has longer reviews", KNOWN, COMPARED)
+    assert isinstance(question, Unclear)
+    assert question.readings == (CompareFilms(BOTH),)
+
+
+def test_the_whole_review_is_of_whoever_was_just_told_to_have_said_it() -> None:
+    listed = of_list(Opinion("slow", LIGHTS))
+    told = replace(listed, question=SaidBy("pq2"), review_ids=("pq2",), reviewers=("ben.k",))
+    assert read("the whole review", KNOWN, told) == SECOND

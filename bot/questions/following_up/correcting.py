@@ -14,7 +14,8 @@ _BEHIND = re.compile(
     rf"{_SORRY}*(?P<right>\S.*?)[\s,.-]+(?:is )?(?:what )?i (?:meant?|was asking about)[\s.!]*", re.IGNORECASE
 )
 _DENIED = re.compile(
-    r"(?:no|nope|nah|oops|wait|sorry)\b[\s,.!:-]+(?P<right>(?!(?:i|we|you|that|this|it|it's|thanks?|thank|need|worries"
+    rf"{_SORRY}*"
+    r"(?:no|nope|nah|oops|wait|sorry)\b[\s,.!:-]+(?P<right>(?!(?:no|nope|wait|sorry|i|we|you|that|this|it|it's|thanks?|thank|need|worries"
     r"|problem|way|one|idea|more|not|no|but|spoilers?)\b)\S+(?:\s+\S+){0,4})",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ _NOT_BUT = re.compile(
 _ASKS = re.compile(
     r"(?:who|whose|what|which|how|why|when|where|is|are|was|were|do|does|did|has|have|can|could|show|give|list|tell|and"
     r"|about|in|of|for|with|without|by|from|only|just|compare|search|quote|top|rating|newest|lowest|highest"
-    r"|mentions|review|reviews|reviewer|timeline|more)\b",
+    r"|mentions|review|reviews|reviewer|timeline|more|rate|avg|average|median|find|read|open|films|people|help|top)\b",
     re.IGNORECASE,
 )
 

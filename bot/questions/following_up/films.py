@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.questions.asking_again import about_film
 from bot.questions.beside import WHICH, in_degree
 from bot.questions.conversation import Conversation
+from bot.questions.figures.extremes import superlative
 from bot.questions.following_up.connecting import CONNECTED
 from bot.questions.kinds import (
     THE_FILM,
@@ -27,6 +28,7 @@ from bot.questions.kinds import (
     Timeline,
     TopReviews,
     Unclear,
+    Who,
 )
 from bot.questions.sentence import Sentence
 
@@ -56,6 +58,7 @@ _BETTER = re.compile(
     rf"(?: (?:is|was|are|were|has|have|got|gets|do|did|came|comes|does))*"
     rf"(?: (?:the|a|an|people|they|reviewers|critics|out))*(?: more| most)?"
     rf" (?P<how>better|best|worse|worst|prefer(?:red|s)?|like(?:d)? (?:more|better|most|less|least)"
+    rf"|(?:love|hate|dislike|enjoy)(?:s|d|ed)?(?: (?:more|most|less|least))?"
     rf"|(?:higher|lower|highest|lowest|best|worst|better|worse)(?: {_RATED}|(?: average)? ratings?"
     rf"|(?: average)? scores?| marks?)?|{_RATED}(?: (?:higher|lower|better|worse|more|less|highest|lowest))?"
     rf"|winner|loser|wins?|ahead|on top){_OF_THEM}{_END}"
@@ -67,7 +70,12 @@ _CHOICE = re.compile(
     rf"(?: more| most| better| best| first| rather)?){_END}"
 )
 _WINS = re.compile(rf"{_POLITE}(?:who|which(?: one)?|what) (?:wins|won|is the winner){_OF_THEM}{_END}")
-_LESS = re.compile(r"\b(?:worse|worst|lower|lowest|less|least|loser)\b")
+_BY_HOW_MUCH = re.compile(
+    rf"{_POLITE}(?:(?:and )?by (?:how (?:much|many|far)|a lot)|how (?:much|many|far) (?:better|worse"
+    rf"|higher|lower|more|less"
+    rf"|fewer|apart)(?: (?:is|are) (?:it|that|they))?|how far apart(?: are they)?){_END}"
+)
+_LESS = re.compile(r"\b(?:hate[sd]?|dislike[sd]?|worse|worst|lower|lowest|less|least|loser)\b")
 _OF_FILMS = re.compile(
     r"\b(?:which|what) (?:films?|movies?) (?:is|was|has) (?:the )?(?:best|worst|highest|lowest)"
 )
@@ -75,6 +83,8 @@ _OF_FILMS = re.compile(
 
 def of_both_films(text: str, last: Conversation) -> Question | None:
     """The two films that were spoken of last beside each other; None where that isn't asked."""
+    if isinstance(last.question, CompareFilms) and _BY_HOW_MUCH.fullmatch(text):
+        return last.question
     compares, better = _COMPARES.fullmatch(text), _BETTER.fullmatch(text) or _WINS.fullmatch(text)
     if isinstance(last.question, AverageRating | CompareFilms):
         better = better or _CHOICE.fullmatch(text)
@@ -112,15 +122,24 @@ def with_those_films(sentence: Sentence, last: Conversation) -> Sentence:
     return replace(sentence, text=marked, with_commas=marked, films=films)
 
 
-_SEVERAL = 2
+def compares(text: str) -> bool:
+    """Whether the words surely set things beside each other: `which one has longer reviews`."""
+    found = _BESIDE.match(text)
+    words = text[found.end() :].split()[:_NEAR] if found is not None else []
+    return any(map(in_degree, words))
+
+
+_SEVERAL, _NEAR = 2, 4
 
 
 def _asked_alone(text: str, last: Conversation) -> str | None:
     """`and the oldest?` after films were compared, as a whole question."""
-    if not isinstance(last.question, CompareFilms | CompareOpinions):
+    if not isinstance(last.question, CompareFilms | CompareOpinions | Opinion):
         return None
     alone = _ALONE.fullmatch(CONNECTED.sub("", text, count=1).strip())
     if alone is None or alone["how"] in _OTHER_END or not in_degree(alone["how"]):
+        return None
+    if isinstance(last.question, Opinion) and superlative(alone["how"]) is not None:
         return None
     return f"which is the {alone['how']}"
 
@@ -141,7 +160,7 @@ def of_compared(question: Question, last: Conversation | None, typed: str) -> Qu
             return CompareFilms(films, Statistic.COUNT, filters)
         case Share(film, filters, among) if film in (None, THE_FILM) and not among:
             return CompareFilms(films, Statistic.SHARE, filters)
-        case Extreme() | MostCommon() | Timeline() | TopReviews() | Average() | Count() | Share() if (
+        case Who() | Extreme() | MostCommon() | Timeline() | TopReviews() | Average() | Count() | Share() if (
             question.film in (None, THE_FILM)
         ):
             readings = tuple(about_film(question, film) for film in films[:_FEW])

@@ -15,6 +15,7 @@ from bot.questions.kinds import (
     AverageRating,
     Count,
     Extreme,
+    Measure,
     MostCommon,
     Opinion,
     Order,
@@ -137,12 +138,16 @@ _SAID = re.compile(
 )
 
 
+_GAVE = re.compile(r"\b(?:give|gave|given|rate|rated|score|scored|rating|stars)\b")
+
+
 def _of_reviewer(reviewer: str, film: str | None, text: str, question: Question) -> Question | None:
     """`what did ada think?`, `and by ada?` after an answer about a film: what ada gave or said of it."""
     if film is not None and _SAID.search(text):
         return WholeReview(reviewer, film)
     if isinstance(question, ReviewedBy):
-        return replace(question, reviewer=reviewer, film=film, other=None)
+        measure = Measure.RATING if _GAVE.search(text) else question.measure
+        return replace(question, reviewer=reviewer, film=film, measure=measure, other=None)
     if isinstance(question, WholeReview):
         return ReviewedBy(reviewer, film)
     if isinstance(question, AverageRating) and film is not None:

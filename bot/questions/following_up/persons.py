@@ -93,7 +93,7 @@ def judged(text: str, last: Conversation) -> Question | None:
             return _of_whom(text)
         case Mentions(name, film):
             return Opinion(name.lower(), film)
-        case Opinion(topic, reviewer=None) if _OF_SOMEBODY.search(text):
+        case Opinion(topic, reviewer=None) if _OF_SOMEBODY.search(text) and not _COMPARES.search(text):
             return replace(question, page=1, side=None) if _is_person(topic) else _of_whom(text)
         case _:
             return None
@@ -103,6 +103,7 @@ def _of_whom(text: str) -> Unclear:
     return Unclear(text, asks="Of whom? My last answer names nobody.")
 
 
+_COMPARES = re.compile(r"\b(?:better|worse|than|compared|first|other)\b|\b(?:he|she) (?:even |really )?in\b")
 _OF_SOMEBODY = re.compile(r"\b(?:he|she|him|her)\b")
 
 

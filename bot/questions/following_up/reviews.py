@@ -10,6 +10,7 @@ from bot.questions.kinds import (
     Average,
     AverageRating,
     CompareFilms,
+    Count,
     Extreme,
     Measure,
     Opinion,
@@ -98,13 +99,14 @@ _VOTED = re.compile(
     rf"(?:helpful|useful)(?: to (?:people|readers|anyone))?|how many (?:people|readers|users)? ?(?:found"
     rf"|find|thought|voted)"
     rf" {_IT}(?: (?:was|is))?(?: (?:helpful|useful))?|(?:did|do) (?:people|readers|anyone|anybody) find {_IT}"
-    rf" (?:helpful|useful)){_END}"
+    rf" (?:helpful|useful)|(?:is|was) {_IT} (?:a |an )?(?:good|helpful|useful|popular) (?:one|review)){_END}"
 )
 _SIZED = re.compile(
     rf"{_POLITE}how (?:long|many words) (?:is|was|has) (?:the|this|that|his|her) review{_END}"
 )
 _AGREES = re.compile(
-    rf"{_POLITE}(?:(?:does|did|do|is there) )?(?:any ?(?:one|body)|some ?(?:one|body)|who|others?|the"
+    rf"{_POLITE}(?:(?:does|did|do|is there|how many) )?(?:any ?(?:one|body)|some ?(?:one|body)|who"
+    rf"|others?|the"
     rf" others|people|they)"
     rf"(?: else)?(?: who)? (?P<dis>dis)?agree[sd]?(?: with (?:{_HIM}|it|this|that|that review|this"
     rf" review))?{_END}"
@@ -161,22 +163,22 @@ def _measured(text: str) -> Measure | None:
     return Measure.LENGTH if _SIZED.match(text) else None
 
 
-def _others_of(last: Conversation, text: str, *, disagree: bool) -> Question | None:
+def _others_of(last: Conversation, text: str, *, disagree: bool) -> Question:
     """Nobody says with whom they agree; the other reviews of the film may tell, by their ratings."""
+    asks = "Reviews don't say with whom they agree."
     if last.film is None:
-        return None
-    ends = (TopReviews(last.film, Order.LOWEST), TopReviews(last.film, Order.HIGHEST))
+        return Unclear(text, asks=asks)
     if last.rating is None:
-        readings: tuple[Question, ...] = ends
+        readings: tuple[Question, ...] = (
+            TopReviews(last.film, Order.LOWEST),
+            TopReviews(last.film, Order.HIGHEST),
+        )
     else:
         alike = tuple(range(max(1, last.rating - 1), min(10, last.rating + 1) + 1))
         other = tuple(rating for rating in range(1, 11) if abs(rating - last.rating) >= _FAR)
         readings = tuple(TopReviews(last.film, filters=Filters(ratings=each)) for each in (alike, other))
         readings = readings[::-1] if disagree else readings
-    asks = (
-        "Reviews don't say with whom they agree. Those that rate it alike, or quite otherwise, may show it."
-    )
-    return Unclear(text, readings=readings, asks=asks)
+    return Unclear(text, readings=readings, asks=f"{asks} The ratings may tell.")
 
 
 _FAR = 4
@@ -186,6 +188,8 @@ def _whole(text: str, last: Conversation) -> Question | None:
     reviews = [one for one in last.listed if isinstance(one, WholeReview)]
     if isinstance(last.question, WholeReview):
         return last.question
+    if isinstance(last.question, SaidBy) and len(last.review_ids) == 1:
+        return WholeReview(last.review_ids[0], last.film)
     if len(reviews) == 1:
         return reviews[0]
     if not reviews:
@@ -214,11 +218,17 @@ _PRONOUN = re.compile(
 )
 
 
+def _reviewer_spoken_of(last: Conversation) -> str | None:
+    if isinstance(last.question, _OF_A_REVIEW) and len(last.reviewers) == 1:
+        return last.reviewers[0]
+    if isinstance(last.question, Reviewer):
+        return last.question.name
+    return last.question.filters.reviewer if isinstance(last.question, CompareFilms | Count) else None
+
+
 def with_reviewer_meant(typed: str, last: Conversation) -> str:
     """The words with the reviewer's name for `he`, where one review was shown: `what did he give it`."""
-    if not isinstance(last.question, _OF_A_REVIEW) or len(last.reviewers) != 1:
-        return typed
-    name = last.reviewers[0]
-    if '"' in name or not _PRONOUN.search(typed):
+    name = _reviewer_spoken_of(last)
+    if name is None or '"' in name or not _PRONOUN.search(typed):
         return typed
     return _PRONOUN.sub(lambda found: f'{found["before"]}user "{name}"', typed, count=1)

@@ -35,5 +35,6 @@ WHEN_SAID = re.compile(
     r"(?: (?:that|it|this|one|up|online|that one|the review|his review|her review))*"
     r"|(?:what|which) (?:date|day) (?:is|was) (?:that|it|this)(?: from| posted| written)?|when (?:is"
     r"|was) (?:that|it|this)"
-    r" (?:from|posted|written|published|put up)|(?:the |what )?date(?: of (?:that|it))?|when)$"
+    r" (?:from|posted|written|published|put up)|(?:the |what )?date(?: of (?:that|it))?|when"
+    r"|how old (?:is|was) (?:that|this|the) review|how long ago(?: (?:was|is) (?:that|it|this))?)$"
 )

@@ -47,7 +47,9 @@ def side_asked_for(text: str, question: Question) -> Opinion | None:
     """`anyone disagree`, `who liked it` after sentences on a topic: those of one side."""
     if not isinstance(question, Opinion):
         return None
-    side = Side.AGAINST if _DISAGREES.match(text) else Side.FOR if _AGREES.match(text) else None
+    against, favours = (_DISAGREES, _ASKS_BAD), (_AGREES, _ASKS_GOOD)
+    side = Side.AGAINST if any(each.match(text) for each in against) else None
+    side = side or (Side.FOR if any(each.match(text) for each in favours) else None)
     return replace(question, side=side, page=1) if side else None
 
 
@@ -86,24 +88,37 @@ def other_end(text: str, slots: Slots, last: Conversation) -> Question | None:
 
 
 def _other_side(question: Opinion | CompareOpinions, bare: str) -> Question | None:
-    """`and the worst?`, `the downsides` after sentences on a topic: those of one side."""
+    """`and the worst?`, `the downsides` after sentences on a topic: those of one side.
+
+    Of films beside each other it is the better one, or the worse.
+    """
     if _OF_FIGURES.search(bare):
         return None
     side = _END_OF.get(bare.removeprefix("the ").partition(" ")[0]) if bare else None
     side = side or (Side.AGAINST if _BLAME.fullmatch(bare) else None)
     if side is None:
         return None
-    return (
-        replace(question, side=side, page=1)
-        if isinstance(question, Opinion)
-        else replace(question, side=side)
-    )
+    if isinstance(question, Opinion):
+        return replace(question, side=side, page=1)
+    return CompareFilms(question.films, lowest=side is Side.AGAINST)
 
 
 _OF_FIGURES = re.compile(r"review|rat|score")
 _END_OF = {"worst": Side.AGAINST, "bad": Side.AGAINST, "best": Side.FOR, "good": Side.FOR}
 _BLAME = re.compile(
     r"(?:the )?(?:negatives?|downsides?|complaints|cons|other side|bad (?:things|stuff|ones)|critics|haters)"
+)
+_ASKS_BAD = re.compile(
+    r"^(?:and |but |so |is there |was there |were there |did they say |do they say )*(?:anything|any"
+    r"|something|what is"
+    r"|what was) (?:bad|negative|wrong|complaints?|criticisms?|downsides?|weakness(?:es)?|flaws?|not good)"
+    r"(?: (?:about|with|of|in|said|things|points|at all|there)| it| the film| the movie)*$"
+)
+_ASKS_GOOD = re.compile(
+    r"^(?:and |but |so |is there |was there |were there |did they say |do they say )*(?:anything|any"
+    r"|something|what is"
+    r"|what was) (?:good|positive|praise|strengths?|nice)"
+    r"(?: (?:about|with|of|in|said|things|points|at all|there)| it| the film| the movie)*$"
 )
 
 
