@@ -42,7 +42,7 @@ def remember(answer: Answer, before: Conversation | None = None) -> Conversation
         listed, list_of, pages = before.listed, before.list_of or question, before.pages or pages
     if before is not None and isinstance(question, WholeReview) and _opens(question, before.listed):
         listed, list_of, pages = before.listed, before.list_of or question, before.pages or pages
-    compared = _compared(question, film, before)
+    compared = _compared(answer, film, before)
     return Conversation(
         question,
         film,
@@ -88,8 +88,11 @@ def _film_still(question: Question, before: Conversation | None) -> str | None:
     return before.film
 
 
-def _compared(question: Question, film: str | None, before: Conversation | None) -> tuple[str, ...]:
+def _compared(answer: Answer, film: str | None, before: Conversation | None) -> tuple[str, ...]:
     """The films that stand beside each other: those compared, while none but them is spoken of."""
+    question = answer.question
+    if isinstance(question, CompareFilms) and not answer.found:
+        return ()
     if isinstance(question, CompareFilms | CompareOpinions | WroteOfAll) and question.films:
         return question.films
     if before is None or (film is not None and film not in before.compared):

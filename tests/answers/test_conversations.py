@@ -275,3 +275,10 @@ def test_sentences_that_would_be_covered_are_left_out_when_asked_so(library: Lib
     openly = talk(desk, *lines, "without spoilers please")
     assert {quote.reviewer for quote in openly.quotes} == {"cleo-9", "fin"}
     assert openly.notes == ("1 spoiler passage left out here.",)
+
+
+def test_a_film_beside_itself_is_no_comparison_to_go_on_from(desk: Desk) -> None:
+    answer = talk(desk, "compare the gull house with gull house", "which is older?")
+    assert not answer.found
+    answer = talk(desk, "compare the gull house and harbour lights 2", "and the worst thing about it?")
+    assert answer.kind != "compare_films"

@@ -11,11 +11,13 @@ from bot.model import Film, Filters
 from bot.questions.conversation import Conversation
 from bot.questions.film_names import FilmIndex
 from bot.questions.kinds import (
+    EVERY_FILM,
     Average,
     AverageRating,
     CompareFilms,
     CompareOpinions,
     Count,
+    Counted,
     Extreme,
     Measure,
     Mentions,
@@ -669,7 +671,8 @@ def test_whether_others_agree_is_asked_back_with_those_who_rated_alike() -> None
     other = read("does anyone disagree with her", KNOWN, replace(REVIEW, rating=7))
     assert isinstance(other, Unclear)
     assert other.readings == question.readings[::-1]
-    assert isinstance(read("anyone agree with him?", KNOWN, REVIEW), Unclear)
+    for typed in ("anyone agree with him?", "how many agree with him", "lol does anybody agree"):
+        assert isinstance(read(typed, KNOWN, REVIEW), Unclear)
 
 
 def test_who_said_it_does_not_end_what_was_asked() -> None:
@@ -771,6 +774,8 @@ def test_how_many_she_wrote_is_counted_of_her_or_not_at_all() -> None:
     count = read("how many reviews did she write", KNOWN, of_hers)
     assert isinstance(count, Count)
     assert count.filters.reviewer == "ada-1"
+    votes = read("how many helpful votes?", KNOWN, of_hers)
+    assert votes == Count(EVERY_FILM, Filters(reviewer="ada-1"), Counted.HELPFUL_VOTES)
     assert isinstance(read("how many reviews did she write", KNOWN), Unclear)
     assert isinstance(read("how many reviews did she write", KNOWN, RATING), Unclear)
 

@@ -162,7 +162,7 @@ def _unsure(question: Opinion, topic: Topic, stands: list[Stand]) -> tuple[str, 
     if side is None or told is None or (told.pro if side is Side.FOR else told.contra):
         return ()
     if named_sides(topic) == ("for", "against"):
-        return (f"None of them surely speaks {side.value} it.",)
+        return (f"None of them surely speaks {side.value} {topic.label_of_any}.",)
     return ("None of them surely says otherwise.",) if side is Side.AGAINST else ()
 
 

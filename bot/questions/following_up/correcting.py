@@ -14,19 +14,21 @@ _BEHIND = re.compile(
     rf"{_SORRY}*(?P<right>\S.*?)[\s,.-]+(?:is )?(?:what )?i (?:meant?|was asking about)[\s.!]*", re.IGNORECASE
 )
 _DENIED = re.compile(
-    rf"{_SORRY}*"
-    r"(?:no|nope|nah|oops|wait|sorry)\b[\s,.!:-]+(?P<right>(?!(?:no|nope|wait|sorry|i|we|you|that|this|it|it's|thanks?|thank|need|worries"
-    r"|problem|way|one|idea|more|not|no|but|spoilers?)\b)\S+(?:\s+\S+){0,4})",
+    rf"{_SORRY}*(?:no|nope|nah|oops|wait|sorry)\b[\s,.!:-]+"
+    r"(?P<right>(?!(?:no|nope|wait|sorry|i|we|you|that|this|it|it's|thanks?|thank|need|worries|problem|way"
+    r"|one|idea|more|not|but|spoilers?)\b)\S+(?:\s+\S+){0,4})",
     re.IGNORECASE,
 )
 _NOT_BUT = re.compile(
-    rf"{_SORRY}*not\s+(?:the\s+)?(?P<wrong>[^,;]+?)(?:\s*[,;]\s*(?:but\s+)?|\s+but\s+)(?P<right>\S+(?:\s+\S+){{0,5}})",
+    rf"{_SORRY}*not\s+(?:the\s+)?(?P<wrong>[^,;]+?)(?:\s*[,;]\s*(?:but\s+)?|\s+but\s+)"
+    r"(?P<right>\S+(?:\s+\S+){0,5})",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"(?:who|whose|what|which|how|why|when|where|is|are|was|were|do|does|did|has|have|can|could|show|give|list|tell|and"
-    r"|about|in|of|for|with|without|by|from|only|just|compare|search|quote|top|rating|newest|lowest|highest"
-    r"|mentions|review|reviews|reviewer|timeline|more|rate|avg|average|median|find|read|open|films|people|help|top)\b",
+    r"(?:who|whose|what|which|how|why|when|where|is|are|was|were|do|does|did|has|have|can|could|show|give"
+    r"|list|tell|and|about|in|of|for|with|without|by|from|only|just|compare|search|quote|top|rating|newest"
+    r"|lowest|highest|mentions|review|reviews|reviewer|timeline|more|rate|avg|average|median|find|read|open"
+    r"|films|people|help)\b",
     re.IGNORECASE,
 )
 

@@ -7,10 +7,12 @@ import re
 from bot.model import Filters
 from bot.questions.conversation import Conversation
 from bot.questions.kinds import (
+    EVERY_FILM,
     Average,
     AverageRating,
     CompareFilms,
     Count,
+    Counted,
     Extreme,
     Measure,
     Opinion,
@@ -26,7 +28,9 @@ from bot.questions.kinds import (
     WholeReview,
 )
 
-_POLITE = r"^(?:(?:and|but|ok|okay|so|yes|please|now|then|hm|well|wow|nice|cool|great) )*"
+_POLITE = (
+    r"^(?:(?:and|but|ok|okay|so|yes|please|now|then|hm|well|wow|nice|cool|great|lol|haha|lmao|omg|oh) )*"
+)
 _ASKS = (
     r"(?:(?:could|can|would|will) you |(?:can|could|may) (?:i|we) |let me |let us "
     r"|i (?:want|would like|need) to |is there (?:a way to )?|do you have |have you got |where is |what is )?"
@@ -105,11 +109,11 @@ _SIZED = re.compile(
     rf"{_POLITE}how (?:long|many words) (?:is|was|has) (?:the|this|that|his|her) review{_END}"
 )
 _AGREES = re.compile(
-    rf"{_POLITE}(?:(?:does|did|do|is there|how many) )?(?:any ?(?:one|body)|some ?(?:one|body)|who"
-    rf"|others?|the"
-    rf" others|people|they)"
-    rf"(?: else)?(?: who)? (?P<dis>dis)?agree[sd]?(?: with (?:{_HIM}|it|this|that|that review|this"
-    rf" review))?{_END}"
+    rf"{_POLITE}(?:(?:(?:does|did|do|is there) )?(?:any ?(?:one|body)|some ?(?:one|body)|who|others?|the"
+    rf" others"
+    r"|people|they)|how many(?: (?:people|others|reviewers|users|of them))?)"
+    rf"(?: else)?(?: who)? (?P<dis>dis)?agree[sd]?"
+    rf"(?: with (?:{_HIM}|it|this|that|that review|this review))?{_END}"
 )
 _ABOUT_HIM = re.compile(
     rf"{_POLITE}{_ASKS}{_OPEN}?(?:(?:(?:what|how) about |and |what of )?(?:him|her|the (?:reviewer|author"
@@ -143,6 +147,8 @@ def of_review(text: str, last: Conversation) -> Question | None:
     one = len(last.reviewers) == 1 and isinstance(last.question, _OF_A_REVIEW)
     if one and _REST.match(text):
         return _whole(text, last)
+    if (name := _whose_were_compared(last)) is not None and _VOTED.match(text):
+        return Count(EVERY_FILM, Filters(reviewer=name), Counted.HELPFUL_VOTES)
     if one and last.film is not None and (measure := _measured(text)) is not None:
         return ReviewedBy(last.reviewers[0], last.film, measure)
     if one and (agrees := _AGREES.match(text)):
@@ -218,12 +224,17 @@ _PRONOUN = re.compile(
 )
 
 
+def _whose_were_compared(last: Conversation) -> str | None:
+    """Whose reviews of several films were set beside each other: `which one did he like more`."""
+    return last.question.filters.reviewer if isinstance(last.question, CompareFilms) else None
+
+
 def _reviewer_spoken_of(last: Conversation) -> str | None:
     if isinstance(last.question, _OF_A_REVIEW) and len(last.reviewers) == 1:
         return last.reviewers[0]
     if isinstance(last.question, Reviewer):
         return last.question.name
-    return last.question.filters.reviewer if isinstance(last.question, CompareFilms | Count) else None
+    return last.question.filters.reviewer if isinstance(last.question, Count) else _whose_were_compared(last)
 
 
 def with_reviewer_meant(typed: str, last: Conversation) -> str:

@@ -136,7 +136,7 @@ def _of_compared(question: CompareFilms, bare: str) -> CompareFilms | None:
     return replace(question, lowest=lowest, statistic=Statistic.MEAN if rates else question.statistic)
 
 
-_OF_REVIEWS = re.compile(r"\b(?:who|reviews?|reviewers?|gave)\b")
+_OF_REVIEWS = re.compile(r"\b(?:who|reviews?|reviewers?|gave|things?|parts?|bits?|about)\b")
 
 
 _OF_FILMS = re.compile(r"\b(?:which|what) (?:film|movie)s?\b|\b(?:films|movies)\b")

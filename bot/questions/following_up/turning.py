@@ -60,7 +60,7 @@ def more_of(last: Conversation) -> Question:
                 readings = tuple(Opinion(topic, film, side=side) for film in films)
                 return Unclear("more", readings=readings, asks="More of which film?")
             case Extreme():
-                return replace(question, limit=max(_LIMIT, question.limit + _LIMIT))
+                return replace(question, limit=question.limit // _LIMIT * _LIMIT + _LIMIT)
             case _ if question is not None and (turned := at_page(question, page_of(question) + 1)):
                 return SmallTalk("no_more") if page_of(question) >= (last.pages or _ENDLESS) else turned
     return SmallTalk("no_more")
