@@ -76,7 +76,12 @@ def told_ratings(ratings: tuple[int, ...], *, in_stars: bool = False) -> str:
     points = _listed_ratings(sorted(ratings), "{}/10".format)
     if not in_stars:
         return points
-    return f"{_listed_ratings(sorted(ratings), _stars, unit='stars')} ({points})"
+    return f"{_listed_ratings(_as_stars(sorted(ratings)), _stars, unit='stars')} ({points})"
+
+
+def _as_stars(ratings: list[int]) -> list[int]:
+    """Without the 1/10 that one star means as well."""
+    return ratings[1:] if ratings[:2] == [1, 2] else ratings
 
 
 def _stars(rating: int) -> str:

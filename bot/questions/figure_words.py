@@ -202,6 +202,8 @@ def _conditions(filters: Filters) -> Iterator[str]:
 
 
 def _ratings(ratings: list[int], *, in_stars: bool) -> str:
+    if in_stars and ratings[:2] == [1, 2]:  # one star stands for both
+        ratings = ratings[1:]
     numbers = [f"{rating / 2:g}" if in_stars else str(rating) for rating in ratings]
     unit = " stars" if in_stars else ""
     if len(ratings) > 1 and ratings == list(range(ratings[0], 11)):

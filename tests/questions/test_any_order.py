@@ -223,7 +223,9 @@ def test_two_figures_in_one_question_are_offered_one_by_one(
 @pytest.mark.parametrize(
     ("text", "ratings"),
     [
-        ("how many gave it a single star", (2,)),
+        ("how many gave it a single star", (1, 2)),
+        ("how many 1 star reviews", (1, 2)),
+        ("how many between 1 and 2 stars", (1, 2, 3, 4)),
         ("how many 5 star reviews", (10,)),
         ("how many gave it 4 stars or more", TEN_OR_SO),
         ("how many gave less than 3 stars", (0, 1, 2, 3, 4, 5)),

@@ -105,6 +105,8 @@ def _rated_by(slots: Slots) -> Slots:
     ratings = _whole(stars or found_range.range)
     if ratings is None:
         return slots
+    if stars and ratings[0] == _ONE_STAR:
+        ratings = (_FEWEST_POINTS, *ratings)
     filters = replace(slots.filters, ratings=ratings, stars=True if stars else None)
     return put(slots, found_range.start, found_range.end, "rating", filters)
 
@@ -122,6 +124,8 @@ def _in_stars(words: str, meant: Range) -> Range | None:
 
 
 _MOST_STARS = 5
+_ONE_STAR, _FEWEST_POINTS = 2, 1
+"""One star is the fewest of five: it stands for 1/10 as for 2/10."""
 
 
 def _whole(meant: Range) -> tuple[int, ...] | None:
