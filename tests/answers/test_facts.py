@@ -62,3 +62,13 @@ def test_a_name_counts_in_all_its_spellings_and_the_answer_says_so(library: Libr
     answer = desk.answer(read("average of those who mention Oakshaw", desk.known()))
     assert answer.headline.startswith("3 rated reviews")
     assert '"oakshawe" counts as the same name.' in answer.notes
+
+
+@pytest.mark.parametrize("question", ["what language is it in", "does it have subtitles", "is it in english"])
+def test_a_danish_film_is_no_word_on_its_language(library: Library, desk: Desk, question: str) -> None:
+    save(library, [make_review("ada", text="A Danish gangster film. His English-language debut was worse.")])
+    save(library, [make_review("ben", text="It follows the trend of dull fights in Danish gangster movies.")])
+    answer = desk.answer(read(question, desk.known()))
+    assert (answer.kind, answer.found) == ("not_in_reviews", False)
+    save(library, [make_review("cho", text="They speak Danish, and the subtitles are good.")])
+    assert desk.answer(read(question, desk.known())).found
