@@ -70,7 +70,7 @@ from bot.store.films import FilmEntry, edition
 from bot.store.library import Library
 from bot.store.people import PersonEntry, find_people, suggest_people
 from bot.store.reviews import find_reviewer, reviewers_like
-from bot.store.search import holds_word
+from bot.store.search import holds_word, prints_as_title
 
 ANYWHERE = Place()
 _SEVERAL = 2
@@ -123,6 +123,7 @@ class Desk:
             reviewers_like=partial(reviewers_like, self._library, limit=2),
             holds=partial(holds_word, self._library),
             is_person=lambda name: bool(find_people(self._library, name)),
+            is_title=partial(prints_as_title, self._library),
             sites=catalogue.sites,
             earlier=catalogue.earlier,
             called_now=catalogue.called_now,

@@ -31,7 +31,8 @@ class Known:
 
     `find_reviewer` gives a reviewer's name as printed, whatever its case and punctuation; `reviewers_like`
     gives those that begin alike; `sites` are those that published the reviews; `holds` tells whether the
-    reviews use a word, `is_person` whether they speak of somebody by that name. `called_now` gives the film
+    reviews use a word, `is_person` whether they speak of somebody by that name, `is_title`
+    whether one of them prints the words as a film's title. `called_now` gives the film
     for each title that a film had before, and `earlier` finds these titles.
     """
 
@@ -41,6 +42,7 @@ class Known:
     reviewers_like: Callable[[str], Sequence[str]] = _none_like
     holds: Callable[[str], bool] = _nothing
     is_person: Callable[[str], bool] = _nothing
+    is_title: Callable[[str], bool] = _nothing
     sites: Sequence[str] = ()
     earlier: FilmIndex = _NO_FILMS
     called_now: Mapping[Film, Film] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from bot.questions.known import Known
 from bot.questions.naming import is_film
 from bot.questions.plain_words import EVERYDAY_WORDS
 from bot.questions.sentence import Sentence
+from bot.questions.titled_films import film_by_its_title
 
 _LONGEST_TITLE = 4
 _AHEAD = """
@@ -195,6 +196,7 @@ def film_not_here(sentence: Sentence, known: Known) -> str | None:
         or film_in_slot(sentence, known)
         or titled_clause(sentence, known)
         or judged_film(sentence, known)
+        or film_by_its_title(sentence, known)
     )
 
 

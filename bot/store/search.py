@@ -18,6 +18,7 @@ from operator import itemgetter
 
 from bot.language.keywords import Keywords, Term, parse_keywords
 from bot.language.occurrences import DIVIDER
+from bot.language.printed_titles import is_printed_as_title
 from bot.language.stemming import stem
 from bot.language.words import plain
 from bot.store.bylines import reviewer_key
@@ -34,6 +35,7 @@ MOST_READ = 200
 _MOST_MEASURED = 100
 _COUNTED, _COUNTING_STEPS = 10_000, 30_000
 _NEAREST = 3
+_TITLES_SEEN = 10
 _LAST = (1 << 63) - 1
 
 
@@ -93,6 +95,15 @@ def search_reviews(
 def holds_word(library: Library, word: str) -> bool:
     """Whether any review holds the word or a form of it."""
     return _finds(library, word, EVERYWHERE, sizes(library))
+
+
+def prints_as_title(library: Library, words: str) -> bool:
+    """Whether one of the first reviews that hold these words together prints them as a film's title."""
+    together = f'"{words}"'
+    if not _finds(library, together, EVERYWHERE, sizes(library)):
+        return False
+    found = search_reviews(library, parse_keywords(together), limit=_TITLES_SEEN).reviews
+    return any(is_printed_as_title(words, stored.review.text) for stored in found)
 
 
 class _Search:

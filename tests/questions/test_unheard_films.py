@@ -136,3 +136,53 @@ def test_a_first_film_that_is_not_here_is_what_its_sequel_is_set_beside(text: st
     asked = read(text, known)
     assert isinstance(asked, Opinion)
     assert "first film" in asked.topic or asked.topic == "is it slow"
+
+
+TITLED = Known(
+    FILMS,
+    film=FILMS.films[0],
+    holds=lambda word: word in {"blood", "old", "men", "country", "music", "half"},
+    is_person=lambda name: name in {"mads", "mads holt"},
+    is_title=lambda words: words == "cold salt river",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "film"),
+    [
+        ("rating first blood", "first blood"),
+        ("is first blood better", "first blood"),
+        ("is it better than first blood", "first blood"),
+        ("is no country for old men better", "no country for old men"),
+        ("was taxi driver better than this one", "taxi driver"),
+        ("cold salt river", "cold salt river"),
+        ("what did people think of cold salt river", "cold salt river"),
+        ("what about cold salt river", "cold salt river"),
+        ("is cold salt river any good", "cold salt river"),
+    ],
+)
+def test_a_title_in_small_letters_is_known_by_what_is_asked_of_it(text: str, film: str) -> None:
+    assert read(text, TITLED) == NotInReviews(film, is_film=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rating first review",
+        "rating last year",
+        "rating first half",
+        "is the first one better",
+        "is the second half better",
+        "is mads holt better",
+        "is slow music better",
+        "is the music better",
+        "is the acting better than in the first one",
+        "was my review better",
+        "is the first act better",
+        "what about nine or more",
+        "what about the newest reviews",
+    ],
+)
+def test_what_films_and_reviews_have_is_no_film(text: str) -> None:
+    question = read(text, TITLED)
+    assert not (isinstance(question, NotInReviews) and question.is_film)
