@@ -153,6 +153,8 @@ def _somebody(question: Who, told: list[Told], scope: Scope, asked: Asked, also:
         role = _main_role(voted(played, scope, asked)[0])
         meant = [one for one in played if one.credit.role == role]
         return _plays(question, meant, told, scope, asked, also)
+    if (made := _what_they_did(question, scope, asked)) is not None:
+        return made
     if likely := _likely(question.subject, told, scope, asked):
         votes = voted(likely, scope, asked)
         part = _called(max(votes[0].roles, key=len), likely)
@@ -160,6 +162,21 @@ def _somebody(question: Who, told: list[Told], scope: Scope, asked: Asked, also:
         line = f"If I read {reviews}{_of(scope)} right, {votes[0].name} plays {part}."
         return _answer(question, line, votes[:2], scope, asked)
     return _nobody(question, scope, asked)
+
+
+def _what_they_did(question: Who, scope: Scope, asked: Asked) -> Answer | None:
+    """What somebody who plays no part did on the film: `Hallgerd Finnbo composed its music`."""
+    if is_english(question.subject.split()[-1]):
+        return None
+    for job in _DID:
+        told = [
+            one
+            for one in _credits(replace(question, subject=job), scope, asked)
+            if is_called(question.subject, one.credit.who) and not one.stored.review.spoiler
+        ]
+        if told:
+            return _job(replace(question, subject=job), told, scope, asked)
+    return None
 
 
 def _plays(

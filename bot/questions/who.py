@@ -98,11 +98,18 @@ _ASKS_WHAT_IS_THOUGHT = re.compile(
 )
 
 
+_ASKS_WHO_IS_BEST = re.compile(
+    r"\b(?:best|worst|finest|weakest|strongest|better|greatest) (?:actor|actress|performer|performance|acting)\b"
+)
+
+
 def read_who(sentence: Sentence) -> Who | None:
     """Who is asked for, by a name or a job; None where nobody is."""
     text = _TOLD_WHO.sub("", _WHOEVER.sub("who", _quotes_back(sentence)))
     if (named := _NAMED.search(text)) and (job := job_asked_for(f"who is the {named['job']}")):
         return Who(job, sentence.films[0] if len(sentence.films) == 1 else None)
+    if _ASKS_WHO_IS_BEST.search(text):
+        return None
     if _ASKS_WHAT_IS_THOUGHT.search(_RELATIVE.sub(r"\1 that", text)) or _judges_somebody(sentence):
         return None
     film = sentence.films[0] if len(sentence.films) == 1 else None

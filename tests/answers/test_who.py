@@ -177,6 +177,18 @@ def test_a_part_that_reviews_place_elsewhere_is_none_of_this_film(library: Libra
     assert "Kim Brandt" not in answer_to("who is in it?", library).headline
 
 
+def test_somebody_who_plays_no_part_is_told_by_the_work(library: Library) -> None:
+    answer = answer_to("who is hallgerd finnbo", library, "The theme by Hallgerd Finnbo gave me goosebumps.")
+    assert answer.headline == "Hallgerd Finnbo composed the music of Harbour Lights (1999), says 1 review."
+
+
+def test_who_acts_best_is_a_matter_of_opinion(library: Library) -> None:
+    text = "The acting of Ole Brandt is superb. Ole Brandt as Tarn is the best acted part of any film."
+    answer = answer_to("who is the best actor in it", library, text)
+    assert answer.kind == "opinion"
+    assert "acting" in answer.headline
+
+
 def test_a_part_of_an_earlier_film_that_comes_back_is_of_this_film(library: Library) -> None:
     answer = answer_to(
         "who plays tarn?",
