@@ -99,7 +99,7 @@ _ASKS_WHAT_IS_THOUGHT = re.compile(
 
 
 _ASKS_WHO_IS_BEST = re.compile(
-    r"\b(?:best|worst|finest|weakest|strongest|better|greatest) (?:actor|actress|performer|performance|acting)\b"
+    r"\b(?:best|worst|finest|weakest|strongest|greatest) (?:actor|actress|performer|performance|acting)\b"
 )
 
 
