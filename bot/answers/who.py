@@ -166,7 +166,9 @@ def _somebody(question: Who, told: list[Told], scope: Scope, asked: Asked, also:
 
 def _what_they_did(question: Who, scope: Scope, asked: Asked) -> Answer | None:
     """What somebody who plays no part did on the film: `Hallgerd Finnbo composed its music`."""
-    if is_english(question.subject.split()[-1]):
+    if is_english(question.subject.split()[-1]) or not find_people(
+        asked.library, question.subject, scope.film_id
+    ):
         return None
     for job in _DID:
         told = [
