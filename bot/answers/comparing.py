@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from bot.answers.answer import Answer, Comparison, Fact, FollowUp
@@ -27,11 +28,17 @@ _LEVEL_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """A film with the figure by which it is compared, and that figure in words."""
+    """A film with the figure by which it is compared, and that figure in words.
+
+    The figure is of `counts`, how many reviews gave each rating, or of `number` among `whole` reviews.
+    """
 
     film: Film
     figure: Decimal
     words: str
+    counts: Mapping[int, int] = field(default_factory=dict)
+    number: int = 0
+    whole: int = 0
 
 
 def compare_films(question: CompareFilms, asked: Asked) -> Answer:
@@ -49,7 +56,7 @@ def compare_films(question: CompareFilms, asked: Asked) -> Answer:
         question,
         found=True,
         headline=_headline(question, standings, len(entries)),
-        notes=_difference(question, standings),
+        notes=(*_difference(question, standings), *_together(question, standings)),
         facts=tuple(Fact(str(one.film), one.words) for one in standings[:_SHOWN]),
         picture=_side_by_side(question, entries, asked),
         follow_ups=(
@@ -99,7 +106,8 @@ def _standing(
 ) -> _Standing | None:
     """The film's place; `kept` are the ratings of all films, empty where filters choose among them."""
     if question.statistic is Statistic.COUNT and not question.filters:
-        return _Standing(entry.film, Decimal(entry.reviews), counted(entry.reviews, "review"))
+        words = counted(entry.reviews, "review")
+        return _Standing(entry.film, Decimal(entry.reviews), words, number=entry.reviews)
     if question.statistic in (Statistic.COUNT, Statistic.SHARE):
         return _counted(question, entry, asked)
     if question.statistic is Statistic.RELEASED:
@@ -114,9 +122,13 @@ def _standing(
     if not counts:
         return None
     figure = _SUMMED_UP.get(question.statistic, mean_of)(counts)
-    of_ten = "" if question.statistic is Statistic.DEVIATION else " of 10"
-    rated = counted(sum(counts.values()), "rated review")
-    return _Standing(entry.film, figure, f"{figure}{of_ten}, over {rated}")
+    return _Standing(entry.film, figure, _figure_of(question.statistic, counts), counts)
+
+
+def _figure_of(statistic: Statistic, counts: Mapping[int, int]) -> str:
+    figure = _SUMMED_UP.get(statistic, mean_of)(counts)
+    of_ten = "" if statistic is Statistic.DEVIATION else " of 10"
+    return f"{figure}{of_ten}, over {counted(sum(counts.values()), 'rated review')}"
 
 
 def _voted(question: CompareFilms, entry: FilmEntry, asked: Asked) -> _Standing | None:
@@ -138,11 +150,17 @@ def _counted(question: CompareFilms, entry: FilmEntry, asked: Asked) -> _Standin
     whole = store.count_rated(asked.library, everything) if rated else entry.reviews
     if not whole:
         return None
-    words = (
-        f"{number:,} of {counted(whole, 'rated review' if rated else 'review')} ({percent_of(number, whole)})"
-    )
+    words = _number_of(question, number, whole)
     share = question.statistic is Statistic.SHARE
-    return _Standing(entry.film, Decimal(number) / whole if share else Decimal(number), words)
+    figure = Decimal(number) / whole if share else Decimal(number)
+    return _Standing(entry.film, figure, words, number=number, whole=whole)
+
+
+def _number_of(question: CompareFilms, number: int, whole: int) -> str:
+    if not whole:
+        return counted(number, "review")
+    what = "rated review" if question.filters.ratings is not None else "review"
+    return f"{number:,} of {counted(whole, what)} ({percent_of(number, whole)})"
 
 
 def _headline(question: CompareFilms, standings: list[_Standing], films: int) -> str:
@@ -224,3 +242,15 @@ def _difference(question: CompareFilms, standings: list[_Standing]) -> tuple[str
     apart = abs(standings[0].figure - standings[-1].figure)
     between = "" if len(standings) == 2 else " between the first and the last"
     return (f"The difference{between} is {apart:f}.",) if apart else ()
+
+
+def _together(question: CompareFilms, standings: list[_Standing]) -> tuple[str, ...]:
+    """The same figure over the reviews of all films that were named, as if they were one film's."""
+    if not question.films or len(standings) < 2:
+        return ()
+    if question.statistic in (Statistic.COUNT, Statistic.SHARE):
+        number, whole = sum(one.number for one in standings), sum(one.whole for one in standings)
+        return (f"Together: {_number_of(question, number, whole)}.",)
+    if counts := sum((Counter(one.counts) for one in standings), Counter[int]()):
+        return (f"Together: {_figure_of(question.statistic, counts)}.",)
+    return ()

@@ -186,6 +186,28 @@ def test_what_stays_unread_is_asked_back_with_the_likeliest_reading(ask: Asker) 
     assert not answer.facts
 
 
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        (
+            "average of harbour lights and harbour lights 2 together",
+            "Together: 6.83 of 10, over 6 rated reviews.",
+        ),
+        (
+            "median of harbour lights and harbour lights 2 combined",
+            "Together: 7 of 10, over 6 rated reviews.",
+        ),
+        ("how many reviews do harbour lights and harbour lights 2 have together", "Together: 7 reviews."),
+        (
+            "what percentage gave harbour lights and harbour lights 2 at least 9",
+            "Together: 2 of 6 rated reviews (33.3%).",
+        ),
+    ],
+)
+def test_films_that_are_named_are_told_together_too(ask: Asker, text: str, together: str) -> None:
+    assert together in ask(text).notes
+
+
 def test_an_average_of_nothing_is_no_figure(ask: Asker) -> None:
     answer = ask("average rating of harbour lights in 1999")
     assert not answer.found

@@ -104,6 +104,14 @@ FIGURES: list[tuple[str, Question]] = [
     ("what did ada-77 give it", ReviewedBy("ada-77", None)),
     ("when did Ben Lee review harbour lights", ReviewedBy("Ben Lee", LIGHTS, Measure.DATE)),
     ("which film has the highest average", CompareFilms()),
+    ("which one has the highest median", CompareFilms(statistic=Statistic.MEDIAN)),
+    ("lowest mark in the whole library and for which film", Extreme(EVERY_FILM, lowest=True)),
+    (
+        "which film do people agree on the most",
+        CompareFilms(statistic=Statistic.DEVIATION, lowest=True),
+    ),
+    ("which film do people disagree on most", CompareFilms(statistic=Statistic.DEVIATION)),
+    ("by how much does harbour lights beat the gull house", CompareFilms((LIGHTS, GULL))),
     ("is harbour lights rated higher than the gull house", CompareFilms((LIGHTS, GULL))),
     (
         "which one got more 10s, harbour lights or gull house",

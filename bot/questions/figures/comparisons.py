@@ -39,8 +39,9 @@ _STATISTICS = (
     (
         re.compile(
             r"\bstandard deviations?(?: of (?:the )?ratings)?\b"
-            r"|\b(?:splits?|divid\w+|divisive|polari[sz]\w+)\b(?: (?:the )?(?:opinions?|people|critics"
-            r"|reviewers|crowd|audience|ratings|pack))?"
+            r"|\b(?:splits?|divid\w+|divisive|polari[sz]\w+|controversial"
+            r"|(?:dis)?agree[sd]?(?: (?:on|about|over))?|unanimous|united)\b(?: (?:the )?(?:opinions?|people"
+            r"|critics|reviewers|crowd|audience|ratings|pack))?"
         ),
         Statistic.DEVIATION,
     ),
@@ -48,7 +49,7 @@ _STATISTICS = (
     (
         re.compile(
             r"\b(?:rated|rating|ratings|rate|rates|score|scores|scored|marks?|grades?|points|average"
-            r"|averages|mean|stars|reviewed"
+            r"|beats?|outscores?|averages|mean|stars|reviewed"
             r"|reviews|reviewers|received)\b"
         ),
         Statistic.MEAN,
@@ -78,6 +79,12 @@ _OF_A_REVIEW = re.compile(
     r"|oldest"
     r"|latest|earliest)\b"
 )
+_OF_WHICH_FILM = re.compile(
+    r"\b(?:highest|lowest|best|worst|top|bottom) (?:mark|grade|score|rating)\b.* and "
+    rf"(?:(?:for|of|on|to|in) )?(?:which|what) {_FILMS}\b"
+)
+"""Asks for one rating, and which film it was given."""
+_AGREE = re.compile(r"\b(?:agree[sd]?|unanimous|united)\b")
 _OF_FILMS = re.compile(
     r"\b(?:films?|movies?|of (?:them|these|those|the))\b|^(?:rank|order|sort)|(?:rank|order|sort)"
 )
@@ -104,11 +111,13 @@ def compare(asked: Asked) -> Reading | None:
     if _HOW_MANY_WHO.search(asked.sentence.text):
         return None
     which = (EACH_FILM.search(asked.text) or _WHICH.search(asked.text)) if len(films) != 1 else None
-    if MEDIAN.search(asked.text) and len(films) < 2 and which is not None and "film" not in which[0]:
+    ends = asked.has("highest|lowest|higher|lower|best|worst|top")
+    if MEDIAN.search(asked.text) and len(films) < 2 and which and "film" not in which[0] and not ends:
         return None
     if _STANDS.search(asked.text) and not _RATED.search(asked.text):
         return None
-    if which is not None and len(films) < 2 and _OF_A_REVIEW.search(asked.text):
+    one_rating = _OF_A_REVIEW.search(asked.text) or _OF_WHICH_FILM.search(asked.text)
+    if which is not None and len(films) < 2 and one_rating:
         return None
     every = asked.film == EVERY_FILM and asked.has(
         "compare|rank|versus|difference|order|sort|averages|each|which (?!year|reviewer|user|review"
@@ -164,4 +173,5 @@ def _compared(asked: Asked, which: re.Match[str] | None) -> Reading | None:
         return Reading(CompareFilms(asked.sentence.films), (*unread, "§RATING"))
     if asked.filters.ratings or asked.filters.mentions or share or _counts_reviews(asked):
         statistic = Statistic.SHARE if share else Statistic.COUNT
-    return Reading(CompareFilms(asked.sentence.films, statistic, asked.filters, bool(fewer)), unread)
+    lowest = bool(fewer) != (statistic is Statistic.DEVIATION and bool(_AGREE.search(text)))
+    return Reading(CompareFilms(asked.sentence.films, statistic, asked.filters, lowest), unread)
