@@ -174,7 +174,7 @@ def _what_they_did(question: Who, scope: Scope, asked: Asked) -> Answer | None:
         told = [
             one
             for one in _credits(replace(question, subject=job), scope, asked)
-            if is_called(question.subject, one.credit.who) and not one.stored.review.spoiler
+            if is_same_player(question.subject, one.credit.who) and not one.stored.review.spoiler
         ]
         if told:
             return _job(replace(question, subject=job), told, scope, asked)

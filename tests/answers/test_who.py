@@ -178,8 +178,9 @@ def test_a_part_that_reviews_place_elsewhere_is_none_of_this_film(library: Libra
 
 
 def test_somebody_who_plays_no_part_is_told_by_the_work(library: Library) -> None:
-    answer = answer_to("who is hallgerd finnbo", library, "The theme by Hallgerd Finnbo gave me goosebumps.")
-    assert answer.headline == "Hallgerd Finnbo composed the music of Harbour Lights (1999), says 1 review."
+    texts = "The theme by Hallgerd Finnbo gave me goosebumps.", "I loved Finnbo's score."
+    answer = answer_to("who is hallgerd finnbo", library, *texts)
+    assert answer.headline == "Hallgerd Finnbo composed the music of Harbour Lights (1999), say 2 reviews."
 
 
 def test_who_acts_best_is_a_matter_of_opinion(library: Library) -> None:
