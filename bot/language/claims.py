@@ -33,10 +33,12 @@ _NOT_CLAIMED = re.compile(
     r"|\bi (?:had |have |was |'d )?(?:expect\w*|fear\w*|hop(?:ed|ing)|wanted"
     r"|(?:heard|read) (?:that|it|this(?! (?:year|month|week|decade))|of|about|so|good|bad|great|some|the))\b"
     r"|\b(?:could|should|might|must)(?: not|n['’]t)? (?:have|be|make)\b|\bwould\b(?! (?:\w+ )?recommend)"
-    r"|(?<!\beven )\bif\b|\bunless\b|\bused to\b|\busually\b"
+    r"|(?<!\beven )\bif\b(?! (?:a (?:bit|little|touch)|rather|slightly|somewhat|slow|uneven|flawed|not))"
+    r"|\bunless\b|\bused to\b|\busually\b"
     r"|\b(?:wish|instead of|rather than|would rather)\b|\bmaybe\b|\bperhaps\b|\bwhether\b|\bpromis\w+"
     r"|\bposter\b|\btrailer\b|\bhis (?:earlier|other)\b|\bnecessarily\b|\bto be\b|\bmind\b|\bexactly\b"
     r"|\b(?:apart|aside) from\b|\bexcept\b|\bother than\b|\benough\b|\bfunny (?:how|that|thing)\b"
+    r"|\bor not\b|\bin (?:his|her|their) day\b|\b(?:what a|a) waste of (?:[A-Z]|talent)"
     r"|\bsome\b|\bonly\b|\bi (?:guess|suppose)\b|\bidea that\b|\bso bad\b",
     re.IGNORECASE,
 )
@@ -94,6 +96,11 @@ _OF_PEOPLE = frozenset(
     )
 )
 """Blame that may be of somebody in the film rather than of whoever plays him."""
+_DONE = frozenset(
+    """acted played portrayed performed cast shot filmed photographed lit framed written scripted directed
+    made told paced staged edited scored chosen crafted""".split()
+)
+"""What is done well where praise is meant: `well acted`."""
 _LINKS = frozenset(
     """and or but so very really quite pretty too also as with by in on at of to for from throughout all here
     is was are were be been being has have had""".split()
@@ -108,7 +115,20 @@ def claim(concept: Concept, sentence: str, *, quality: bool) -> int:
     sentence = _named_once(concept, stated(sentence)) if concept.person else stated(sentence)
     if not _may_claim(concept, words_of(sentence), quality=quality):
         return 0
-    return one_side(_claimed(concept, part, quality=quality) for part in _parts(sentence))
+    sides = [_claimed(concept, part, quality=quality) for part in _parts(sentence)]
+    if concept.cast and any(_acting_in(words_of(sentence))):
+        sides.append(judged_cast(concept, sentence))
+    return one_side(sides)
+
+
+def judged_cast(concept: Concept, sentence: str) -> int:
+    """Whether the sentence surely praises (1) or blames (-1) somebody who acts in the film."""
+    return claim(_anybody(concept.cast), sentence, quality=False)
+
+
+@lru_cache(maxsize=256)
+def _anybody(names: frozenset[str]) -> Concept:
+    return Concept("the cast", names, names, person=True)
 
 
 def _named_once(concept: Concept, sentence: str) -> str:
@@ -326,6 +346,8 @@ def _acting_in(words: Words) -> Iterator[int]:
 
 def _is_sure(concept: Concept | None, words: Words, at: int) -> bool:
     word, before = words.stems[at], words.plain[at - 1] if at else ""
+    if word == "well" and words.plain[at + 1 : at + 2] and words.plain[at + 1] in _DONE:
+        return True
     if word in _OF_MANY_THINGS or before in ("as", "less", "least", "more"):
         return False
     if words.plain[at] in ("better", "worse") and "than" in words.plain[at + 1 : at + 4]:

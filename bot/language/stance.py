@@ -49,6 +49,7 @@ _SET_PHRASES = (
         ),
         " superb ",
     ),
+    (re.compile(r"\bof (?:an? )?(?:very )?high (?:level|standard|order|quality)\b"), " superb "),
     (re.compile(r"\blet ?-?down\b|\bfalls? apart\b|\b(?:got|gets) on my nerves\b"), " disappointing "),
     (re.compile(r"\b(?:was|were|been) never better\b|\bnever been better\b"), " superb "),
     (re.compile(r"\bnot (?:nearly |quite |half )?as (?:good|strong|great)\b"), " worse "),
@@ -74,6 +75,7 @@ _ANY_SET_PHRASE = re.compile(
     r"|\bfresh (?:out|from)\b|fed up|good as it gets|second to none|\btoo\b"
     r"|in top form|top of (?:his|her|their|its) game|into (?:his|her|their) own|\bcarr\w+ the |\bsteal\w* "
     r"|never \w+ (?:so|such)\b"
+    r"|\bhigh (?:level|standard|order|quality)\b"
     r"|first.rate|top.(?:notch|class)|spot.on|let.?down|falls? apart|my nerves|never (?:been )?better"
 )
 

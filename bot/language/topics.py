@@ -58,6 +58,8 @@ class Concept:
     asks_yes: bool | None = None
     person: bool = False
     proof: re.Pattern[str] | None = None
+    cast: frozenset[str] = frozenset()
+    """Stems of the names of those who act, where the acting is asked about: who judges them judges it."""
 
     @property
     def fact(self) -> bool:

@@ -13,12 +13,11 @@ import pytest
 from bot.answers.asked import Asked
 from bot.answers.catalogue import Catalogue
 from bot.answers.decks import Decks
-from bot.answers.opinions.asked_about import with_people
+from bot.answers.opinions.asked_about import topic_asked
 from bot.answers.opinions.judging import speaking
 from bot.answers.opinions.sides import named_sides, stands_on
 from bot.answers.place import Place
 from bot.answers.scope import scope_of
-from bot.language.topics import read_topic
 from bot.model import Film
 from bot.store.library import Library
 from tests.making import make_review, save
@@ -62,7 +61,7 @@ def judged(library: Library, reviews: list[dict[str, Any]]) -> Counter[str]:
         if not mine[0]["sequel"]:
             del about["better than the first film"]
         for of, question in about.items():
-            topic = with_people(read_topic(question), scope, asked)
+            topic = topic_asked(question, scope, asked)
             stands = stands_on(topic, speaking(topic, scope, asked), scope) if named_sides(topic) else []
             sides = {stand.best.stored.review.byline.reviewer: stand.side for stand in stands}
             for review in mine:

@@ -190,3 +190,18 @@ def test_the_film_is_known_by_its_title(library: Library, desk: Desk) -> None:
     save(library, [make_review("ann", film=film, text="Harbour Lights 2 is a slow film.")])
     answer = desk.answer(read("is harbour lights 2 slow", desk.known()))
     assert answer.headline.endswith("1 says slow, 0 fast.")
+
+
+def test_who_praises_an_actor_of_the_film_speaks_of_the_acting(ask: Ask) -> None:
+    answer = ask(
+        "how is the acting",
+        "Nell (Oona Braithwell) drinks a glass of milk.",
+        "Braithwell is extraordinary.",
+        "Braithwell lives by the sea.",
+        "Braithwell is superb in the leading role.",
+    )
+    assert sorted(quote.text for quote in answer.quotes) == [
+        "Braithwell is extraordinary.",
+        "Braithwell is superb in the leading role.",
+    ]
+    assert answer.headline.endswith("speak of the acting: 1 for, 0 against; of 1 I can't tell.")

@@ -13,7 +13,7 @@ from dataclasses import replace
 from bot.answers.answer import Answer, Fact, FollowUp, Quote
 from bot.answers.asked import Asked, left_out
 from bot.answers.opinions.altogether import altogether, sums
-from bot.answers.opinions.asked_about import asks_premise, asks_worth, parts_of, with_people, without_title
+from bot.answers.opinions.asked_about import asks_premise, asks_worth, parts_of, topic_asked
 from bot.answers.opinions.choosing import (
     SHOWN,
     SIDES,
@@ -30,7 +30,7 @@ from bot.answers.opinions.sides import Stand, claimed, named_sides, sides_of, st
 from bot.answers.scope import Scope, scope_of
 from bot.answers.wording import counted
 from bot.language.stemming import stem
-from bot.language.topics import Topic, read_topic
+from bot.language.topics import Topic
 from bot.language.words import plain_words
 from bot.model import Filters
 from bot.questions.kinds import (
@@ -49,7 +49,7 @@ def opinion(question: Opinion | NotInReviews, asked: Asked) -> Answer:
         asked = replace(asked, place=replace(asked.place, spoilers_left_out=True))
     scope = scope_of(question.film, asked)
     question = replace(question, film=scope.named)
-    topic = without_title(with_people(read_topic(question.topic), scope, asked), scope)
+    topic = topic_asked(question.topic, scope, asked)
     if not topic.needed and not is_of_missing_film(question):
         return altogether(question, scope, asked)
     if (

@@ -6,15 +6,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.answers.asked import Asked
-from bot.answers.casting import Part, lead_of
+from bot.answers.casting import Part, cast_of, lead_of
 from bot.answers.parts_meant import part_of
 from bot.answers.scope import Scope
 from bot.language.english import is_common_name, is_english
 from bot.language.senses import sense
 from bot.language.topic_words import CHARACTERS
-from bot.language.topics import Concept, Topic, weighed
+from bot.language.topics import Concept, Topic, read_topic, weighed
 from bot.language.words import plain_words
 from bot.store.people import find_people, open_name, spellings
+
+
+def topic_asked(text: str, scope: Scope, asked: Asked) -> Topic:
+    """The topic of a question's words, read with the people and the title of the film it is about."""
+    topic = with_people(read_topic(text), scope, asked)
+    return with_cast(without_title(topic, scope), scope, asked)
 
 
 def with_people(topic: Topic, scope: Scope, asked: Asked) -> Topic:
@@ -24,6 +30,28 @@ def with_people(topic: Topic, scope: Scope, asked: Asked) -> Topic:
         return topic
     once = tuple({concept.label: concept for concept in people}.values())
     return weighed(once, wants_number=topic.wants_number, fact=topic.fact)
+
+
+def with_cast(topic: Topic, scope: Scope, asked: Asked) -> Topic:
+    """The topic with the names of those who act, where a film's acting is asked about."""
+    if scope.film_id is None or not any(map(_asks_acting, topic.needed)):
+        return topic
+    names = {
+        plain_words(told.credit.who)[-1] for told in cast_of(scope, asked) if plain_words(told.credit.who)
+    }
+    spelt = frozenset(name for name in names if not is_english(name))
+    cast = frozenset(map(sense, spelt))
+    needed = tuple(
+        replace(one, phrases=one.phrases | cast, spelt=one.spelt | spelt, cast=cast)
+        if _asks_acting(one)
+        else one
+        for one in topic.needed
+    )
+    return replace(topic, needed=needed)
+
+
+def _asks_acting(concept: Concept) -> bool:
+    return concept.subject is not None and concept.subject.name == "acting"
 
 
 def without_title(topic: Topic, scope: Scope) -> Topic:

@@ -12,11 +12,12 @@ from bot.answers.asked import Asked
 from bot.answers.opinions.asked_about import compares, sets_beside
 from bot.answers.opinions.said import Said
 from bot.answers.scope import Scope
+from bot.language.claims import judged_cast
 from bot.language.going_on import whole_saying
 from bot.language.sayings import Saying, saying
 from bot.language.sentences import Span
-from bot.language.stance import is_judged_near
-from bot.language.topics import Topic, has_number, hint_of, proves
+from bot.language.stance import Words, is_judged_near, words_of
+from bot.language.topics import Concept, Topic, has_number, hint_of, proves
 from bot.language.words import plain
 from bot.questions.series import name_of_series
 from bot.store.figures import helpfulness
@@ -26,6 +27,7 @@ from bot.store.reviews import StoredReview
 READ = 80
 _LONG_SENTENCE = 25
 _EARLY = 6
+_HEADING = 3
 
 
 def speaking(topic: Topic, scope: Scope, asked: Asked) -> Speaking:
@@ -75,7 +77,7 @@ def _hinted(hint: re.Pattern[str], text: str, told: tuple[Span, ...]) -> tuple[S
 def _judge(stored: StoredReview, span: Span | None, text: str, topic: Topic, scope: Scope) -> Said | None:
     known = saying(text)
     words = known.words
-    needed = [(concept, concept.places(words)) for concept in topic.needed]
+    needed = [(concept, _places(concept, words)) for concept in topic.needed]
     wished = [(concept, concept.places(words)) for concept in topic.wished]
     missing = lacks = sum(not places for _, places in needed)
     if not topic.fact and all(concept.subject is None for concept in topic.needed):
@@ -90,8 +92,8 @@ def _judge(stored: StoredReview, span: Span | None, text: str, topic: Topic, sco
     missing += any(map(sets_beside, topic.needed)) and not _names_other_film(known, scope)
     spoken = [(concept, places) for concept, places in (*needed, *wished) if places]
     side = next((side for concept, places in spoken if (side := concept.stance(words, places))), 0)
-    weak = [places for concept, places in needed if places and not concept.strong(words, places)]
-    missing += sum(not (side and is_judged_near(words, places)) for places in weak)
+    weak = [each for each in needed if each[1] and not each[0].strong(words, each[1])]
+    missing += sum(not _is_meant(concept, text, side, places) for concept, places in weak)
     score = sum(2.0 * bool(places) + concept.telling(words, places) for concept, places in needed)
     score += sum(1.5 * bool(places) + concept.telling(words, places) for concept, places in wished)
     score -= 1.2 * len(weak)
@@ -111,6 +113,21 @@ def _names_other_film(known: Saying, scope: Scope) -> bool:
     return scope.film is not None and plain(name_of_series(scope.film)) in plain(known.text)
 
 
+def _places(concept: Concept, words: Words) -> list[int]:
+    """Where the sentence speaks of it: by the names of those who act only where by nothing else."""
+    places = concept.places(words)
+    return [place for place in places if words.stems[place] not in concept.cast] or places
+
+
+def _is_meant(concept: Concept, text: str, side: int, places: list[int]) -> bool:
+    """Whether words that often mean something else are about it here: they are judged, or the actors are."""
+    words = words_of(text)
+    if not concept.cast.isdisjoint(words.stems) and judged_cast(concept, text):
+        return True
+    named = all(words.stems[place] in concept.cast for place in places)
+    return bool(side) and not named and is_judged_near(words, places)
+
+
 def _weight(stored: StoredReview, known: Saying, side: int) -> float:
     """What makes a sentence worth showing whatever was asked: a judgement, brevity, readers' votes."""
     review = stored.review
@@ -120,6 +137,7 @@ def _weight(stored: StoredReview, known: Saying, side: int) -> float:
         score -= 0.8
     score -= 0.7 * (not known.of_film and not known.judging and known.of_somebody > 1)
     score += 0.6 * known.of_film - 0.7 * known.asks
+    score -= 0.7 * (len(known.words.plain) < _HEADING and not known.judging)
     return score + (0.8 * helpfulness(review.votes.helpful, review.votes.total) if review.votes else 0)
 
 
