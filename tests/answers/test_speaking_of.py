@@ -146,6 +146,39 @@ def test_the_first_of_a_series_is_compared_with_no_first_one(library: Library, d
     assert [quote.reviewer for quote in desk.answer(later.question).quotes] == ["ben"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At the end of 2 hours I was tired.",
+        "It's slow and frightening, and by the end I was out of breath.",
+        "In the end it is a decent film.",
+        "It kept me hooked till the end.",
+        "It turned out to be a great film.",
+        "The film survives its flaws.",
+        "I could not finish it.",
+        "In conclusion, see it.",
+    ],
+)
+def test_what_befell_the_watcher_gives_nothing_away(sentence: str) -> None:
+    assert not speaks_of_ending(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the end she leaves him.",
+        "By the end he has lost everything.",
+        "It moved me, and at the very end the old tune comes back.",
+        "Tarrant drowns.",
+        "The killer was Ann.",
+        "She was dead all along.",
+        "It turns out that the caller is Edda.",
+    ],
+)
+def test_what_only_the_end_tells_gives_it_away(sentence: str) -> None:
+    assert speaks_of_ending(sentence)
+
+
 def test_a_sentence_that_two_wrote_is_quoted_once(ask: Ask) -> None:
     answer = ask("what about the music", "The music is great.", "The music is great.", "The music drags on.")
     assert sorted(quote.text for quote in answer.quotes) == ["The music drags on.", "The music is great."]
