@@ -25,7 +25,7 @@ _OTHERS = (
     r"|father|son|daughter|students?|fans?|folks)"
 )
 _NOT_CLAIMED = re.compile(
-    rf"\b{_OTHERS} (?:\w+ ){{0,4}}(?:say|says|said|saying|complain\w*|call\w*|claim\w*|think|thinks|thought"
+    rf"\b{_OTHERS} (?:\w+ ){{0,6}}(?:say|says|said|saying|complain\w*|call\w*|claim\w*|think|thinks|thought"
     r"|told|tells?|criti\w+|find|finds|found|warn\w*|feel|felt|hate[sd]?|love[sd]?|yawn\w*|prais\w+|argu\w+"
     r"|recommend\w*)\b"
     r"|\b(?:has|have|had) (?:often )?been (?:called|said|described|praised)\b|\bi (?:was|had been|am) told\b"
@@ -158,6 +158,22 @@ def _may_claim(concept: Concept, words: Words, *, quality: bool) -> bool:
 def judgement(sentence: str) -> int:
     """Whether the sentence surely praises (1) or blames (-1) anything; 0 where it does neither, or both."""
     return one_side(vote for part in _parts(stated(sentence)) for vote in _judged(part))
+
+
+def verdict(sentence: str) -> int:
+    """On which side the sentence comes down: `great acting but a weaker plot` blames (-1)."""
+    sides = [one_side(_judged(part)) for part in _parts(stated(sentence))]
+    if not _BUT.search(sentence):
+        return one_side(sides)
+    return next((side for side in reversed(sides) if side), 0)
+
+
+_BUT = re.compile(r"\b(?:but|however)\b", re.IGNORECASE)
+
+
+def names_thing(words: Words) -> bool:
+    """Whether the sentence names what films have or are, such as the music or a scene."""
+    return not _things().isdisjoint(words.stems)
 
 
 def _judged(part: str) -> Iterator[int]:

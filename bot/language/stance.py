@@ -30,6 +30,12 @@ _SET_PHRASES = (
         " ",
     ),
     (re.compile(r"\bfresh (?:out of|from)\b"), " just out of "),
+    (
+        re.compile(
+            r"(?:\bnever|\bnot|n['’]?t) (?:seen|heard|read) (?:an? |any )?(?:better|finer|greater|wiser)\b"
+        ),
+        " superb ",
+    ),
     (re.compile(r"\bnever (?:been|felt|seen|heard|laughed|cried) (?:so|such)\b"), " so "),
     (
         re.compile(
@@ -74,7 +80,7 @@ _ANY_SET_PHRASE = re.compile(
     r"|can ?n[o']?.?t\b|could ?n|\bfrom (?:the )?(?:beginning|start|first|opening)\b"
     r"|\bfresh (?:out|from)\b|fed up|good as it gets|second to none|\btoo\b"
     r"|in top form|top of (?:his|her|their|its) game|into (?:his|her|their) own|\bcarr\w+ the |\bsteal\w* "
-    r"|never \w+ (?:so|such)\b"
+    r"|never \w+ (?:so|such)\b|seen an? (?:better|finer|greater|wiser)\b"
     r"|\bhigh (?:level|standard|order|quality)\b"
     r"|first.rate|top.(?:notch|class)|spot.on|let.?down|falls? apart|my nerves|never (?:been )?better"
 )
@@ -202,7 +208,16 @@ def belongs_to_comparison(words: Words, place: int) -> bool:
         )
     if word in ("well", "right", "works", "work", "kind", "owns", "fine"):
         return before in ("as", "the", "their", "his", "her") or after in ("as", "there", "out", "of")
+    if word == "fun":
+        return before == "for"
+    if word == "too":
+        return before in (",", "me", "you", "him", "her", "them")
+    if word == "love":
+        return before in ("of", "a", "no", "his", "her", "their", "true") or after in _OF_LOVE
     return word == "long" and after in ("time", "ago", "since")
+
+
+_OF_LOVE = frozenset("story stories affair affairs interest letter scene scenes triangle song life".split())
 
 
 def clauses(words: Words) -> list[int]:

@@ -238,3 +238,28 @@ def test_who_praises_an_actor_of_the_film_speaks_of_the_acting(ask: Ask) -> None
         "Braithwell is superb in the leading role.",
     ]
     assert answer.headline.endswith("speak of the acting: 1 for, 0 against; of 1 I can't tell.")
+
+
+def test_the_lowest_rated_complain_in_their_short_sentences_and_titles(library: Library, desk: Desk) -> None:
+    for by, rating, title, text in (
+        ("ann", 2, "The shed", "NO MUSIC. NO MONSTER. NO POINT."),
+        ("bob", 3, "Boring.", "Two hours of my life in a shed."),
+        ("cy", 9, "A gem", "The music is wonderful."),
+    ):
+        save(library, [make_review(by, rating=rating, title=title, text=text)])
+    answer = desk.answer(read("what do people complain about", desk.known()))
+    assert sorted(quote.text for quote in answer.quotes) == ["Boring.", "NO MUSIC. NO MONSTER. NO POINT."]
+
+
+def test_as_many_are_paged_as_are_said_to_speak_of_its_worth(ask: Ask) -> None:
+    worth = [f"It is worth seeing, take {number} friends." for number in range(7)]
+    answer = ask("is it worth watching", *worth, "The music is wonderful.")
+    assert answer.headline.startswith("7 of 9 reviews")
+    assert answer.paging is not None
+    assert answer.paging.total == 7
+
+
+def test_where_few_speak_of_its_worth_others_are_said_to_sum_it_up(ask: Ask) -> None:
+    answer = ask("is it worth watching", "It is worth seeing.", "The film has wonderful music.")
+    assert answer.headline.startswith("1 of 3 reviews")
+    assert answer.notes == ("1 of the 2 below is how others sum it up.",)

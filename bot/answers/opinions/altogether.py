@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from bot.answers.answer import Answer, FollowUp
 from bot.answers.asked import Asked, left_out
@@ -10,8 +11,10 @@ from bot.answers.opinions.choosing import SIDES, both_sides, once, paged
 from bot.answers.opinions.judging import READ, is_of_another_film
 from bot.answers.opinions.said import Said, quote_of
 from bot.answers.scope import Scope
-from bot.language.claims import judgement
+from bot.language.going_on import whole_saying
+from bot.language.leaning import leans
 from bot.language.sayings import saying
+from bot.language.sentences import Span
 from bot.language.stance import valence, words_of
 from bot.language.topics import Topic
 from bot.questions.kinds import (
@@ -70,70 +73,64 @@ _THINK = {None: "think of it, for and against", 1: "praise", -1: "hold against i
 _FILM_WORDS = frozenset(words_of("film movie flick picture masterpiece sequel it").stems)
 
 
-_COMPLAINS = re.compile(
-    r"\b(?:but|however|unfortunately|sadly|minus|weakness(?:es)?|weak|reservations?|mistakes?|problems?|faults?|flaws?|wish"
-    r"|could (?:lose|go|have)|too|lacks?|less convinced|bad|drags?|boring|pointless|disappoint\w*|mess"
-    r"|cheat|not|isn['’]t"
-    r"|wasn['’]t|doesn['’]t|didn['’]t)\b",
-    re.IGNORECASE,
-)
-
-
-_PRAISES = re.compile(
-    r"\b(?:best|strongest|great|superb|brilliant|wonderful|perfect|amazing|love[ds]?|finest|excellent|highlight|beautiful"
-    r"|outstanding|terrific|incredible|magnificent|special|good)\b",
-    re.IGNORECASE,
-)
-
-
 _SUMS_UP = re.compile(
     r"\b(?:overall|all in all|in short|this (?:film|movie)|the (?:film|movie) is|recommend)\b", re.IGNORECASE
 )
 
 
 _MIDDLE_RATING = 6.5
-_NOT_BAD, _NOT_GOOD = 5, 7
-
-
-def _leans(stored: StoredReview, sentence: str, side: int) -> float:
-    """How much a sentence is likelier to praise or blame by its own words and by the review's rating."""
-    rating = stored.review.rating
-    told = 0.35 * side * (rating - _MIDDLE_RATING) if rating is not None else 0.0
-    return told + 1.2 * bool((_PRAISES if side > 0 else _COMPLAINS).search(sentence))
-
-
-def _may_be_of(stored: StoredReview, sentence: str, side: int, sure: int) -> bool:
-    """Whether a sentence that seems to be of the side is: against its rating it must say so surely."""
-    rating = stored.review.rating
-    if sure != side:
-        return not sure and rating is not None and (rating >= _NOT_BAD if side > 0 else rating <= _NOT_GOOD)
-    return side > 0 or (rating is not None and rating <= _NOT_GOOD) or bool(_COMPLAINS.search(sentence))
+_SHORT_WORDS, _LONGEST_RUN, _MOST_JUDGING = 4, 160, 6
 
 
 def _summing_up(stored: StoredReview, scope: Scope, wanted: int | None) -> Said | None:
-    """The sentence of a review that judges the film as a whole, or that best praises or blames it."""
-    best: Said | None = None
-    text = stored.review.text
-    for span in stored.sentences:
-        sentence = text[slice(*span)]
-        known = saying(sentence)
-        words = known.words
-        side = valence(words, ())
-        if not side or len(words.plain) < 4 or wanted not in (None, side):
+    """What a review says that judges the film as a whole, or that best praises or blames it."""
+    text, title = stored.review.text, stored.review.title
+    spans: list[Span | None] = [*(_complete(text, stored.sentences) if wanted else stored.sentences)]
+    if wanted and title:
+        spans.append(None)
+    told = [said for span in spans if (said := _judging(stored, span, scope, wanted)) is not None]
+    return max(told, key=lambda said: said.score, default=None)
+
+
+def _complete(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """The sentences with what answers or completes them; a run of very short ones as one."""
+    behind = 0
+    for at in range(len(spans)):
+        if at < behind:
             continue
-        score = known.judging - 0.06 * max(0, len(words.plain) - 22)
-        score += 2 * any(word in _FILM_WORDS for word in words.stems)
-        score -= 1.5 * known.gives_away + is_of_another_film(known, scope)
-        score += 1.5 * bool(_SUMS_UP.search(sentence))
-        score += _leans(stored, sentence, wanted) if wanted else 0
-        if wanted:
-            sure = judgement(sentence)
-            if not _may_be_of(stored, sentence, wanted, sure):
-                continue
-            score += 1.5 * (sure == wanted)
-        score -= known.asks
-        votes = stored.review.votes
-        score += helpfulness(votes.helpful, votes.total) if votes else 0
-        if best is None or score > best.score:
-            best = Said(stored, span, score, side, 0)
-    return best
+        start, end = whole_saying(text, spans, at)
+        behind = at + 1
+        while behind < len(spans) and _is_short(text, spans[behind - 1]) and _is_short(text, spans[behind]):
+            if spans[behind][1] - start > _LONGEST_RUN:
+                break
+            end, behind = max(end, spans[behind][1]), behind + 1
+        yield start, end
+
+
+def _is_short(text: str, span: Span) -> bool:
+    return len(text[slice(*span)].split()) < _SHORT_WORDS
+
+
+def _judging(stored: StoredReview, span: Span | None, scope: Scope, wanted: int | None) -> Said | None:
+    """A sentence, or the title, with how well it sums the film up; None where it doesn't judge so."""
+    review = stored.review
+    known = saying(review.title if span is None else review.text[slice(*span)])
+    words = known.words
+    if wanted:
+        surely = leans(known, wanted, review.rating)
+        side = wanted if surely else 0
+    else:
+        surely, side = 0.0, valence(words, ()) if len(words.plain) >= _SHORT_WORDS else 0
+    if not side:
+        return None
+    score = surely + min(_MOST_JUDGING, known.judging) - 0.06 * max(0, len(words.plain) - 22)
+    of_film = any(word in _FILM_WORDS for word in words.stems)
+    score += (2 if known.of_film or not wanted else 0.7) * of_film - (span is None)
+    score -= bool(wanted) and len(words.plain) < _SHORT_WORDS - 1
+    score -= 1.5 * known.gives_away + is_of_another_film(known, scope)
+    score += 1.5 * bool(_SUMS_UP.search(known.text)) - known.asks
+    if wanted and review.rating is not None:
+        score += 0.35 * wanted * (review.rating - _MIDDLE_RATING)
+    votes = review.votes
+    score += helpfulness(votes.helpful, votes.total) if votes else 0
+    return Said(stored, span, score, side, 0)

@@ -86,13 +86,11 @@ def _shown(
         said = [*_as_they_stand(stands, said, topic, scope), *_others(stands, said)]
     told = [replace(one, side=claimed(one, topic, scope)) for one in said]
     ranked = once(sorted(told, key=lambda one: -one.score))
-    chosen = best_of(ranked)
+    chosen, summing = best_of(ranked), list[Said]()
     if scope.film_id is not None and all(asks_worth(concept) for concept in topic.needed):
-        named = {one.stored.review_id for one in chosen}
-        others = [one for one in sums(scope, None, asked) if one.stored.review_id not in named]
-        chosen = [*chosen, *others][:SHOWN]
-        named = {one.stored.review_id for one in ranked}
-        ranked = [*ranked, *(one for one in others if one.stored.review_id not in named)]
+        summing = _summing(ranked, scope, asked)
+        chosen = [*(ranked if summing else chosen), *summing]
+        ranked = [*ranked, *summing]
     chosen, at = paged(ranked, chosen, question.page)
     shown = [quote for one in chosen if (quote := quote_of(one, topic, asked)) is not None]
     quotes = tuple(sorted(shown, key=lambda quote: quote.hidden))
@@ -104,6 +102,7 @@ def _shown(
         headline=line if chosen else f"That was all. {line}",
         notes=(
             *_unsure(question, topic, stands),
+            *_summing_note(len(summing), chosen),
             *covered(quotes),
             *left_out(len(chosen) - len(quotes), what="spoiler passage"),
         ),
@@ -113,6 +112,19 @@ def _shown(
         film=scope.film,
         follow_ups=_follow_ups(question, quotes, scope),
     )
+
+
+def _summing(ranked: list[Said], scope: Scope, asked: Asked) -> list[Said]:
+    """How others sum the film up, where few say whether it is worth seeing."""
+    named = {one.stored.review_id for one in ranked}
+    others = [one for one in sums(scope, None, asked) if one.stored.review_id not in named]
+    return others[: max(0, SHOWN - len(ranked))]
+
+
+def _summing_note(summing: int, chosen: list[Said]) -> tuple[str, ...]:
+    if not summing:
+        return ()
+    return (f"{summing} of the {len(chosen)} below {'is' if summing == 1 else 'are'} how others sum it up.",)
 
 
 def _as_they_stand(stands: list[Stand], said: list[Said], topic: Topic, scope: Scope) -> list[Said]:
