@@ -141,7 +141,9 @@ def _named_once(concept: Concept, sentence: str) -> str:
             found[0],
         )
 
-    return _NAMES.sub(named, sentence)
+    return (
+        _NAMES.sub(named, sentence) if " and " in sentence or "," in sentence or "&" in sentence else sentence
+    )
 
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]+(?: [A-ZÀ-ÖØ-Þ][\w'’.-]+){0,3}"

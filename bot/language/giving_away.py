@@ -43,9 +43,21 @@ _OF_THE_WATCHER = re.compile(
 """`by the end I was out of breath`: when it befell whoever watched it."""
 
 
+_END = (" end", "(end", '"end', "'end", "“end", "‘end", "-end")
+_HINTS = (
+    *"""final last closing climax epilogue denouement twist finish conclusion resolution credits turn die dead
+    drown kill murder suicide dream along reveal sinks surviv culprit traitor shot""".split(),
+    *_END,
+)
+"""What stands in a sentence that tells of the end: most hold none of it, and go no further."""
+
+
 def speaks_of_ending(sentence: str) -> bool:
     """Whether the sentence speaks of the end of the film, or tells what only the end does."""
-    if " end" not in sentence.lower():
+    small = f" {sentence.lower()}"
+    if not any(hint in small for hint in _HINTS):
+        return False
+    if not any(hint in small for hint in _END):
         return bool(_ENDING.search(sentence))
     told = _OF_THE_WATCHER.sub(" ", sentence)
     return bool(_ENDING.search(told) or _LATE.search(told))

@@ -240,6 +240,14 @@ def test_who_praises_an_actor_of_the_film_speaks_of_the_acting(ask: Ask) -> None
     assert answer.headline.endswith("speak of the acting: 1 for, 0 against; of 1 I can't tell.")
 
 
+def test_a_title_of_one_word_is_the_film_only_with_a_capital(library: Library, desk: Desk) -> None:
+    film = Film("Heat", 1995)
+    save(library, [make_review("ann", film=film, text="Heat is a slow film.")])
+    save(library, [make_review("bob", film=film, text="The summer heat is slow to go.")])
+    answer = desk.answer(read("is heat slow", desk.known()))
+    assert ": 1 says slow, 0 fast" in answer.headline
+
+
 def test_the_lowest_rated_complain_in_their_short_sentences_and_titles(library: Library, desk: Desk) -> None:
     for by, rating, title, text in (
         ("ann", 2, "The shed", "NO MUSIC. NO MONSTER. NO POINT."),

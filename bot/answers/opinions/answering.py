@@ -116,9 +116,11 @@ def _shown(
 
 def _summing(ranked: list[Said], scope: Scope, asked: Asked) -> list[Said]:
     """How others sum the film up, where few say whether it is worth seeing."""
+    if len(ranked) >= SHOWN:
+        return []
     named = {one.stored.review_id for one in ranked}
     others = [one for one in sums(scope, None, asked) if one.stored.review_id not in named]
-    return others[: max(0, SHOWN - len(ranked))]
+    return others[: SHOWN - len(ranked)]
 
 
 def _summing_note(summing: int, chosen: list[Said]) -> tuple[str, ...]:

@@ -116,6 +116,8 @@ def _names_other_film(known: Saying, scope: Scope) -> bool:
 def _places(concept: Concept, words: Words) -> list[int]:
     """Where the sentence speaks of it: by the names of those who act only where by nothing else."""
     places = concept.places(words)
+    if not concept.cast:
+        return places
     return [place for place in places if words.stems[place] not in concept.cast] or places
 
 

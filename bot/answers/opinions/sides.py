@@ -72,15 +72,35 @@ def claimed(one: Said, topic: Topic, scope: Scope) -> int:
 
 def _called_film(text: str, scope: Scope) -> str:
     """The text with `the film` for its title, so that it is read what is said of it."""
-    return text if scope.film is None else _title_of(scope.film).sub("this film", text)
+    film = scope.film
+    if film is None or not any(start in text.lower() for start in _starts(film)):
+        return text
+    return _title_of(film).sub("this film", text)
+
+
+@lru_cache(maxsize=256)
+def _starts(film: Film) -> tuple[str, ...]:
+    """What stands in every text that has the film's title, looked for first since most have it not."""
+    return tuple(way.lower()[:_START] for way in _ways(film))
+
+
+_START = 5
+
+
+def _ways(film: Film) -> list[str]:
+    """A film's title whole, and the part before or behind its colon, the longest first."""
+    parts = (part for part in re.split(r"\s*[:–—]\s+", film.title) if " " in part)
+    return sorted({film.title, *parts}, key=len, reverse=True)
 
 
 @lru_cache(maxsize=256)
 def _title_of(film: Film) -> re.Pattern[str]:
-    """A film's title as reviews write it: whole, or the part before or behind its colon."""
-    ways = {film.title, *(part for part in re.split(r"\s*[:–—]\s+", film.title) if " " in part)}
-    written = (_numerals(re.escape(way)) for way in sorted(ways, key=len, reverse=True))
-    return re.compile(rf"[\"'“‘]?\b(?:{'|'.join(written)})(?!\w)(?: \({film.year}\))?[\"'”’]?", re.IGNORECASE)
+    """A film's title as reviews write it; a single word, which may mean anything, only with a capital."""
+    written = "|".join(
+        f"(?i:{_numerals(re.escape(way))})" if " " in way else f"{re.escape(way)}|{re.escape(way.upper())}"
+        for way in _ways(film)
+    )
+    return re.compile(rf"\b(?:{written})(?!\w)(?: \({film.year}\))?")
 
 
 def _numerals(title: str) -> str:
