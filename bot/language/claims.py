@@ -37,7 +37,7 @@ _NOT_CLAIMED = re.compile(
     r"|\bunless\b|\bused to\b|\busually\b"
     r"|\b(?:wish|instead of|rather than|would rather)\b|\bmaybe\b|\bperhaps\b|\bwhether\b|\bpromis\w+"
     r"|\bposter\b|\btrailer\b|\bhis (?:earlier|other)\b|\bnecessarily\b|\bto be\b|\bmind\b|\bexactly\b"
-    r"|\b(?:apart|aside) from\b|\bexcept\b|\bother than\b|\benough\b|\bfunny (?:how|that|thing)\b"
+    r"|\b(?:apart|aside|away) from\b|\bexcept\b|\bother than\b|\benough\b|\bfunny (?:how|that|thing)\b"
     r"|\bor not\b|\bin (?:his|her|their) day\b|\b(?:what a|a) waste of (?:[A-Z]|talent)"
     r"|\bsome\b|\bonly\b|\bi (?:guess|suppose)\b|\bidea that\b|\bso bad\b",
     re.IGNORECASE,

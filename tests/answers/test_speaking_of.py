@@ -48,6 +48,7 @@ def ask(library: Library, desk: Desk) -> Ask:
         ("how is the acting", "They are unable to act or to stop acting, which is excellent."),
         ("how is the acting", "The second act loses fifteen excellent minutes."),
         ("how is the direction", "I met the wonderful director in a bar."),
+        ("how is the direction", "I saw his great directorial debut Harbour (1996) twice."),
         ("how is the atmosphere", "It feels cohesive, a great collection of scenes."),
         ("how is the atmosphere", "Watch it when you are in the mood for great fun."),
         ("how does it look", "I slept with the light on and it was great."),

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.answers.asked import Asked
 from bot.answers.opinions.asked_about import compares, sets_beside
@@ -94,6 +95,10 @@ def _judge(stored: StoredReview, span: Span | None, text: str, topic: Topic, sco
     side = next((side for concept, places in spoken if (side := concept.stance(words, places))), 0)
     weak = [each for each in needed if each[1] and not each[0].strong(words, each[1])]
     missing += sum(not _is_meant(concept, text, side, places) for concept, places in weak)
+    if known.years and not any(compares(concept) for concept in topic.concepts):
+        missing += sum(
+            bool(places) and all(_is_before_year(words, at, scope) for at in places) for _, places in needed
+        )
     score = sum(2.0 * bool(places) + concept.telling(words, places) for concept, places in needed)
     score += sum(1.5 * bool(places) + concept.telling(words, places) for concept, places in wished)
     score -= 1.2 * len(weak)
@@ -111,6 +116,19 @@ def _names_other_film(known: Saying, scope: Scope) -> bool:
     if known.of_series or is_of_another_film(known, scope):
         return True
     return scope.film is not None and plain(name_of_series(scope.film)) in plain(known.text)
+
+
+def _is_before_year(words: Words, place: int, scope: Scope) -> bool:
+    """`his debut Harbour (1996)`: said of a film of another year, whose title follows."""
+    own = str(scope.film.year) if scope.film is not None else ""
+    behind = words.plain[place : place + _TITLE]
+    return any(
+        bracket == "(" and year.isdigit() and len(year) == len("1996") and year != own
+        for bracket, year in pairwise(behind)
+    )
+
+
+_TITLE = 6
 
 
 def _places(concept: Concept, words: Words) -> list[int]:
