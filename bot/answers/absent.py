@@ -46,7 +46,7 @@ def is_placed_elsewhere(one: Told, film: Film | None, films: Sequence[Film]) -> 
 
 
 def absences(told: Sequence[Told], scope: Scope, asked: Asked) -> Iterator[tuple[StoredReview, Span]]:
-    """Sentences of different reviews that miss the player or the part: `Bodnia does not appear at all`."""
+    """Sentences of different reviews that miss the player or the part: `Strake is missing here`."""
     names = {one.credit.who.split()[-1] for one in told}
     names |= {one.credit.role for one in told if one.credit.role[:1].isupper()}
     missed = re.compile("|".join(_ABSENT.format(name=re.escape(name)) for name in sorted(names)))

@@ -30,6 +30,7 @@ _ASKS_FACT = re.compile(
     r"(?!.*\b(?:like|think|say|said|opinion|good|bad|best|worst|favou?rite)\b)|"
     r"^(?:on|in|at|by|from|with|for) (?:what|which) (?!way|sense|mood|part)\w+ (?:is|was|are|were|does"
     r"|did|do)\b|"
+    r"^(?:(?:what is|whats) )?(?:the )?names? of\b|"
     r"^(?:what|which) (?:\w+ ){0,2}(?:brand|model|company|studio|country|city|street|position|format"
     r"|award)\b|"
     r"^(?:(?:and|so|but|ok|hey|please|tell me|do you know) )*(?:(?:what|which|where|when) (?:is|was|are"
@@ -265,7 +266,15 @@ def _needed(given: _Sorted, *, fact: bool) -> list[Concept]:
     if treated:
         return treated[:1]
     if given.subjects:
-        leading = [one for one in given.subjects if one.subject and one.subject.name not in _GIVE_WAY]
+        leading = [
+            one
+            for one in given.subjects
+            if one.subject
+            and one.subject.name not in _GIVE_WAY
+            and not (one.subject.name == "age" and given.compared)  # the sequel holds up beside the first
+        ]
+        if not leading and given.compared:
+            return given.compared[:1]
         return [*(leading or given.subjects)[:1], *(words if fact else [])]
     if given.qualities:
         return given.qualities[:1]

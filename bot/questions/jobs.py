@@ -61,8 +61,8 @@ JOBS = {
         people="""writer, writers, screenwriter, screenwriters, scriptwriter, script writer, script
         writers, co writer, co writers, co author, author, authors, other writer, writing
         partner, second writer""",
-        does="""penned, scripted, co wrote, co written, wrote it, write it, write this, wrote this,
-        wrote that, wrote the film, wrote the movie, written it, writes it, wrote""",
+        does="""penned, scripted, co wrote, co written, cowrote, cowritten, wrote it, write it,
+        write this, wrote this, wrote that, wrote the film, wrote the movie, written it, writes it, wrote""",
         works="script, screenplay, story, dialogue, dialogues, lines, writing",
     ),
     "director": _job(
@@ -106,9 +106,8 @@ _WHOS = re.compile(
 )
 _OF_BOOKS = re.compile(r"\b(?:novel|book|poem|play)\b")
 _VOICE = re.compile(
-    r"\b(?:is |was |does |did |do |has )?(?:the |its |that )?voice(?! of)(?: is it| is that| is| was)?(?: on"
-    r"| in| at"
-    r"| over|$)"
+    r"\b(?:is |was |does |did |do |has )?(?:the |its |that )?voice(?! of)(?: (?:is|was)(?: it| that)?)?"
+    r"(?: on| in| at| over|$)"
     r"|\bs voice\b"
 )
 _DEDICATED = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.language.english import is_english
 from bot.language.topic_words import CHARACTERS, same_words
@@ -74,8 +75,24 @@ _PREMISE = re.compile(
 """Asks what happens in a film, and nobody's opinion."""
 
 
+_RATES_SOMEBODY = re.compile(
+    r"\bhow (?:do|did|would) (?:they|people|reviewers|critics|everyone|you) rate"
+    r" (?P<who>[a-z]+(?: [a-z]+){0,2}?)(?= (?:as|in|here)\b|$)"
+)
+
+
+def _of_somebody(sentence: Sentence, known: Known) -> Sentence:
+    """`how do they rate Edda Pym as the mother`: people are judged, and not by points."""
+    found = _RATES_SOMEBODY.search(sentence.text)
+    if found is None or not known.is_person(found["who"]):
+        return sentence
+    text = f"{sentence.text[: found.start()]}how is {found['who']}{sentence.text[found.end() :]}"
+    return replace(sentence, text=text)
+
+
 def read_opinion(sentence: Sentence, known: Known) -> Question | None:
     """What reviews are asked about; None where the words are no question that they could answer."""
+    sentence = _of_somebody(sentence, known)
     text = _asking(_plain(sentence, known), sentence, known)
     if asks_what_it_made(sentence.text):
         return NotInReviews("box office", sentence.films[0] if sentence.films else None)
@@ -251,7 +268,7 @@ def _film_spoken_of(sentence: Sentence, known: Known) -> str:
 
 def _side(text: str) -> Side | None:
     praise, blame = bool(_FOR.search(text)), bool(_AGAINST.search(text))
-    if praise and blame and _BOTH.search(text):
+    if (praise and blame and _BOTH.search(text)) or _LOVE_OR_HATE.search(text):
         return None
     return Side.AGAINST if blame else Side.FOR if praise else None
 
@@ -262,6 +279,7 @@ def _topic_words(text: str) -> str:
 
 
 _IT = re.compile(r"\b(?:it|(?:this|the) (?:film|movie))\b")
+_LOVE_OR_HATE = re.compile(r"\b(?:like|love|enjoy|rate)(?: it| this| that)? or (?:hate|dislike|loathe)\b")
 _BOTH = re.compile(r"\b(?:and|or|versus)\b")
 _ALTOGETHER = re.compile(
     r"§film|§reviewer|\b(?:it|this|that|film|movie|people|reviews?|reviewers|critics|they|everyone"

@@ -161,7 +161,8 @@ _HOW_ARE_YOU = re.compile(
     r"\b(?:(?:what|whit)s? (?:is )?the craic|what is up|whats up|how are (?:you|things)|how is it going"
     r"|how do you do|are you (?:there"
     r"|awake|up)"
-    r"|you (?:there|up|awake)|how have you been|nice to meet you)\b"
+    r"|you (?:there|up|awake)|how have you been|nice to meet you"
+    r"|(?:i am |im )?(?:new|first time) (?:here|in here|to this|on here))\b"
 )
 _ASKS = re.compile(
     r"\b(?:what|how|who|whose|which|why|when|where|is|are|was|does|do|did|should|can|could|any|tell|show"

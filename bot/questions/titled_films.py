@@ -14,6 +14,7 @@ from bot.language.topics import read_topic
 from bot.questions.figures.filler import MEASURED
 from bot.questions.known import Known
 from bot.questions.naming import is_film
+from bot.questions.plain_words import FILM_TALK
 from bot.questions.sentence import Sentence
 
 _SOME = r"[a-z]+(?: [a-z]+){1,4}"
@@ -23,6 +24,7 @@ _MAY_BE = re.compile(
     rf"(?P<alone>{_SOME})$"
     r"|\b(?:of|about|on|like|liked|love|loved|hate|hated|rate|rated|than|watched|seen|reviewed)"
     rf" (?P<behind>{_SOME})$"
+    rf"|\b(?:who|what)\b.* (?:for|in|to) (?P<of_it>{_SOME}?)(?: (?:then|too|please|though|now|again))?$"
     rf"|{_AND}(?:how )?(?:is|was) (?P<judged>{_SOME}?)"
     r" (?:any good|good|great|bad|rated|worth \w+|(?:better|worse|as good)(?: (?:than|as) [\w§ ]+)?)$"
 )
@@ -31,6 +33,9 @@ _FIRST = r"(?:first|last|second|final) (?P<of>[a-z]+)(?: [a-z]+){0,2}?"
 _RATED = re.compile(rf"{_AND}(?:ratings?|rate|score)(?: of| for)? (?P<film>{_FIRST})$")
 _JUDGED = re.compile(rf"{_AND}(?:is|was) (?P<film>{_FIRST}) (?:any good$|(?:better|worse){_THAN_THIS})")
 _COMPARED = re.compile(rf"\b(?:better|worse) than (?P<film>{_FIRST})$")
+_RATED_HERE = re.compile(
+    rf"{_AND}(?:how )?(?:is|was) (?P<film>[a-z]+) rated (?:well|high|highly|good|bad|badly|low|here)\b"
+)
 _BETTER = re.compile(rf"{_AND}(?:is|was) (?P<film>{_SOME}?) (?:better|worse){_THAN_THIS}")
 _OF_REVIEWS = frozenset(
     """review reviews rating ratings score scores mark marks reviewer reviewers user users critic person
@@ -59,6 +64,8 @@ def film_by_its_title(sentence: Sentence, known: Known) -> str | None:
     for form in (_RATED, _JUDGED, _COMPARED):
         if (found := form.search(sentence.text)) and _is_of_no_film(found["of"], known):
             return _typed(found["film"], sentence)
+    if (found := _RATED_HERE.search(sentence.text)) and _is_one_word_title(found["film"], known):
+        return _typed(found["film"], sentence)
     if (found := _BETTER.search(sentence.text)) and _is_named_so(found["film"], known):
         return _typed(found["film"], sentence)
     return None
@@ -78,6 +85,13 @@ def _is_of_no_film(word: str, known: Known) -> bool:
     """`first blood` is a title: films have no first and second blood."""
     plain = is_english(word) and not word.endswith("s") and word not in CHARACTERS
     return plain and word not in _OF_REVIEWS and not known.is_person(word)
+
+
+def _is_one_word_title(word: str, known: Known) -> bool:
+    """`is jaws rated well here`: nothing but a film is rated, and no word of films is meant."""
+    return not (
+        word in _NO_TITLE | CHARACTERS | MEASURED | FILM_TALK or known.is_person(word) or is_film(word, known)
+    )
 
 
 def _is_named_so(name: str, known: Known) -> bool:

@@ -152,7 +152,7 @@ def _in_clause(sentence: Sentence) -> str | None:
     if (beside := _beside(clauses)) is not None and not sentence.quotes:
         return beside
     for clause in clauses if len(clauses) > 1 and not sentence.quotes else ():
-        if _VOICED.search(clause):
+        if _VOICED.search(clause) or _WHOSE_VOICE.search(clause):
             return "voice"
         if _CASTING.search(clause) and _ASKS_WHO.search(clause) and not _REVIEWERS.search(clause):
             return who_named(clause)
@@ -189,6 +189,7 @@ _SHORT_NAME = 2
 
 _DOES = re.compile(r"^(?:and |so )?who (?:does|did|do) (?!he\b|she\b|they\b|it\b|people\b)\w+(?: \w+)?$")
 _VOICED = re.compile(r"\bwho (?:plays|played|does|did|is|was) (?:the )?voice(?: on| at| in|$)")
+_WHOSE_VOICE = re.compile(r"\bwhose (?:is (?:the|that) )?voice\b")
 _PLAYS = re.compile(r"\b(?:plays?|played|playing|portray\w*)\b")
 
 

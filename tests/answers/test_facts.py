@@ -10,7 +10,7 @@ from bot.store.library import Library
 from tests.making import make_review, save
 
 NEAR = (
-    "Viaplay recommended the sequel at the end. Tonny learns on his release that he has a son.",
+    "Viaplay recommended the sequel at the end. Tonny comes home and finds that he has a son.",
     "It is a drama based on realism, shot in a linear way. The plot is set in motion by a debt.",
     "The direction is calm and Jan Kessler is superb. He needs money, for my money he earns it.",
 )

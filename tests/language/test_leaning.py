@@ -10,7 +10,7 @@ from bot.language.sayings import saying
     ("sentence", "rating"),
     [
         ("The acting is weak and flat.", 5),
-        ("Great acting but weaker plot!", 7),
+        ("Fine actors but a weaker story!", 7),
         ("Boring.", 3),
         ("Nothing happens. Then it happens again.", 1),
         ("NO MUSIC. NO MONSTER. NO POINT.", 2),
@@ -27,8 +27,8 @@ def test_a_complaint_is_told(sentence: str, rating: int) -> None:
     ("sentence", "rating"),
     [
         ("But it's never for fun.", 8),
-        ("Although not as strong as the first it still grabs you.", 7),
-        ("But pops doesn't want him around, has no love for his son.", 10),
+        ("Although thinner than the first, it holds you by the collar.", 7),
+        ("But his mother has no room for him, and no patience with his brother.", 10),
         ("People say that the film is a bad joke.", 7),
         ("I haven't seen a better film.", 6),
         ("The fight is clumsy and over before anybody has understood it.", 9),
@@ -43,7 +43,7 @@ def test_plot_hearsay_and_defence_are_no_complaint(sentence: str, rating: int) -
     [
         ("A friend who is studying the cinema has recommended me this film like the best of the year.", 6),
         ("Handsome pictures, I grant you; so is a calendar.", 4),
-        ("Frank is now gone, and Otto seeks success as a thief.", 8),
+        ("Otto has left the harbour, and Milan wants a name as a thief.", 8),
         ("I see that this is the fate of some honest people here.", 7),
     ],
 )

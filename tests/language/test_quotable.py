@@ -68,11 +68,11 @@ RETELLING = [
     "The story follows a detective who has to find a kidnapped girl before her father pays.",
     "Tess (Maud Arkwright) is a vet who inherits a farm and marries the man next door.",
     "Dr. Halloran falls in love with his patient, leaves his wife and steals the serum.",
-    "Everyone seems to think he is a bum.",
-    "Now they have a big problem and have to get the money before Friday.",
+    "Everybody takes him for a bum.",
+    "Now they must find the money before Friday.",
 ]
 OF_NO_USE = [
-    "As said in previous reviews, it's a brilliant film on its own.",
+    "As said in other reviews, it's a brilliant film on its own.",
     "I give it a solid 8 out of 10 because the acting is brilliant.",
     "I had seen the first and the third and now saw this one.",
     "Picture quality is excellent, and the disc has two deleted scenes.",

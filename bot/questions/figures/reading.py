@@ -181,8 +181,9 @@ _OF_SOUND = re.compile(
 
 
 _HOW_SCORE = re.compile(
-    r"^(?:and |so |but )?(?:how (?:is|was|are) (?:the |its )?score|whose score(?: (?:is|was) (?:it|this"
-    r"|that))?)$"
+    r"^(?:and |so |but )?(?:how (?:is|was|are) (?:the |its )?(?:new )?score(?: any good)?|whose"
+    r" score(?: (?:is|was) (?:it|this|that))?)$"
+    r"|\bscore (?:do|did|does) (?:people|they|you|folks|any\w+|everyone|fans) (?:like|love|hate|enjoy)\b"
     r"|\b(?:rate|like|love|enjoy|hate|about|think of|thoughts on|opinions? (?:on|of)) (?:the|its) score$"
 )
 _RATED_ELSEWHERE = re.compile(

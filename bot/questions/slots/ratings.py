@@ -157,8 +157,14 @@ _OF_SO_MANY = re.compile(r"\bof (?:the|these|those|all) $")
 _ONE_OF_SO_MANY = re.compile(r"\b(?:which|which one|any|each|all|both) of (?:the|these|those|your) \d$")
 
 
+_ONE_THING = re.compile(
+    r"\bwith (?:just|only|a single) 1 (?!(?:stars?|points?|marks?|reviews?|ratings?|of|or|out|and|to)\b)[a-z]"
+)
+"""`bored with just one room`: one of something that is no rating."""
+
+
 def _may_be_rating(text: str, found: RangeFound) -> bool:
-    if _OTHER_UNITS.match(text[found.end :]):
+    if _OTHER_UNITS.match(text[found.end :]) or _ONE_THING.search(text):
         return False
     if _OF_FILMS.search(text[: found.start] + text[found.start : found.end]) and text[found.end :].startswith(
         " §film"
