@@ -13,6 +13,7 @@ from bot.language.topic_words import CHARACTERS
 from bot.language.topics import read_topic
 from bot.questions.figures.filler import FILLER, MEASURED
 from bot.questions.figures.narrowing import BOUNDS, NARROW
+from bot.questions.jobs import job_asked_for
 from bot.questions.kinds import NotInReviews, Question, Unclear
 from bot.questions.known import Known
 from bot.questions.naming import is_film
@@ -154,7 +155,8 @@ def judged_film(sentence: Sentence, known: Known) -> str | None:
     words = (found["liked"] or found["is"]).split()
     unheard = [word for word in words if not is_english(word) and not known.holds(word)]
     talked_of = not (_NO_FILM | _NO_NAMES | CHARACTERS).isdisjoint(set(words) - {"the", "a"})
-    if not unheard or talked_of or known.is_person(" ".join(words)):
+    name = " ".join(words)
+    if not unheard or talked_of or known.is_person(name) or job_asked_for(f"who is {name}") is not None:
         return None
     return " ".join(map(sentence.as_typed, words))
 
