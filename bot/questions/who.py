@@ -45,7 +45,7 @@ playing portrays portray portrayed portraying portrayal acts act acted acting as
 star starring cast voices voiced voice role roles part parts character characters in of for by on at from
 behind with and so but then again please film movie called named someone somebody being been be exactly
 actually get gets got tell me know do you can i we real life embodies embody version to there here also to
-s again ok hey hi first original previous other one irl took takes they gets time whoever
+s films movies again ok hey hi first original previous other one irl took takes they gets time whoever
 """.split()
 )
 _WHO_IS = re.compile(

@@ -13,7 +13,10 @@ from bot.questions.slots.marked import Slots, only, put
 LOWEST, HIGHEST = 0, 10
 
 _OF_TEN = r"(?: ?(?:/|out of|of) 10s?| ?(?:/|out of) 5)?(?: stars?| star| points?| marks?)?"
-_RATING = r"(?:an? |the )?(?:full |perfect |solid |straight |rating of |score of )?{n}" + _OF_TEN
+_RATING = (
+    r"(?:an? |the )?(?:full |perfect |solid |straight (?:up )?|flat |clean |rating of |score of )?{n}"
+    + _OF_TEN
+)
 _FULL_MARKS = re.compile(
     r"(?:the )?(?:full|perfect|flawless) (?:marks?|scores?|ratings?|points)|(?:top|maximum) (?:marks"
     r"|points)|perfect 10s?"
