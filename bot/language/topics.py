@@ -255,7 +255,8 @@ def _needed(given: _Sorted, *, fact: bool) -> list[Concept]:
     """Facts whole; else people or a subject; else a quality; else a comparison, or what the words name."""
     words, people = given.words, given.people
     paced = given.qualities or any(one.subject and one.subject.name == "pace" for one in given.subjects)
-    facts = [one for one in given.facts if not (_is_runtime(one) and paced)]
+    told = paced or any(one.subject and one.subject.name == "story" for one in given.subjects)
+    facts = [one for one in given.facts if not (_is_runtime(one) and told)]
     if facts and not given.worth:
         return [*facts, *words, *people]
     if fact and people and words:

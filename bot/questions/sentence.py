@@ -56,7 +56,7 @@ _WRITTEN_OUT = {
     bst best; youd you would; gived gave; gaved gave; writed wrote; youve you have; weve we have; itd it
     would; theyd they would; thatd that would;
     id i would; youll you will;
-    tonite tonight; wout without; sans without; barring without; itll it
+    tonite tonight; num number; wout without; sans without; barring without; itll it
     will; theyll they will; wouldve would have; couldve could have; mustve must have; wrst worst; lngst
     longest; shrtst shortest; hghst highest; lwst lowest; peple people; smth
     something; sth something; bday birthday; ok okay; okey okay; k okay
@@ -125,6 +125,9 @@ _COURTESY = re.compile(
     r"|hand|award|drop|throw)\b)"
     r"|(?<=what )the (?:heck|hell|fuck|devil)|(?<=who )the (?:heck|hell|fuck|devil)|(?<=how )the (?:heck"
     r"|hell|fuck|devil)"
+    r"|(?<=[a-z] )(?:did|is|was|has|does|do|are|were) not (?:he|she|it|they)"
+    r"(?=(?: ,)? (?:what|which|how|who)\b)"
+    r"|(?:absolutely|literally)(?= (?:everything|every|all|everyone|nobody|no)\b)"
     r"|(?:i am )?(?:new|(?:my )?first time) (?:here|in here|on here|to this server|using this)"
     r"|could not be bothered and(?= (?:wrote|left|posted|gave))|you know|i see|let us see|to be honest"
     r"|by the way|for what it is worth|at the end of the day)\b"

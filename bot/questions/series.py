@@ -80,10 +80,24 @@ def with_relatives(sentence: Sentence, known: Known) -> Sentence:
 
 def _with_films_told(sentence: Sentence) -> Sentence:
     """The sentence with only those films that its words still name, numbered from left to right."""
-    told = list(dict.fromkeys(re.findall(r"§film(\d)", sentence.with_commas)))
-    text = re.sub(r"§film(\d)", lambda mark: f"§film{told.index(mark[1])}", sentence.with_commas)
+    with_commas = _WITH_YEAR.sub(lambda found: _without_own_year(found, sentence), sentence.with_commas)
+    told = list(dict.fromkeys(re.findall(r"§film(\d)", with_commas)))
+    text = re.sub(r"§film(\d)", lambda mark: f"§film{told.index(mark[1])}", with_commas)
     films = tuple(sentence.films[int(number)] for number in told)
     return replace(sentence, with_commas=text, text=without_commas(text), films=films)
+
+
+_WITH_YEAR = re.compile(r"§film(?P<number>\d) (?:from|of|in) (?P<year>(?:18|19|20)\d\d)\b")
+
+
+_REVIEWS_OF = re.compile(r"\b(?:reviews?|ratings?|reviewers?|people|ones|write ups?)(?: \w+){0,2} $")
+
+
+def _without_own_year(found: re.Match[str], sentence: Sentence) -> str:
+    """`the first one from 2003`: the film's own year; in `reviews of the first one from 2003` theirs."""
+    is_own = sentence.films[int(found["number"])].endswith(f"({found['year']})")
+    of_reviews = _REVIEWS_OF.search(found.string[: found.start()])
+    return f"§film{found['number']}" if is_own and not of_reviews else found[0]
 
 
 _IT = re.compile(r"\b(?:it|(?:this|the|that) (?:film|movie|one))\b")

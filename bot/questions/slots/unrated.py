@@ -9,8 +9,8 @@ from bot.questions.slots.marked import Slots, put
 
 _NOT_RATED = re.compile(
     r"(?:left|leave|leaves) (?:the |their |it )?(?:star )?(?:rating|ratings|score|scores|stars?)"
-    r" ?(?:blank|empty|out|off)|(?:skip(?:s|ped)?|omit(?:s|ted)?) (?:the |their )?(?:rating|score"
-    r"|stars?)|"
+    r" ?(?:blank|empty|out|off)|(?:skip(?:s|ped)?|omit(?:s|ted)?|(?:left|leaves?|miss(?:ed)?) out)"
+    r" (?:giving |leaving )?(?:the |their |an? |any )?(?:star )?(?:ratings?|scores?|marks?|stars?)|"
     r"(?:never|did not (?:even )?(?:bother|care)) (?:to )?(?:gave|give|left|leave|put|with|add|added)(?:"
     r" (?:an?|any|the|it|in))*(?: star)?"
     r" (?:number|rating|score|mark|stars?)s?|"
