@@ -45,7 +45,7 @@ _OPINION = re.compile(
 _AGAINST = re.compile(
     r"\b(?:weak|weakest|low|worst|bad) (?:points?|spots?|sides?)\b|\bnot (?:really |so much |actually"
     r" )?(?:like|love|enjoy)(?:d|ed)?\b|\blowlights?\b|"
-    r"\b(?:complain\w*|criticis\w*|criticiz\w*|negatives?|cons|weakness(?:es)?|flaws?|downsides?"
+    r"\b(?:complain\w*|moan\w*|grip(?:e|es|ing)|grumbl\w*|whin(?:e|es|ing)|criticis\w*|criticiz\w*|negatives?|cons|weakness(?:es)?|flaws?|downsides?"
     r"|drawbacks?|problems?|issues?|faults?|shortcomings?)\b|\b(?:bad|wrong|worst|weak) (?:about|with"
     r"|thing|things|part|parts|aspects?)\b"
     r"|\b(?:hate|hated|dislike|disliked)\b|\b(?:did|do|does) not (?:\w+ )?(?:like|love|enjoy)\b|\b(?:bad"
@@ -122,7 +122,7 @@ def read_opinion(sentence: Sentence, known: Known) -> Question | None:
 
 def _plain(sentence: Sentence, known: Known) -> str:
     """The words without names of films and reviewers, and with what stood in quotes."""
-    text = _SUM_UP.sub(" ", _MARK.sub(" ", sentence.text))
+    text = _ANY_LOVE.sub("about", _SUM_UP.sub(" ", _MARK.sub(" ", sentence.text)))
     for number, quote in enumerate(sentence.quotes):
         text = text.replace(f"§quote{number}", quote.lower())
     if known.film is not None:
@@ -134,6 +134,7 @@ def _plain(sentence: Sentence, known: Known) -> str:
     return " ".join(text.split())
 
 
+_ANY_LOVE = re.compile(r"\b(?:any|much|some|no) (?:love|hate|praise) (?:here )?for\b")
 _SUM_UP = re.compile(
     r"\b(?:summari[sz]e|sum up|tl ?dr"
     r"|(?:give me )?(?:a |the )?(?:short |quick |brief )?summary of the reviews)\b"
