@@ -304,4 +304,6 @@ def _is_chatter(rest: str) -> bool:
     return not any(word in FILM_TALK and word not in _CHATTER for word in rest.split())
 
 
-_CHATTER = frozenset("time good best great like love most help helped helpful liked gave".split())
+_CHATTER = frozenset(
+    "everyone people time good best great like love most help helped helpful liked gave".split()
+)

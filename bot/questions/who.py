@@ -80,7 +80,8 @@ _TAIL = re.compile(
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|his|her) ")
 _REVIEWERS = re.compile(
     r"\b(?:reviews?|reviewers?|ratings?|rated?|gave|scores?|mentions?|said|says|thinks?|thought|helpful"
-    r"|votes?|(?:say|saying|thinking|talk|talking) (?:of|about))\b"
+    r"|votes?|(?:say|saying|thinking|talk|talking) (?:of|about)"
+    r"|(?:opinions?|thoughts?|views?) (?:of|on|about))\b"
 )
 
 

@@ -140,6 +140,8 @@ _BY = (
     (Measure.VOTES, re.compile(r"\b(?:by|in terms of|according to) (?:the )?(?:number of )?votes\b")),
     (Measure.LENGTH, re.compile(r"\b(?:by|in terms of) (?:length|words|word count)\b")),
 )
+_VOTES_AHEAD = re.compile(r"^(?:and |so |by )?(?P<helpful>helpful |useful )?votes?(?: count)?\b")
+"""`helpful votes: whose review comes out on top`: what is best in votes is best by no rating."""
 _WHICH_FILM = re.compile(r"\b(?:which|what) (?:of (?:the|your|these) )?(?:\d )?(?:films?|movies?)\b")
 _VOTES_OF_ONE = re.compile(r"\bhow many (?:helpful |useful )?votes\b")
 _SHORT = 4
@@ -168,7 +170,7 @@ def both_ends(asked: Asked) -> Reading | None:
         or asked.filters
     ):
         return None
-    if WHO.search(asked.text) or asked.has("who"):
+    if WHO.search(asked.text) or asked.has("who|names?"):
         ends = (Extreme(asked.film), Extreme(asked.film, lowest=True))
         return Reading(ends[0], ("both",), told=False, others=ends[1:], asks="I look at one end at a time.")
     if not asked.speaks_of_reviews:
@@ -191,6 +193,8 @@ def extreme(asked: Asked) -> Reading | None:
         measure, by = next(
             ((told, by) for told, words in _BY if (by := words.search(asked.text))), (measure, None)
         )
+        if measure is Measure.RATING and (voted := _VOTES_AHEAD.search(asked.text)):
+            measure, by = Measure.HELPFUL_VOTES if voted["helpful"] else Measure.VOTES, voted
         unread = tuple(word for word in left(asked.text, cue, pattern, by) if word not in _BESIDES)
         if measure is Measure.RATING and _VOTES_OF_ONE.search(asked.text):
             return None

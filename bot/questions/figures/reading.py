@@ -181,7 +181,8 @@ _OF_SOUND = re.compile(
 
 
 _HOW_SCORE = re.compile(
-    r"^(?:and |so |but )?(?:how (?:is|was|are) (?:the |its )?(?:new )?score(?: any good)?|whose"
+    r"^(?:and |so |but )?(?:how (?:is|was|are) (?:the |its )?(?:new )?score"
+    r"(?: (?:in|of|for) (?:it|(?:this|the|that)(?: one| film| movie)?))?(?: any good)?|whose"
     r" score(?: (?:is|was) (?:it|this|that))?)$"
     r"|\bscore (?:do|did|does) (?:people|they|you|folks|any\w+|everyone|fans) (?:like|love|hate|enjoy)\b"
     r"|\b(?:rate|like|love|enjoy|hate|about|think of|thoughts on|opinions? (?:on|of)) (?:the|its) score$"

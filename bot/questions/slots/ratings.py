@@ -40,6 +40,8 @@ _ASKS_PAIR = re.compile(
 
 
 _SO_MANY_MARKED = re.compile(r"(?<=\bthe )\d+ (?=§(?:SPOILERS|RATED)\b)")
+_SO_MANY_REVIEWS = re.compile(r"(?<=\bthe )[2-9] (?=reviews (?:(?:from|in|of|written|posted)\b|§DAYS))")
+"""How many there are, which whoever asks knows already: `the two reviews from 2004`."""
 _INTERVAL = re.compile(
     r"\b(?:closed |inclusive |in )*(?:the )?(?:closed |inclusive )*(?:interval|range|bracket) (?:of "
     r"|from )?(\d+) ?(?:,|to|-|and)? ?(\d+)\b"
@@ -77,7 +79,7 @@ _SO_MANY_FILMS = re.compile(
 def read_ratings(slots: Slots, sentence: Sentence) -> Slots:
     """The slots with the ratings that are meant."""
     text = _INTERVAL.sub(r"from \1 to \2", _SO_MANY_MARKED.sub("", slots.text))
-    text = re.sub(r"\b(\d+s) (?=\d+s\b)", r"\1 , ", text)
+    text = _SO_MANY_REVIEWS.sub("", re.sub(r"\b(\d+s) (?=\d+s\b)", r"\1 , ", text))
     text = re.sub(r"\b(\d) and (?:a )?half (?=stars?\b)", r"\1.5 ", text)
     text = _SO_MANY_FILMS.sub(r"§so\1", text)
     text = _NUMBERS_APART.sub(r"\1 and ", _ENDS_COUNTED.sub(r"\1", text))
