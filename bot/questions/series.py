@@ -202,8 +202,9 @@ def place_in_series(words: str, film: Film) -> str | None:
 
 def name_of_series(film: Film) -> str:
     """What the films of its series are called: `Pusher` of `Pusher II`."""
-    words = re.findall(r"\S+", film.title)
-    return " ".join(words[: len(series_of(film.title)[0])]).rstrip(":,–-")
+    words, base = re.findall(r"\S+", film.title), series_of(film.title)[0]
+    article = words[0].lower() in ("the", "a", "an") and words[0].lower() not in base
+    return " ".join(words[: len(base) + article]).rstrip(":,–-")
 
 
 def films_of_series(film: Film, films: FilmIndex) -> tuple[Film, ...]:

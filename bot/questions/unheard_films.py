@@ -19,6 +19,7 @@ from bot.questions.known import Known
 from bot.questions.naming import is_film
 from bot.questions.plain_words import EVERYDAY_WORDS
 from bot.questions.sentence import Sentence
+from bot.questions.series import name_of_series, sibling
 from bot.questions.titled_films import film_by_its_title
 
 _LONGEST_TITLE = 4
@@ -68,10 +69,18 @@ _NO_FILM = frozenset(
 )
 
 
-def numbered_film(sentence: Sentence) -> str | None:
-    """`rating alien 3`: a name with a number behind it, where a film's name stands."""
-    if more := _MORE_REVIEWS.search(sentence.text):
-        return f"{sentence.films[0]} {more['number']}"
+_ITS_RATING = re.compile(
+    r"^(?:(?:and|so|the|what is|show|show me|give me|tell me) )*§film0 (?P<number>[1-9]) (?:ratings?|marks?)$"
+)
+
+
+def numbered_film(sentence: Sentence, known: Known) -> str | None:
+    """`rating alien 3`, `pusher 3 rating`: a name with a number behind it, where a film's name stands."""
+    if more := _MORE_REVIEWS.search(sentence.text) or _ITS_RATING.search(sentence.text):
+        film = next((film for film in known.films.films if str(film) == sentence.films[0]), None)
+        is_another = film is not None and sibling(film, int(more["number"]), known.films) is None
+        name = name_of_series(film) if film is not None and is_another else sentence.films[0]
+        return f"{name} {more['number']}"
     for found in _NUMBERED.finditer(sentence.text):
         *words, number = found["name"].split()
         while words and words[0] in _NO_NAMES:
@@ -192,7 +201,7 @@ def titled_clause(sentence: Sentence, known: Known) -> str | None:
 def film_not_here(sentence: Sentence, known: Known) -> str | None:
     """The film that the sentence asks about and that the library doesn't hold; None where it names none."""
     return (
-        numbered_film(sentence)
+        numbered_film(sentence, known)
         or film_asked_for(sentence, known)
         or compared_film(sentence, known)
         or film_in_slot(sentence, known)

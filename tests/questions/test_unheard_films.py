@@ -28,7 +28,7 @@ KNOWN = Known(
         ("who plays tonny in pusher 2", "pusher 2"),
         ("who directed jaws", "jaws"),
         ("what's pusher rated", "pusher"),
-        ("harbour lights 4 reviews", "Harbour Lights (1999) 4"),
+        ("harbour lights 4 reviews", "Harbour Lights 4"),
         ("what do people say about Drive", "Drive"),
         ("what do people think of the ending of drive", "drive"),
         ("how did people rate blade runner 2049", "blade runner 2049"),
@@ -186,3 +186,15 @@ def test_a_title_in_small_letters_is_known_by_what_is_asked_of_it(text: str, fil
 def test_what_films_and_reviews_have_is_no_film(text: str) -> None:
     question = read(text, TITLED)
     assert not (isinstance(question, NotInReviews) and question.is_film)
+
+
+@pytest.mark.parametrize(
+    ("typed", "film"),
+    [
+        ("gull house 3 rating", "The Gull House 3"),
+        ("gull house 3 ratings", "The Gull House 3"),
+        ("the harbour lights 3 reviews", "Harbour Lights 3"),
+    ],
+)
+def test_a_number_behind_a_film_is_another_of_its_series_and_no_rating(typed: str, film: str) -> None:
+    assert read(typed, TWO) == NotInReviews(film, is_film=True)
