@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.answers.asked import Asked
-from bot.answers.casting import Told, reviews_read
+from bot.answers.casting import Told
 from bot.answers.scope import Scope
 from bot.language.folding import folded
 from bot.language.sentences import Span
@@ -45,12 +45,12 @@ def is_placed_elsewhere(one: Told, film: Film | None, films: Sequence[Film]) -> 
     return key != title and (title.startswith(f"{key} ") or key in others)
 
 
-def absences(told: Sequence[Told], scope: Scope, asked: Asked) -> Iterator[tuple[StoredReview, Span]]:
+def absences(told: Sequence[Told], reviews: Sequence[StoredReview]) -> Iterator[tuple[StoredReview, Span]]:
     """Sentences of different reviews that miss the player or the part: `Strake is missing here`."""
     names = {one.credit.who.split()[-1] for one in told}
     names |= {one.credit.role for one in told if one.credit.role[:1].isupper()}
     missed = re.compile("|".join(_ABSENT.format(name=re.escape(name)) for name in sorted(names)))
-    for stored in reviews_read(scope, asked):
+    for stored in reviews:
         text = stored.review.text
         for start, end in stored.sentences if missed.search(text) else ():
             if missed.search(text[start:end]):

@@ -36,11 +36,7 @@ def remember(answer: Answer, before: Conversation | None = None) -> Conversation
     listed = _listed(answer)
     list_of: Question = question
     pages = answer.paging.pages if answer.paging is not None else 1
-    if before is not None and not listed and type(before.list_of) is type(question):
-        listed, list_of, pages = before.listed, before.list_of or question, before.pages or pages
-    if before is not None and before.listed and isinstance(question, SaidBy) and not question.words:
-        listed, list_of, pages = before.listed, before.list_of or question, before.pages or pages
-    if before is not None and isinstance(question, WholeReview) and _opens(question, before.listed):
+    if before is not None and _goes_on(question, listed, before):
         listed, list_of, pages = before.listed, before.list_of or question, before.pages or pages
     compared = _compared(answer, film, before)
     return Conversation(
@@ -77,8 +73,16 @@ def _listed(answer: Answer) -> tuple[Question, ...]:
             return tuple(dict.fromkeys(opened))
 
 
-def _opens(question: WholeReview, listed: tuple[Question, ...]) -> bool:
-    return any(isinstance(one, WholeReview) and one.which == question.which for one in listed)
+def _goes_on(question: Question, listed: tuple[Question, ...], before: Conversation) -> bool:
+    """Whether the list before is still the one that is leant on: nothing new is listed, or it is of that."""
+    match question:
+        case SaidBy(words="") if before.listed:
+            return True
+        case WholeReview(which):
+            opened = (one.which for one in before.listed if isinstance(one, WholeReview))
+            return which in opened or (not listed and isinstance(before.list_of, WholeReview))
+        case _:
+            return not listed and type(before.list_of) is type(question)
 
 
 def _film_still(question: Question, before: Conversation | None) -> str | None:

@@ -192,7 +192,7 @@ def _plays(
     vote = voted(whole, scope, asked)[0]
     vote.told |= {one.stored.review_id: one for one in same if one.stored.review_id not in vote.told}
     part = _part_called(question.subject, first, whole)
-    missed = list(absences(whole, scope, asked))
+    missed = list(absences(whole, reviews_read(scope, asked)))
     elsewhere = is_of_another_film([*whole, *same], len(missed), scope, asked)
     there = ", but in another film" if elsewhere else ""
     line = f"{vote.name} plays {part}{there}, {_say(vote.reviews)}{_of(scope)}."
@@ -278,11 +278,12 @@ def _of(scope: Scope) -> str:
 def _cast(question: Who, told: list[Told], scope: Scope, asked: Asked, also: Sequence[Told]) -> Answer:
     if question.subject == "villain":
         return _somebody(Who("villain", question.film), told, scope, asked, also)
+    reviews = reviews_read(scope, asked)
     votes = [
         vote
         for vote in voted(told, scope, asked)
         if any(role[:1].isupper() for role in vote.roles)
-        and not _is_of_another_film(vote, told, scope, asked)
+        and not _is_of_another_film(vote, told, reviews, scope, asked)
     ]
     if not votes:
         return _nobody(question, scope, asked)
@@ -296,9 +297,11 @@ def _cast(question: Who, told: list[Told], scope: Scope, asked: Asked, also: Seq
     return replace(answer, follow_ups=(FollowUp("Whom they speak of most", People(question.film)),))
 
 
-def _is_of_another_film(vote: Vote, told: list[Told], scope: Scope, asked: Asked) -> bool:
+def _is_of_another_film(
+    vote: Vote, told: list[Told], reviews: list[StoredReview], scope: Scope, asked: Asked
+) -> bool:
     his = [one for one in told if one in vote.told.values() or is_same_player(vote.name, one.credit.who)]
-    return is_of_another_film(his, len(list(absences(his, scope, asked))), scope, asked)
+    return is_of_another_film(his, len(list(absences(his, reviews))), scope, asked)
 
 
 def _main_role(vote: Vote) -> str:

@@ -223,7 +223,7 @@ def _claimed(concept: Concept, part: str, *, quality: bool) -> int:
 
 def _is_comparison(concept: Concept) -> bool:
     """Whether films are set beside each other: the first part is one of them then."""
-    return concept.subject is not None and concept.subject.name == "comparison"
+    return concept.is_of("comparison")
 
 
 def one_side(votes: Iterable[int]) -> int:

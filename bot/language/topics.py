@@ -70,6 +70,10 @@ class Concept:
         """Whether it is something that reviews either tell or don't, and nobody's opinion."""
         return self.subject is not None and self.subject.fact
 
+    def is_of(self, *subjects: str) -> bool:
+        """Whether it is one of these subjects of film talk."""
+        return self.subject is not None and self.subject.name in subjects
+
     def places(self, words: Words) -> list[int]:
         """Where the sentence speaks of it."""
         found = places_of(self.phrases, words)
@@ -254,28 +258,24 @@ def _kind(concept: Concept) -> str:
 def _needed(given: _Sorted, *, fact: bool) -> list[Concept]:
     """Facts whole; else people or a subject; else a quality; else a comparison, or what the words name."""
     words, people = given.words, given.people
-    paced = given.qualities or any(one.subject and one.subject.name == "pace" for one in given.subjects)
-    told = paced or any(one.subject and one.subject.name == "story" for one in given.subjects)
-    facts = [one for one in given.facts if not (_is_runtime(one) and told)]
+    filled = given.qualities or any(one.is_of("pace", "story") for one in given.subjects)
+    facts = [one for one in given.facts if not (one.is_of("runtime") and filled)]
     if facts and not given.worth:
         return [*facts, *words, *people]
     if fact and people and words:
         return [*people, *words]
     if people:
-        besides = [one for one in given.subjects if one.subject and one.subject.name not in _SAID_OF_PEOPLE]
+        besides = [one for one in given.subjects if not one.is_of(*_SAID_OF_PEOPLE)]
         return [*people[:1], *besides[:1]]
-    treated = [
-        one for one in given.qualities if one.subject and one.subject.name == "realism" and not one.asks_yes
-    ]
+    treated = [one for one in given.qualities if one.is_of("realism") and not one.asks_yes]
     if treated:
         return treated[:1]
     if given.subjects:
         leading = [
             one
             for one in given.subjects
-            if one.subject
-            and one.subject.name not in _GIVE_WAY
-            and not (one.subject.name == "age" and given.compared)  # the sequel holds up beside the first
+            if not one.is_of(*_GIVE_WAY)
+            and not (one.is_of("age") and given.compared)  # the sequel holds up beside the first
         ]
         if not leading and given.compared:
             return given.compared[:1]
@@ -288,10 +288,6 @@ def _needed(given: _Sorted, *, fact: bool) -> list[Concept]:
     if given.worth:
         return [*some, *given.worth]
     return words
-
-
-def _is_runtime(concept: Concept) -> bool:
-    return concept.subject is not None and concept.subject.name == "runtime"
 
 
 _OF_THE_FIRST = re.compile(r"\b(?:first|origin|predecessor|part|sequel|on)\b")

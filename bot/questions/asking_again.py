@@ -9,6 +9,7 @@ from bot.questions.kinds import (
     CompareOpinions,
     Films,
     Help,
+    NotInReviews,
     Opinion,
     Question,
     RandomQuote,
@@ -29,6 +30,8 @@ def about_film(question: Question, film: str) -> Question:
             return Opinion(topic, film, side=side)
         case SaidBy() if not question.words:
             return question
+        case NotInReviews(topic, is_film=False):  # another film's reviews may say
+            return Opinion(topic, film)
         case RandomQuote():
             return replace(question, film=film, deck=None, position=0)
         case _:

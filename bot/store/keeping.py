@@ -121,7 +121,7 @@ class Keeping:
 
     def replace(self, old: Values | sqlite3.Row, new: dict[str, object]) -> dict[str, object]:
         """Give a known review other values, one for every one of TOLD_COLUMNS; returns all of them."""
-        new = new | _found(new)
+        new = new | _found(new, old)
         self._count(old, -1)
         self._count(new, 1)
         if byline_told(old) != byline_told(new):
@@ -192,14 +192,16 @@ def _indexed(row: Values | sqlite3.Row) -> tuple[object, ...]:
     return tuple(row[column] for column in _INDEXED)
 
 
-def _found(row: Values) -> dict[str, object]:
-    """The columns of a review that follow from the others."""
+def _found(row: Values, before: Values | sqlite3.Row | None = None) -> dict[str, object]:
+    """The columns of a review that follow from the others; as they were before where nothing is otherwise."""
     usefulness, text = row["helpfulness"], row["text"]
     assert isinstance(usefulness, float)  # noqa: S101 - columns that are REAL and TEXT and NOT NULL
     assert isinstance(text, str)  # noqa: S101
     return {
         "standing": standing(usefulness, len(text), _number(row["id"])),
-        "sentences": sentence_places(text),
+        "sentences": before["sentences"]
+        if before is not None and before["text"] == text
+        else sentence_places(text),
     }
 
 

@@ -104,6 +104,12 @@ def test_a_reviewer_of_other_films_is_said_to_be_one(desk: Desk, line: str) -> N
     assert "reader3 gave Harbour Lights (1999) 6/10" in again.headline
 
 
+def test_what_no_review_of_a_film_says_may_be_said_of_another(desk: Desk) -> None:
+    answer = talk(desk, "what about the heroin in harbour lights?", "and in the gull house?")
+    assert answer.found
+    assert {quote.reviewer for quote in answer.quotes} == {"cleo-9", "dora-1"}
+
+
 def test_two_films_are_compared_in_the_order_they_were_spoken_of(desk: Desk) -> None:
     answer = talk(desk, "rating the gull house", "rating harbour lights 2", "which is better?")
     assert answer.headline.startswith("The Gull House (2011) has the higher average rating")

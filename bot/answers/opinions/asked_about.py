@@ -51,7 +51,7 @@ def with_cast(topic: Topic, scope: Scope, asked: Asked) -> Topic:
 
 
 def _asks_acting(concept: Concept) -> bool:
-    return concept.subject is not None and concept.subject.name == "acting"
+    return concept.is_of("acting")
 
 
 def without_title(topic: Topic, scope: Scope) -> Topic:
@@ -103,24 +103,24 @@ def parts_of(topic: Topic) -> Iterator[Topic]:
 
 def asks_premise(topic: Topic) -> bool:
     """Whether it is asked what the film is about."""
-    return all(one.subject is not None and one.subject.name == "summary" for one in topic.concepts)
+    return all(one.is_of("summary") for one in topic.concepts)
 
 
 def asks_worth(concept: Concept) -> bool:
     """Whether it is asked whether the film is worth seeing."""
-    return concept.subject is not None and concept.subject.name == "worth"
+    return concept.is_of("worth")
 
 
 def compares(concept: Concept) -> bool:
     """Whether the film is set beside another one."""
-    return concept.subject is not None and concept.subject.name in ("comparison", "standalone", "sequel")
+    return concept.is_of("comparison", "standalone", "sequel")
 
 
 def sets_beside(concept: Concept) -> bool:
     """Whether it is asked how the film compares with another of its series."""
-    return concept.subject is not None and concept.subject.name == "comparison"
+    return concept.is_of("comparison")
 
 
 def tells_year(concept: Concept) -> bool:
     """Whether it is asked when the film came out."""
-    return concept.subject is not None and concept.subject.name == "release"
+    return concept.is_of("release")

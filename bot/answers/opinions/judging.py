@@ -17,7 +17,7 @@ from bot.language.claims import judged_cast
 from bot.language.going_on import whole_saying
 from bot.language.sayings import Saying, saying
 from bot.language.sentences import Span
-from bot.language.stance import Words, is_judged_near, words_of
+from bot.language.stance import Words, is_judged_near
 from bot.language.topics import Concept, Topic, has_number, hint_of, proves
 from bot.language.words import plain
 from bot.questions.series import name_of_series
@@ -94,7 +94,7 @@ def _judge(stored: StoredReview, span: Span | None, text: str, topic: Topic, sco
     spoken = [(concept, places) for concept, places in (*needed, *wished) if places]
     side = next((side for concept, places in spoken if (side := concept.stance(words, places))), 0)
     weak = [each for each in needed if each[1] and not each[0].strong(words, each[1])]
-    missing += sum(not _is_meant(concept, text, side, places) for concept, places in weak)
+    missing += sum(not _is_meant(concept, text, words, side, places) for concept, places in weak)
     if known.years and not any(compares(concept) for concept in topic.concepts):
         missing += sum(
             bool(places) and all(_is_before_year(words, at, scope) for at in places) for _, places in needed
@@ -123,12 +123,12 @@ def _is_before_year(words: Words, place: int, scope: Scope) -> bool:
     own = str(scope.film.year) if scope.film is not None else ""
     behind = words.plain[place : place + _TITLE]
     return any(
-        bracket == "(" and year.isdigit() and len(year) == len("1996") and year != own
+        bracket == "(" and len(year) == _YEAR and year.isdigit() and year != own
         for bracket, year in pairwise(behind)
     )
 
 
-_TITLE = 6
+_TITLE, _YEAR = 6, 4
 
 
 def _places(concept: Concept, words: Words) -> list[int]:
@@ -139,9 +139,8 @@ def _places(concept: Concept, words: Words) -> list[int]:
     return [place for place in places if words.stems[place] not in concept.cast] or places
 
 
-def _is_meant(concept: Concept, text: str, side: int, places: list[int]) -> bool:
+def _is_meant(concept: Concept, text: str, words: Words, side: int, places: list[int]) -> bool:
     """Whether words that often mean something else are about it here: they are judged, or the actors are."""
-    words = words_of(text)
     if not concept.cast.isdisjoint(words.stems) and judged_cast(concept, text):
         return True
     named = all(words.stems[place] in concept.cast for place in places)
