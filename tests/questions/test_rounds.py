@@ -31,6 +31,17 @@ HARDER = {
 }
 """What was reached on the rounds whose writers kept away from how people mostly ask."""
 _HARDER_ROUNDS = range(9, 13)
+_CATEGORIES = {
+    "countable right": "countable",
+    "look-alikes kept out": "look_alike",
+    "opinion in first three": "opinion",
+    "shown sentences that answer": "opinion",
+    "who": "who",
+    "not there: admitted": "not_in_reviews",
+    "admissions that are right": "not_in_reviews",
+    "follow-ups": "follow_up",
+}
+"""Of which questions a line is. Without the real page half of them are asked, and one may fall short."""
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +55,12 @@ def test_what_a_round_taught_stays_learnt(file: Path, desks: dict[str, Desk]) ->
     figures = score.figures
     assert not figures["wrong figures"]
     least_of = HARDER if int(file.stem.partition("-")[2]) in _HARDER_ROUNDS else REACHED
-    short = {name: figures[name] for name, least in least_of.items() if figures[name] < least}
+    part = "A" not in desks
+    short = {
+        name: figures[name]
+        for name, least in least_of.items()
+        if figures[name] < least - (part and 1 / max(1, len(score.of(_CATEGORIES[name]))))
+    }
     assert not short
 
 
